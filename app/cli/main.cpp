@@ -1,0 +1,6 @@
+#include <cstdio>
+
+int main() {
+    std::puts(RECKONER_VERSION);
+    return 0;
+}

@@ -1,0 +1,43 @@
+// The expression language of --where, of filter chips and of cohorts. Grammar: docs/filter.md.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/task_context.h"
+#include "core/data/eval_table.h"
+#include "core/data/row_set.h"
+
+namespace reckoner {
+
+// What "outcome" and "predicted" mean while a filter runs: the decision at a threshold.
+struct OutcomeContext {
+    std::string positive;
+    std::optional<double> threshold;
+};
+
+// A parsed expression: immutable, copyable, thread-safe.
+class Filter {
+ public:
+    // Throws Error{BadInput}: one sentence, then the expression with a caret under the place.
+    static Filter parse(std::string_view expression);
+
+    // The expression in its normal form; parse(text()) is the same filter.
+    std::string text() const;
+
+    // Throws Error{BadInput} with a caret when a column does not exist (naming near ones) or has another
+    // type. O(rows) per condition; text conditions read the text.
+    RowSet apply(const EvalTable& table, const OutcomeContext& outcome = {},
+                 const TaskContext& context = {}) const;
+
+    struct Node;
+
+ private:
+    explicit Filter(std::shared_ptr<const Node> root, std::string source);
+    std::shared_ptr<const Node> root_;
+    std::string source_;
+};
+
+}  // namespace reckoner

@@ -1,0 +1,30 @@
+// A partition of rows: the values of one column, the cross of several, or bins of a number.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/data/eval_table.h"
+
+namespace reckoner {
+
+struct Grouping {
+    // One per group; nullopt is the missing value. One entry per column of the cross, in column order.
+    struct Key {
+        std::vector<std::optional<std::string>> values;
+    };
+    std::vector<std::string> columns;
+    std::vector<Key> keys;             // by code, sorted by value (missing last)
+    std::vector<std::uint32_t> codes;  // by row of the table; code < keys.size()
+
+    std::uint32_t groups() const { return static_cast<std::uint32_t>(keys.size()); }
+
+    // Groups that do not occur in the table get no code. Category columns as they are; number columns by
+    // their distinct values when there are at most maxDistinct, else by deciles labelled "(lo, hi]". Throws
+    // Error{BadInput} for an unknown or a text column.
+    static Grouping byColumns(const EvalTable& table, const std::vector<std::string>& columns,
+                              const TaskContext& context = {}, std::size_t maxDistinct = 10'000);
+};
+
+}  // namespace reckoner
