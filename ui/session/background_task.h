@@ -2,7 +2,9 @@
 #pragma once
 
 #include <any>
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <stop_token>
 
 #include <QObject>
@@ -32,7 +34,11 @@ class BackgroundTask : public QObject {
     void runningChanged(bool running);
 
  private:
+    struct Mailbox;
+    void setRunning(bool running);
+
     Executor& executor_;
+    std::shared_ptr<Mailbox> mailbox_;
     std::stop_source stop_;
     std::uint64_t ticket_ = 0;
     bool running_ = false;

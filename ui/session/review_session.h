@@ -17,7 +17,7 @@
 
 namespace reckoner {
 
-class BackgroundTask;
+struct StoreContents;
 
 // Which parts of what is shown have changed; pages refresh only what depends on them.
 enum class Aspect {
@@ -40,7 +40,8 @@ class ReviewSession : public QObject {
     // --- the store ---
     void setStore(std::shared_ptr<Store> store);  // keeps or chooses a sensible state
     std::shared_ptr<Store> store() const;
-    void storeChanged();  // runs, costs or policies were written: read them again
+    void storeChanged();                    // runs, costs or policies were written: read them again
+    const StoreContents& contents() const;  // models, runs, policies: as last read
 
     // --- the state ---
     const ReviewState& state() const;

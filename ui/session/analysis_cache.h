@@ -1,0 +1,38 @@
+// The last few analyses, so that Back, Forward and a glance at another run need no second computation.
+#pragma once
+
+#include <list>
+#include <string>
+
+#include "core/metrics/run_analysis.h"
+
+namespace reckoner {
+
+// What an analysis depends on.
+struct AnalysisKey {
+    RunId run = 0;
+    std::string cohort;
+    std::string positive;
+    std::int64_t costModel = 0;  // row id; 0: none
+    bool operator==(const AnalysisKey&) const = default;
+};
+
+// Least recently used, bounded by samples (about 40 bytes each). UI thread only.
+class AnalysisCache {
+ public:
+    explicit AnalysisCache(std::size_t sampleBudget = 8'000'000) : budget_(sampleBudget) {}
+
+    RunAnalysisPtr find(const AnalysisKey& key);  // null: not there
+    void add(const AnalysisKey& key, RunAnalysisPtr analysis);
+    void clear() { entries_.clear(); }
+
+ private:
+    struct Entry {
+        AnalysisKey key;
+        RunAnalysisPtr analysis;
+    };
+    std::list<Entry> entries_;  // most recently used first
+    std::size_t budget_;
+};
+
+}  // namespace reckoner

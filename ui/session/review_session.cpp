@@ -1,0 +1,268 @@
+#include "ui/session/review_session.h"
+
+#include <cmath>
+#include <limits>
+
+#include "ui/session/analysis_cache.h"
+#include "ui/session/run_slot.h"
+#include "ui/session/state_history.h"
+#include "ui/session/state_rules.h"
+#include "ui/widgets/plain_label.h"
+
+namespace reckoner {
+namespace {
+
+Aspects difference(const ReviewState& a, const ReviewState& b) {
+    Aspects aspects;
+    const bool otherRun = a.model != b.model || a.run != b.run || a.baseline != b.baseline ||
+                          a.cohort != b.cohort || a.positive != b.positive;
+    if (otherRun) aspects |= Aspect::Run;
+    if (a.thresholds != b.thresholds || a.run != b.run) aspects |= Aspect::Threshold;
+    if (a.page != b.page) aspects |= Aspect::Page;
+    if (a.options != b.options) aspects |= Aspect::Options;
+    return aspects;
+}
+
+}  // namespace
+
+struct ReviewSession::Impl {
+    Impl(ReviewSession& owner, Executor& executor)
+        : session(owner), run(executor, cache, nullptr), baseline(executor, cache, nullptr) {}
+
+    ReviewSession& session;
+    std::shared_ptr<Store> store;
+    StoreContents contents;
+    std::optional<CostModelRow> costs;
+    QString storeFailure;
+    ReviewState state;
+    StateHistory history;
+    std::uint64_t lastDrag = 0;
+    AnalysisCache cache;
+    RunSlot run;
+    RunSlot baseline;
+
+    void read();
+    void readCosts();
+    void goTo(ReviewState next);
+    void demand();
+    void settleThreshold();
+    void announce(Aspects aspects, bool wasBusy);
+    bool busy() const { return run.busy() || baseline.busy(); }
+    std::optional<double> policyThreshold(RunId id) const;
+    RunSlot::Wanted wanted(RunId id) const;
+};
+
+void ReviewSession::Impl::read() {
+    contents = {};
+    storeFailure.clear();
+    if (!store) return;
+    try {
+        contents = StoreContents::of(*store);
+    } catch (const Error& error) {
+        storeFailure = QString::fromUtf8(error.what());
+    }
+}
+
+void ReviewSession::Impl::readCosts() {
+    costs.reset();
+    if (!store || state.model == 0) return;
+    try {
+        costs = store->costModel(state.model);
+    } catch (const Error& error) {
+        storeFailure = QString::fromUtf8(error.what());
+    }
+}
+
+std::optional<double> ReviewSession::Impl::policyThreshold(RunId id) const {
+    const RunRow* row = contents.run(id);
+    if (!row) return std::nullopt;
+    const auto policy = contents.policy(row->versionId);
+    return policy ? std::optional(policy->threshold) : std::nullopt;
+}
+
+RunSlot::Wanted ReviewSession::Impl::wanted(RunId id) const {
+    RunSlot::Wanted result;
+    if (!contents.run(id)) return result;
+    result.key = {id, state.cohort, state.positive, costs ? costs->id : 0};
+    if (costs) result.costs = costs->costs;
+    const auto dragged = state.thresholds.find(id);
+    result.threshold =
+        dragged != state.thresholds.end() ? std::optional(dragged->second) : policyThreshold(id);
+    return result;
+}
+
+void ReviewSession::Impl::demand() {
+    run.want(store, wanted(state.run));
+    baseline.want(store, wanted(state.baseline));
+    settleThreshold();
+}
+
+// The first sight of a run gives it its starting threshold; that is no step of Back.
+void ReviewSession::Impl::settleThreshold() {
+    const RunAnalysisPtr analysis = run.analysis();
+    if (!analysis || state.thresholds.contains(state.run)) return;
+    const double start = analysis->startingThreshold(policyThreshold(state.run));
+    if (!std::isnan(start)) state.thresholds[state.run] = start;
+}
+
+void ReviewSession::Impl::announce(Aspects aspects, bool wasBusy) {
+    if (busy() != wasBusy) aspects |= Aspect::Busy;
+    if (aspects) Q_EMIT session.changed(aspects);
+}
+
+void ReviewSession::Impl::goTo(ReviewState next) {
+    const bool wasBusy = busy();
+    const ReviewState before = std::exchange(state, std::move(next));
+    if (before.model != state.model) readCosts();
+    demand();
+    announce(difference(before, state), wasBusy);
+}
+
+ReviewSession::ReviewSession(Executor& executor, const Clock&, QObject* parent)
+    : QObject(parent), impl_(std::make_unique<Impl>(*this, executor)) {
+    for (RunSlot* slot : {&impl_->run, &impl_->baseline}) {
+        connect(slot, &RunSlot::arrived, this, [this] {
+            impl_->settleThreshold();
+            Q_EMIT changed(Aspects(Aspect::Run) | Aspect::Threshold | Aspect::Busy);
+        });
+    }
+}
+
+ReviewSession::~ReviewSession() = default;
+
+void ReviewSession::setStore(std::shared_ptr<Store> store) {
+    Impl& d = *impl_;
+    const bool sameFile = d.store && store && d.store->file() == store->file();
+    const bool wasBusy = d.busy();
+    d.run.forget();
+    d.baseline.forget();
+    d.cache.clear();
+    d.store = std::move(store);
+    d.read();
+    if (!sameFile) {
+        d.history.clear();
+        ReviewState fresh;
+        fresh.page = d.state.page;
+        fresh.options = d.state.options;
+        d.state = std::move(fresh);
+    }
+    d.state = settled(d.contents, d.state, d.state);
+    d.readCosts();
+    d.demand();
+    d.announce(Aspects(Aspect::Store) | Aspect::Run | Aspect::Threshold, wasBusy);
+}
+
+std::shared_ptr<Store> ReviewSession::store() const {
+    return impl_->store;
+}
+
+void ReviewSession::storeChanged() {
+    Impl& d = *impl_;
+    const bool wasBusy = d.busy();
+    const ReviewState before = d.state;
+    d.read();
+    d.state = settled(d.contents, d.state, d.state);
+    d.readCosts();
+    d.demand();
+    Aspects aspects = difference(before, d.state) | Aspect::Store;
+    if (!d.run.analysis() || d.busy()) aspects |= Aspect::Run;
+    d.announce(aspects, wasBusy);
+}
+
+const ReviewState& ReviewSession::state() const {
+    return impl_->state;
+}
+
+void ReviewSession::apply(const std::function<void(ReviewState&)>& change, std::uint64_t drag) {
+    ReviewState next = impl_->state;
+    change(next);
+    next = settled(impl_->contents, impl_->state, std::move(next));
+    if (next == impl_->state) return;
+    impl_->history.leave(impl_->state, drag);
+    impl_->goTo(std::move(next));
+}
+
+std::uint64_t ReviewSession::newDrag() {
+    return ++impl_->lastDrag;
+}
+
+void ReviewSession::setThreshold(double threshold, std::uint64_t drag) {
+    if (std::isnan(threshold) || impl_->state.run == 0) return;
+    apply([threshold](ReviewState& state) { state.thresholds[state.run] = threshold; }, drag);
+}
+
+bool ReviewSession::canGoBack() const {
+    return impl_->history.canGoBack();
+}
+
+bool ReviewSession::canGoForward() const {
+    return impl_->history.canGoForward();
+}
+
+void ReviewSession::back() {
+    if (!canGoBack()) return;
+    ReviewState then = impl_->history.back(impl_->state);
+    impl_->goTo(settled(impl_->contents, then, then));
+}
+
+void ReviewSession::forward() {
+    if (!canGoForward()) return;
+    ReviewState then = impl_->history.forward(impl_->state);
+    impl_->goTo(settled(impl_->contents, then, then));
+}
+
+void ReviewSession::restore(const ReviewState& state) {
+    impl_->goTo(settled(impl_->contents, state, state));
+}
+
+RunAnalysisPtr ReviewSession::run() const {
+    return impl_->run.analysis();
+}
+
+RunAnalysisPtr ReviewSession::baseline() const {
+    return impl_->baseline.analysis();
+}
+
+std::optional<RunRow> ReviewSession::runRow() const {
+    const RunRow* row = impl_->contents.run(impl_->state.run);
+    return row ? std::optional(*row) : std::nullopt;
+}
+
+std::optional<RunRow> ReviewSession::baselineRow() const {
+    const RunRow* row = impl_->contents.run(impl_->state.baseline);
+    return row ? std::optional(*row) : std::nullopt;
+}
+
+std::optional<CostModelRow> ReviewSession::costModel() const {
+    return impl_->costs;
+}
+
+Vocabulary ReviewSession::words() const {
+    return impl_->costs ? impl_->costs->words : Vocabulary{};
+}
+
+std::optional<Policy> ReviewSession::policy() const {
+    const RunRow* row = impl_->contents.run(impl_->state.run);
+    return row ? impl_->contents.policy(row->versionId) : std::nullopt;
+}
+
+double ReviewSession::threshold() const {
+    if (!impl_->run.analysis()) return std::numeric_limits<double>::quiet_NaN();
+    return impl_->state.threshold().value_or(std::numeric_limits<double>::quiet_NaN());
+}
+
+bool ReviewSession::busy() const {
+    return impl_->busy();
+}
+
+QString ReviewSession::failure() const {
+    if (!impl_->storeFailure.isEmpty()) return impl_->storeFailure;
+    if (!impl_->run.failure().isEmpty()) return impl_->run.failure();
+    return impl_->baseline.failure();
+}
+
+const StoreContents& ReviewSession::contents() const {
+    return impl_->contents;
+}
+
+}  // namespace reckoner

@@ -1,0 +1,89 @@
+#include "ui/session/review_state.h"
+
+#include <charconv>
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/numbers.h"
+
+namespace reckoner {
+namespace {
+
+using Json = nlohmann::json;
+
+template <class T>
+void readInteger(const Json& document, const char* key, T& into) {
+    const auto found = document.find(key);
+    if (found != document.end() && found->is_number_integer()) into = found->get<T>();
+}
+
+void readText(const Json& document, const char* key, std::string& into) {
+    const auto found = document.find(key);
+    if (found != document.end() && found->is_string()) into = found->get<std::string>();
+}
+
+std::optional<RunId> runIdOf(const std::string& text) {
+    RunId id = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return id;
+}
+
+// Infinity ("flag nobody") is no JSON number, so thresholds that are not finite are written as text.
+Json thresholdToJson(double threshold) {
+    if (std::isfinite(threshold)) return threshold;
+    return shortestNumber(threshold);
+}
+
+std::optional<double> thresholdFromJson(const Json& value) {
+    std::optional<double> number;
+    if (value.is_number()) number = value.get<double>();
+    if (value.is_string()) number = parseNumber(value.get<std::string>());
+    if (!number || std::isnan(*number)) return std::nullopt;
+    return number;
+}
+
+}  // namespace
+
+std::optional<double> ReviewState::threshold() const {
+    const auto found = thresholds.find(run);
+    if (found == thresholds.end()) return std::nullopt;
+    return found->second;
+}
+
+std::string ReviewState::toJson() const {
+    Json points = Json::object();
+    for (const auto& [id, value] : thresholds)
+        points[std::to_string(id)] = thresholdToJson(value);
+    const Json document = {{"model", model},       {"run", run},           {"baseline", baseline},
+                           {"cohort", cohort},     {"positive", positive}, {"page", page},
+                           {"thresholds", points}, {"options", options}};
+    return document.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+ReviewState ReviewState::fromJson(const std::string& text) {
+    ReviewState state;
+    const Json document = Json::parse(text, nullptr, false);
+    if (!document.is_object()) return state;
+    readInteger(document, "model", state.model);
+    readInteger(document, "run", state.run);
+    readInteger(document, "baseline", state.baseline);
+    readText(document, "cohort", state.cohort);
+    readText(document, "positive", state.positive);
+    readText(document, "page", state.page);
+    if (const auto points = document.find("thresholds"); points != document.end() && points->is_object()) {
+        for (const auto& [key, value] : points->items()) {
+            const auto id = runIdOf(key);
+            const auto threshold = thresholdFromJson(value);
+            if (id && threshold) state.thresholds[*id] = *threshold;
+        }
+    }
+    if (const auto options = document.find("options"); options != document.end() && options->is_object()) {
+        for (const auto& [key, value] : options->items())
+            if (value.is_string()) state.options[key] = value.get<std::string>();
+    }
+    return state;
+}
+
+}  // namespace reckoner

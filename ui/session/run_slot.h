@@ -1,0 +1,44 @@
+// One run being analysed off the UI thread: the run on the screen, or the one it is compared with.
+#pragma once
+
+#include <functional>
+
+#include <QObject>
+
+#include "core/store/store.h"
+#include "ui/session/analysis_cache.h"
+#include "ui/session/background_task.h"
+
+namespace reckoner {
+
+class RunSlot : public QObject {
+    Q_OBJECT
+ public:
+    RunSlot(Executor& executor, AnalysisCache& cache, QObject* parent);
+
+    struct Wanted {
+        AnalysisKey key;  // key.run = 0: nothing
+        CostModel costs;
+        std::optional<double> threshold;  // what "outcome" means in the cohort's expression
+    };
+    // Asks for another analysis: at once when it is in the cache, else by arrived() later. What was asked for
+    // before never arrives. Asking again for what is there or under way does nothing.
+    void want(const std::shared_ptr<Store>& store, const Wanted& wanted);
+    void forget();  // the next want() starts anew
+
+    RunAnalysisPtr analysis() const { return analysis_; }
+    bool busy() const { return task_.running(); }
+    QString failure() const { return failure_; }
+
+ Q_SIGNALS:
+    void arrived();  // an analysis or a failure
+
+ private:
+    AnalysisCache& cache_;
+    BackgroundTask task_;
+    AnalysisKey key_;
+    RunAnalysisPtr analysis_;
+    QString failure_;
+};
+
+}  // namespace reckoner

@@ -1,0 +1,103 @@
+#include "ui/session/state_rules.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace reckoner {
+namespace {
+
+auto age(const RunRow& run) {
+    return std::tuple(run.info.runDate, run.info.id);
+}
+
+bool exists(const StoreContents& contents, RunId id, std::int64_t model) {
+    const RunRow* row = contents.run(id);
+    return row && row->modelId == model;
+}
+
+// The model to show when the one asked for is gone: the first that has runs.
+std::int64_t firstModel(const StoreContents& contents) {
+    for (const ModelRow& model : contents.models)
+        if (model.runs > 0) return model.id;
+    return contents.models.empty() ? 0 : contents.models.front().id;
+}
+
+}  // namespace
+
+StoreContents StoreContents::of(const Store& store) {
+    StoreContents contents{store.models(), store.runs(), {}};
+    for (const RunRow& run : contents.runs) {
+        if (contents.policies.contains(run.versionId)) continue;
+        if (auto policy = store.policyInForce(run.versionId)) contents.policies[run.versionId] = *policy;
+    }
+    return contents;
+}
+
+const ModelRow* StoreContents::model(std::int64_t id) const {
+    const auto found = std::find_if(models.begin(), models.end(), [id](const auto& m) { return m.id == id; });
+    return found == models.end() ? nullptr : &*found;
+}
+
+const RunRow* StoreContents::run(RunId id) const {
+    const auto found =
+        std::find_if(runs.begin(), runs.end(), [id](const auto& r) { return r.info.id == id; });
+    return found == runs.end() ? nullptr : &*found;
+}
+
+std::optional<Policy> StoreContents::policy(std::int64_t versionId) const {
+    const auto found = policies.find(versionId);
+    if (found == policies.end()) return std::nullopt;
+    return found->second;
+}
+
+RunId firstRun(const StoreContents& contents, std::int64_t model) {
+    const RunRow* best = nullptr;
+    const auto rank = [&](const RunRow& run) {
+        const bool inForce = contents.policies.contains(run.versionId);
+        return std::tuple(inForce, inForce ? run.info.rows : 0, run.info.runDate, run.info.id);
+    };
+    for (const RunRow& run : contents.runs) {
+        if (run.modelId != model) continue;
+        if (!best || rank(run) > rank(*best)) best = &run;
+    }
+    return best ? best->info.id : 0;
+}
+
+RunId firstBaseline(const StoreContents& contents, RunId id) {
+    const RunRow* run = contents.run(id);
+    if (!run) return 0;
+    const RunRow* older = nullptr;
+    const RunRow* newer = nullptr;
+    for (const RunRow& other : contents.runs) {
+        if (other.evalSetId != run->evalSetId || other.versionId == run->versionId) continue;
+        if (age(other) < age(*run)) {
+            if (!older || age(other) > age(*older)) older = &other;
+        } else if (!newer || age(other) < age(*newer)) {
+            newer = &other;
+        }
+    }
+    if (older) return older->info.id;
+    return newer ? newer->info.id : 0;
+}
+
+ReviewState settled(const StoreContents& contents, const ReviewState& before, ReviewState wanted) {
+    const RunRow* asked = contents.run(wanted.run);
+    if (asked && (wanted.run != before.run || wanted.model == before.model || !contents.model(wanted.model)))
+        wanted.model = asked->modelId;
+    if (!contents.model(wanted.model)) wanted.model = firstModel(contents);
+
+    const bool otherModel = wanted.model != before.model;
+    if (!exists(contents, wanted.run, wanted.model)) {
+        wanted.run = firstRun(contents, wanted.model);
+        wanted.baseline = firstBaseline(contents, wanted.run);
+    }
+    const bool unfit = wanted.baseline != 0 && !exists(contents, wanted.baseline, wanted.model);
+    const bool carriedOver = otherModel && wanted.baseline == before.baseline;
+    if (unfit || carriedOver || (wanted.baseline != 0 && wanted.baseline == wanted.run))
+        wanted.baseline = firstBaseline(contents, wanted.run);
+    if (otherModel && wanted.cohort == before.cohort) wanted.cohort.clear();
+    if (otherModel && wanted.positive == before.positive) wanted.positive.clear();
+    return wanted;
+}
+
+}  // namespace reckoner

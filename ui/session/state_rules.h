@@ -1,0 +1,34 @@
+// Which state makes sense for what a store holds: what to show first, and what a change drags along.
+#pragma once
+
+#include <vector>
+
+#include "core/store/store.h"
+#include "ui/session/review_state.h"
+
+namespace reckoner {
+
+// What the rules look at, read from the store once; never goes stale silently (the session re-reads it).
+struct StoreContents {
+    std::vector<ModelRow> models;
+    std::vector<RunRow> runs;                 // of all models
+    std::map<std::int64_t, Policy> policies;  // in force, by version id
+
+    static StoreContents of(const Store& store);
+    const ModelRow* model(std::int64_t id) const;
+    const RunRow* run(RunId id) const;
+    std::optional<Policy> policy(std::int64_t versionId) const;
+};
+
+// The run to show first: of a version with a policy in force the run with most rows, else the newest.
+// 0: the model has none.
+RunId firstRun(const StoreContents& contents, std::int64_t model);
+
+// What a run is compared with at first: another version on the same eval set, the nearest older one. 0: none.
+RunId firstBaseline(const StoreContents& contents, RunId run);
+
+// Fills what `wanted` leaves open and takes back what cannot be: a run that is gone, a baseline of another
+// model, a cohort of another model's columns. `before` tells what the change was.
+ReviewState settled(const StoreContents& contents, const ReviewState& before, ReviewState wanted);
+
+}  // namespace reckoner
