@@ -1,24 +1,17 @@
-// Colours, type and spacing of LOOK.md. The only place where a colour or a size is written down.
+// Colours, type and spacing of LOOK.md for the whole application: palette, style sheet, font, shade.
 #pragma once
 
 #include <optional>
 
-#include <QColor>
 #include <QFont>
 #include <QObject>
 #include <QPalette>
 
+#include "ui/style/tokens.h"
+
+class QWidget;
+
 namespace reckoner {
-
-enum class Shade { Light, Dark };
-
-// Names as in LOOK.md's table.
-struct Tokens {
-    QColor page, chrome, sunk, line, grid, control, ink, ink2, ink3, accent, onAccent, selected;
-    QColor fpMark, fpText, fpSoft, fnMark, fnText, fnSoft, tpMark, tpText, tpSoft, tnMark, tnText, tnSoft;
-    QColor baseline, better, noticeText, noticeGround;
-    qreal fpArea, fnArea;  // opacity of chart areas
-};
 
 class Theme : public QObject {
     Q_OBJECT
@@ -36,6 +29,8 @@ class Theme : public QObject {
 
     // Sizes of LOOK.md in pixels: 12, 14, 16, 20, 28, 42. Tabular figures.
     QFont font(int pixels, QFont::Weight weight = QFont::Normal) const;
+    // The family that font() uses: "Reckoner Sans", or the fallback on this machine.
+    QString family() const;
 
  Q_SIGNALS:
     void changed();
@@ -45,5 +40,17 @@ class Theme : public QObject {
     struct Impl;
     Impl* impl_;
 };
+
+// A widget's type and text colour, kept through changes of shade and scale. `tone` is a member of Tokens,
+// e.g. dress(label, 12, QFont::Normal, &Tokens::ink3).
+void dress(QWidget* widget, int pixels, QFont::Weight weight = QFont::Normal,
+           QColor Tokens::*tone = &Tokens::ink);
+
+// Buttons take their look from the property "kind", set with setKind() before they are shown:
+//   (none)    32 high with a border      "primary"  the one of a page, accent
+//   "snap"    28 high, type 12           "picker"   no border until hovered: context bar
+//   "nav"     navigation item            "quiet"    no border, icon buttons
+//   "link"    accent text
+void setKind(QWidget* widget, const char* kind);
 
 }  // namespace reckoner

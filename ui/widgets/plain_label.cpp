@@ -11,3 +11,5 @@ void setPlainToolTip(QWidget* widget, const QString& text) {
 }
 
 }  // namespace reckoner
+
+#include "moc_plain_label.cpp"
