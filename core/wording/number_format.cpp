@@ -45,7 +45,9 @@ std::string ofHundred(double share) {
 
 std::string money(double amount) {
     if (amount == 0 || !std::isfinite(amount)) return fixed(amount, 0);
-    const int magnitude = static_cast<int>(std::floor(std::log10(std::fabs(amount))));
+    int magnitude = static_cast<int>(std::floor(std::log10(std::fabs(amount))));
+    // 99.96 is 100, not 100.0: rounding may reach the next power of ten.
+    if (std::round(std::fabs(amount) * std::pow(10.0, 2 - magnitude)) >= 1000) ++magnitude;
     if (magnitude >= 2) {
         const double unit = std::pow(10.0, magnitude - 2);
         return fixed(std::round(amount / unit) * unit, 0);

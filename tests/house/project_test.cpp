@@ -1,0 +1,126 @@
+// Rules about the project as a whole: what mirrors what, what the programs link, what no file may hold.
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdio>
+#include <map>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "tests/house/source_tree.h"
+
+namespace reckoner::house {
+namespace {
+
+// Sources of core without a test file of their own, and where they are proven instead.
+const std::map<std::string, std::string>& provenElsewhere() {
+    static const std::map<std::string, std::string> list = {};
+    return list;
+}
+
+// Sources of core that have neither a mirror nor a reason.
+std::vector<std::string> unproven(const std::set<std::string>& paths,
+                                  const std::map<std::string, std::string>& exceptions) {
+    std::vector<std::string> found;
+    for (const std::string& path : paths) {
+        if (!path.starts_with("core/") || !path.ends_with(".cpp") || exceptions.contains(path)) continue;
+        const std::string mirror = "tests/" + path.substr(0, path.size() - 4) + "_test.cpp";
+        if (!paths.contains(mirror)) found.push_back(path);
+    }
+    return found;
+}
+
+TEST(Project, EverySourceOfCoreHasATestThatMirrorsIt) {
+    std::set<std::string> paths;
+    for (const SourceFile& file : sourceTree())
+        paths.insert(file.path);
+    for (const std::string& path : unproven(paths, provenElsewhere()))
+        ADD_FAILURE() << path << " has no tests/" << path.substr(0, path.size() - 4)
+                      << "_test.cpp; write it, or name the test that proves it in provenElsewhere()";
+    for (const auto& [path, why] : provenElsewhere()) {
+        EXPECT_TRUE(paths.contains(path)) << path << " is an exception that no longer exists";
+        EXPECT_FALSE(why.empty()) << path;
+    }
+}
+
+TEST(Project, TheMirrorRuleBites) {
+    EXPECT_EQ(unproven({"core/cost/tiers.cpp"}, {}), std::vector<std::string>{"core/cost/tiers.cpp"});
+    EXPECT_TRUE(unproven({"core/cost/tiers.cpp", "tests/core/cost/tiers_test.cpp"}, {}).empty());
+    EXPECT_TRUE(
+        unproven({"core/cost/tiers.cpp"}, {{"core/cost/tiers.cpp", "proven by optimum_test"}}).empty());
+}
+
+// A path of one person's machine in a text: "" when there is none.
+std::string machinePath(const std::string& text) {
+    for (const std::string folder : {"work", "home", "root", "Users"}) {
+        const std::string path = "/" + folder + "/";
+        for (std::size_t at = text.find(path); at != std::string::npos; at = text.find(path, at + 1)) {
+            const char before = at == 0 ? ' ' : text[at - 1];
+            if (std::isalnum(static_cast<unsigned char>(before)) == 0 && before != '_' && before != '.' &&
+                before != '}')
+                return text.substr(at, 40);
+        }
+    }
+    return {};
+}
+
+TEST(Project, NoFileHoldsAPathOfSomebodysMachine) {
+    const auto files = textFiles();
+    EXPECT_GT(files.size(), 50U);
+    for (const auto& file : files) {
+        const std::string path = machinePath(readText(file));
+        EXPECT_EQ(path, "") << std::filesystem::relative(file, root());
+    }
+}
+
+TEST(Project, TheMachinePathRuleBites) {
+    EXPECT_NE(machinePath("open(\"/ho"
+                          "me/me/run.csv\")"),
+              "");
+    EXPECT_NE(machinePath("/wor"
+                          "k/x"),
+              "");
+    EXPECT_EQ(machinePath("team/home/office at home / work"), "");
+}
+
+std::string linkedLibraries(const std::string& program) {
+    const std::string command = "ldd '" + program + "' 2>&1";
+    FILE* pipe = popen(command.c_str(), "r");
+    if (pipe == nullptr) return {};
+    std::string text;
+    std::array<char, 4096> buffer{};
+    for (std::size_t n; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
+        text.append(buffer.data(), n);
+    pclose(pipe);
+    return text;
+}
+
+bool needsADisplay(const std::string& libraries) {
+    const std::vector<std::string> names = {"libQt", "libX11", "libxcb", "libGL"};
+    return std::any_of(names.begin(), names.end(), [&libraries](const std::string& name) {
+        return libraries.find(name) != std::string::npos;
+    });
+}
+
+TEST(Project, TheCommandLineLinksNoQt) {
+    const std::string libraries = linkedLibraries(RECKONER_CLI);
+    EXPECT_NE(libraries.find("libc.so"), std::string::npos) << libraries;
+    EXPECT_FALSE(needsADisplay(libraries)) << libraries;
+}
+
+TEST(Project, TheLinkRuleBites) {
+    EXPECT_TRUE(needsADisplay("\tlibQt6Core.so.6 => /usr/lib/libQt6Core.so.6 (0x00007f)\n"));
+    EXPECT_FALSE(needsADisplay("\tlibsqlite3.so.0 => /usr/lib/libsqlite3.so.0 (0x00007f)\n"));
+}
+
+// CMake must not link core or the command line to Qt either, used or not.
+TEST(Project, CoresBuildFilesNameNoQt) {
+    for (const char* file : {"core/CMakeLists.txt", "app/cli/CMakeLists.txt"}) {
+        const std::string text = readText(root() / file);
+        EXPECT_EQ(text.find("Qt"), std::string::npos) << file;
+    }
+}
+
+}  // namespace
+}  // namespace reckoner::house
