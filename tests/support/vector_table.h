@@ -90,7 +90,8 @@ class VectorTable {
     }
     VectorTable& real(const std::string& name, ColumnRole role, std::vector<double> values) {
         const std::uint64_t missing = countMissing(values);
-        return add(name, role, ColumnType::Real, missing, 0, std::make_shared<RealColumn>(std::move(values)));
+        const ColumnType type = role == ColumnRole::Timestamp ? ColumnType::Timestamp : ColumnType::Real;
+        return add(name, role, type, missing, 0, std::make_shared<RealColumn>(std::move(values), type));
     }
     // Categories in order of first appearance.
     VectorTable& category(const std::string& name, ColumnRole role, const Strings& values) {

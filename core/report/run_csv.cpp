@@ -1,0 +1,235 @@
+#include "core/report/run_csv.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <memory>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/clock.h"
+#include "core/base/numbers.h"
+#include "core/report/json_text.h"
+
+namespace reckoner {
+namespace {
+
+constexpr RowIndex kBlock = 4'096;
+constexpr std::size_t kPiece = 1 << 20;
+
+// The coarsest way to write every timestamp of a column.
+enum class TimeForm { Date, Minute, Second, Millisecond };
+
+TimeForm timeForm(const RealColumn& column) {
+    TimeForm form = TimeForm::Date;
+    for (const double t : column.values()) {
+        if (!std::isfinite(t)) continue;
+        if (t != std::floor(t)) return TimeForm::Millisecond;
+        if (std::fmod(t, 60) != 0)
+            form = TimeForm::Second;
+        else if (std::fmod(t, 86'400) != 0)
+            form = std::max(form, TimeForm::Minute);
+    }
+    return form;
+}
+
+std::string timeText(double seconds, TimeForm form) {
+    static constexpr std::size_t kLength[] = {10, 16, 19, 23};
+    const Clock::Time time{std::chrono::milliseconds(std::llround(seconds * 1000))};
+    return isoTime(time).substr(0, kLength[static_cast<std::size_t>(form)]);
+}
+
+// One column as text, block by block.
+class ColumnWriter {
+ public:
+    ColumnWriter(const EvalTable& table, const ColumnInfo& info, const TaskContext& context) {
+        switch (info.type) {
+            case ColumnType::Category:
+                category_ = table.category(info.id, context);
+                break;
+            case ColumnType::Text:
+                text_ = table.text(info.id, context);
+                break;
+            case ColumnType::Timestamp:
+                real_ = table.real(info.id, context);
+                form_ = timeForm(*real_);
+                break;
+            case ColumnType::Real:
+                real_ = table.real(info.id, context);
+                break;
+        }
+        isTime_ = info.type == ColumnType::Timestamp;
+    }
+
+    void load(RowIndex first, RowIndex last) {
+        first_ = first;
+        if (!text_) return;
+        block_.assign(last - first, {});
+        text_->scan(first, last,
+                    [&](RowIndex row, std::string_view text, bool) { block_[row - first] = text; });
+    }
+
+    std::string cell(RowIndex row) const {
+        if (text_) return block_[row - first_];
+        if (category_) {
+            const std::uint32_t code = category_->code(row);
+            return code == category_->missingCode() ? std::string() : category_->categories()[code];
+        }
+        const double number = real_->values()[row];
+        if (isMissingReal(number)) return {};
+        return isTime_ && std::isfinite(number) ? timeText(number, form_) : shortestNumber(number);
+    }
+
+ private:
+    std::shared_ptr<const CategoryColumn> category_;
+    std::shared_ptr<const TextColumn> text_;
+    std::shared_ptr<const RealColumn> real_;
+    bool isTime_ = false;
+    TimeForm form_ = TimeForm::Date;
+    RowIndex first_ = 0;
+    std::vector<std::string> block_;
+};
+
+void appendCell(std::string& line, const std::string& cell, CsvText text) {
+    const std::string written = text == CsvText::Neutral ? neutralCell(cell) : cell;
+    const bool edges = !written.empty() && (written.front() == ' ' || written.back() == ' ' ||
+                                            written.front() == '\t' || written.back() == '\t');
+    if (!edges && written.find_first_of(",\"\r\n") == std::string::npos) {
+        line += written;
+        return;
+    }
+    line += '"';
+    for (const char c : written) {
+        if (c == '"') line += '"';
+        line += c;
+    }
+    line += '"';
+}
+
+const char* manifestKey(ColumnRole role) {
+    switch (role) {
+        case ColumnRole::Id:
+            return "id";
+        case ColumnRole::Label:
+            return "label";
+        case ColumnRole::Score:
+            return "score";
+        case ColumnRole::ClassScore:
+            return "scores";
+        case ColumnRole::Prediction:
+            return "predicted";
+        case ColumnRole::Segment:
+            return "segments";
+        case ColumnRole::Numeric:
+            return "numeric";
+        case ColumnRole::Text:
+            return "text";
+        case ColumnRole::Timestamp:
+            return "timestamp";
+        case ColumnRole::Amount:
+            return "amount";
+        case ColumnRole::Weight:
+            return "weight";
+        case ColumnRole::Latency:
+            return "latency_ms";
+        case ColumnRole::Explanation:
+            return "explanation";
+        case ColumnRole::Override:
+            return "override";
+        case ColumnRole::Actionable:
+            return "actionable";
+        case ColumnRole::Outcome:
+            return "outcome";
+        case ColumnRole::ActedOn:
+            return "acted_on";
+    }
+    return "";
+}
+
+Json columnRoles(const EvalTable& table) {
+    Json roles = Json::object();
+    for (const ColumnInfo& info : table.columns()) {
+        const char* key = manifestKey(info.role);
+        if (info.role == ColumnRole::ClassScore)
+            roles[key][info.classOf] = info.name;
+        else if (info.role == ColumnRole::Segment || info.role == ColumnRole::Numeric)
+            roles[key].push_back(info.name);
+        else if (!roles.contains(key))
+            roles[key] = info.name;
+        else if (roles[key].is_array())
+            roles[key].push_back(info.name);
+        else
+            roles[key] = Json::array({roles[key], info.name});
+    }
+    return roles;
+}
+
+}  // namespace
+
+std::string neutralCell(std::string_view cell) {
+    if (cell.empty() || std::string_view("=+-@\t\r").find(cell.front()) == std::string_view::npos ||
+        parseNumber(cell))
+        return std::string(cell);
+    return "'" + std::string(cell);
+}
+
+void writeRunCsv(const EvalTable& table, CsvText text, const std::function<void(std::string_view)>& write,
+                 const TaskContext& context) {
+    std::string piece;
+    std::vector<ColumnWriter> writers;
+    for (const ColumnInfo& info : table.columns()) {
+        if (!writers.empty()) piece += ',';
+        appendCell(piece, info.name, text);
+        writers.emplace_back(table, info, context);
+    }
+    piece += '\n';
+    for (RowIndex first = 0; first < table.rows(); first += std::min(kBlock, table.rows() - first)) {
+        context.checkCancelled();
+        context.report(static_cast<double>(first) / table.rows(), "writing");
+        const RowIndex last = first + std::min(kBlock, table.rows() - first);
+        for (ColumnWriter& writer : writers)
+            writer.load(first, last);
+        for (RowIndex row = first; row < last; ++row) {
+            for (std::size_t c = 0; c < writers.size(); ++c) {
+                if (c > 0) piece += ',';
+                appendCell(piece, writers[c].cell(row), text);
+            }
+            piece += '\n';
+            if (piece.size() < kPiece) continue;
+            write(piece);
+            piece.clear();
+        }
+    }
+    write(piece);
+}
+
+std::string runManifest(const EvalTable& table, const std::string& dataFile) {
+    const RunInfo& info = table.info();
+    Json manifest = {{"schema", "model-review-run/1"},
+                     {"model_name", info.model},
+                     {"model_version", info.version},
+                     {"eval_set", info.evalSet},
+                     {"task", std::string(name(info.task))},
+                     {"format", "csv"},
+                     {"delimiter", ","},
+                     {"decimal", "."},
+                     {"encoding", "utf-8"},
+                     {"n_rows", info.rows},
+                     {"classes", info.classes},
+                     {"score_kind", std::string(name(info.kind))},
+                     {"columns", columnRoles(table)},
+                     {"data_file", dataFile}};
+    const auto put = [&](const char* key, const std::string& value) {
+        if (!value.empty()) manifest[key] = value;
+    };
+    put("positive_class", info.positive);
+    put("algorithm", info.algorithm);
+    put("run_date", info.runDate);
+    put("changelog", info.changelog);
+    put("notes", info.notes);
+    if (info.decisionThreshold) manifest["decision_threshold"] = jsonNumber(*info.decisionThreshold);
+    return jsonText(manifest);
+}
+
+}  // namespace reckoner
