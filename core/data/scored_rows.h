@@ -29,10 +29,12 @@ struct ScoredRows {
     std::vector<RowIndex> rows;              // scored rows in row order
     std::vector<double> scores;              // beside rows; -0.0 is 0.0
     std::vector<std::uint8_t> positiveBits;  // beside rows: 1 = the positive class
-    std::vector<double> weights;             // beside rows, or empty: all 1
-    ExclusionCounts excluded;                // of the cohort
+    // Beside rows, or empty: all 1. A missing, negative or not finite weight is 0.
+    std::vector<double> weights;
+    ExclusionCounts excluded;  // of the cohort
 
-    // Score column: the class score of `positive` in a multiclass run, else the score column.
+    // Score column: the class score of `positive` in a multiclass run, else the score column. Without a label
+    // column every row is excluded for its missing label.
     // positive empty: the run's own. Throws Error{BadInput} when the class or a score column does not exist.
     static ScoredRows of(const EvalTable& table, const RowSet& cohort, const std::string& positive = {},
                          const TaskContext& context = {});

@@ -37,7 +37,10 @@ struct DeLong {
     double variance = 0;
     Interval ci95{0, 1};  // clipped to [0, 1]
 };
-// Nothing with one class, or with weights (then only a bootstrap interval exists).
+// Nothing with fewer than two samples of either class (the variance needs them), or with weights (then only a
+// bootstrap interval exists).
 std::optional<DeLong> delong(const ScoredRows& rows, const TaskContext& context = {});
+// The same from a sweep that is already there: one pass, no sort. weighted: whether the run has weights.
+std::optional<DeLong> delong(const Sweep& sweep, bool weighted, const TaskContext& context = {});
 
 }  // namespace reckoner

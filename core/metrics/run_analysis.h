@@ -10,6 +10,7 @@
 #include "core/cost/cost_model.h"
 #include "core/cost/optimum.h"
 #include "core/data/filter.h"
+#include "core/metrics/curve.h"
 #include "core/metrics/ranking.h"
 #include "core/metrics/sweep.h"
 
@@ -22,12 +23,6 @@ struct AnalysisRequest {
     CostModel costs;
     std::vector<std::string> groupBy;  // columns of the grouping; empty: one group
     std::optional<double> threshold;   // for "outcome" in `where`
-};
-
-// A point of the curves; tally of the whole cohort.
-struct CurvePoint {
-    double threshold;  // the first is +infinity
-    Tally tally;
 };
 
 // Score histogram over the axis [lo, hi] in equal bars, (samples, without weights) by class.
@@ -56,7 +51,11 @@ struct RunAnalysis {
     double axisLo = 0;
     double axisHi = 1;
 
-    // bars equal bars over the axis; the last bar also holds axisHi.
+    // The score that flags as many as there are positives (by weight), for scores without a natural middle.
+    double prevalenceThreshold = 0;
+
+    // bars equal bars over the axis; the last bar also holds axisHi. O(bars).
+    // Precondition: bars > 0.
     ScoreHistogram histogram(int bars) const;
     // Per period: total / n x volume; total itself when no volume is known.
     double perPeriod(double total) const;

@@ -44,7 +44,9 @@ class Sweep {
     virtual double highest() const = 0;  // NaN without samples
 };
 
-// Exact, in memory. Construction sorts once (radix, 64-bit keys): O(n).
+// Exact, in memory: a compact sorted copy (9 bytes a sample up to 128 groups, 8 more a measure, 8 more for
+// weights) and running sums at checkpoints. Sums are taken in blocks of a fixed size, so figures are the same
+// on every machine. Construction sorts once (radix, 64-bit keys): O(n).
 class ThresholdSweep final : public Sweep {
  public:
     // measures: names of real columns (Amount, Numeric, ...), at most kMaxMeasures; they fill Sums::amounts
@@ -75,6 +77,11 @@ class ThresholdSweep final : public Sweep {
     std::optional<double> below(double threshold) const override;
     double lowest() const override;
     double highest() const override;
+
+    // Positives among the k highest scores, ties in the order they came in. Precondition: k <= samples().
+    std::uint64_t positivesInTop(std::uint64_t k) const;
+    // Whether the k-th and the next score are the same. Precondition: 0 < k <= samples().
+    bool cutFallsInATie(std::uint64_t k) const;
     // Bytes in memory.
     std::size_t bytes() const;
 

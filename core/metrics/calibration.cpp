@@ -1,0 +1,99 @@
+#include "core/metrics/calibration.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+#include "core/metrics/block_sum.h"
+#include "core/metrics/probability_scale.h"
+
+namespace reckoner {
+namespace {
+
+constexpr std::size_t kCancelEvery = 1 << 18;
+
+std::vector<double> edgesOf(int bins, BinRule rule) {
+    const double width = 1.0 / bins;
+    std::vector<double> edges;
+    for (int i = 0; i <= bins; ++i)
+        edges.push_back(rule == BinRule::RightClosedQuotient ? static_cast<double>(i) / bins : i * width);
+    edges.back() = 1;
+    return edges;
+}
+
+std::size_t binOf(double p, const std::vector<double>& edges, BinRule rule) {
+    const auto inner = edges.begin() + 1;
+    const auto last = edges.end() - 1;
+    // The first inner edge that is not below (RightClosed), or that is above p.
+    const auto edge =
+        rule == BinRule::LeftClosed ? std::upper_bound(inner, last, p) : std::lower_bound(inner, last, p);
+    return static_cast<std::size_t>(edge - inner);
+}
+
+Calibration undefined(Reason reason) {
+    return {{}, reason, reason};
+}
+
+}  // namespace
+
+Calibration calibration(const ScoredRows& rows, ScoreKind kind, int bins, BinRule rule,
+                        const TaskContext& context) {
+    assert(bins > 0);
+    const ProbabilityScale probability(kind);
+    if (!probability.exists()) return undefined(Reason::NotProbabilities);
+    if (rows.scores.empty()) return undefined(Reason::NoSamples);
+    const std::vector<double> edges = edgesOf(bins, rule);
+    Calibration result;
+    result.bins.resize(static_cast<std::size_t>(bins));
+    std::vector<BlockSum> scoreSums(result.bins.size());
+    for (std::size_t i = 0; i < rows.scores.size(); ++i) {
+        if (i % kCancelEvery == 0) context.checkCancelled();
+        const double p = probability(rows.scores[i]);
+        if (!(p >= 0 && p <= 1)) return undefined(Reason::NotProbabilities);
+        const std::size_t b = binOf(p, edges, rule);
+        const double weight = rows.weights.empty() ? 1 : rows.weights[i];
+        CalibrationBin& bin = result.bins[b];
+        ++bin.count;
+        bin.positives += rows.positiveBits[i];
+        bin.weight += weight;
+        bin.weightSq += weight * weight;
+        if (rows.positiveBits[i]) bin.positiveWeight += weight;
+        scoreSums[b].add(weight * p);
+    }
+    double total = 0;
+    double gaps = 0;
+    double largest = 0;
+    for (std::size_t b = 0; b < result.bins.size(); ++b) {
+        CalibrationBin& bin = result.bins[b];
+        bin.lo = edges[b];
+        bin.hi = edges[b + 1];
+        bin.meanScore = ratio(scoreSums[b].value(), bin.weight, Reason::NoSamples);
+        bin.sharePositive = ratio(bin.positiveWeight, bin.weight, Reason::NoSamples);
+        if (!bin.meanScore) continue;
+        const double gap = std::abs(*bin.meanScore - *bin.sharePositive);
+        total += bin.weight;
+        gaps += bin.weight * gap;
+        largest = std::max(largest, gap);
+    }
+    if (total == 0) return undefined(Reason::NoSamples);
+    result.ece = gaps / total;
+    result.mce = largest;
+    return result;
+}
+
+Value brierSkillScore(const Value& brier, const ScoredRows& rows) {
+    if (!brier) return brier;
+    BlockSum positives;
+    BlockSum all;
+    for (std::size_t i = 0; i < rows.scores.size(); ++i) {
+        const double weight = rows.weights.empty() ? 1 : rows.weights[i];
+        all.add(weight);
+        if (rows.positiveBits[i]) positives.add(weight);
+    }
+    const double prevalence = positives.value() / all.value();
+    const double chance = prevalence * (1 - prevalence);
+    if (!(chance > 0)) return Reason::SingleClass;
+    return 1 - *brier / chance;
+}
+
+}  // namespace reckoner

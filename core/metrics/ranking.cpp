@@ -1,0 +1,129 @@
+#include "core/metrics/ranking.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/metrics/block_sum.h"
+#include "core/metrics/calibration.h"
+#include "core/metrics/probability_scale.h"
+
+namespace reckoner {
+namespace {
+
+constexpr std::uint64_t kScanCancel = 1 << 16;
+constexpr double kZ = 1.959963984540054;
+
+}  // namespace
+
+RankingNumbers rankingNumbers(const Sweep& sweep, const TaskContext& context) {
+    const Tally nobody = sweep.at(std::numeric_limits<double>::infinity());
+    const double positives = nobody.fn.weight;
+    const double negatives = nobody.tn.weight;
+    if (positives == 0 || negatives == 0) {
+        const Reason why = sweep.samples() == 0 ? Reason::NoSamples : Reason::SingleClass;
+        return {why, why, why, std::numeric_limits<double>::infinity()};
+    }
+    // Sums of integers and halves are exact without weights.
+    BlockSum area;
+    BlockSum precisionArea;
+    double ks = -1;
+    double ksThreshold = 0;
+    double tpBefore = 0;
+    double fpBefore = 0;
+    std::uint64_t visited = 0;
+    sweep.scan([&](double threshold, const Tally& tally) {
+        if (visited++ % kScanCancel == 0) context.checkCancelled();
+        const double tp = tally.tp.weight;
+        const double fp = tally.fp.weight;
+        area.add((fp - fpBefore) * (tpBefore + (tp - tpBefore) / 2));
+        if (tp != tpBefore) precisionArea.add((tp - tpBefore) * (tp / (tp + fp)));
+        const double distance = std::abs(tp / positives - fp / negatives);
+        if (distance > ks) {
+            ks = distance;
+            ksThreshold = threshold;
+        }
+        tpBefore = tp;
+        fpBefore = fp;
+        return true;
+    });
+    return {area.value() / positives / negatives, precisionArea.value() / positives, ks, ksThreshold};
+}
+
+ProbabilityNumbers probabilityNumbers(const ScoredRows& rows, ScoreKind kind, const TaskContext& context) {
+    constexpr double kClip = 2.220446049250313e-16;
+    const ProbabilityScale probability(kind);
+    const auto undefined = [](Reason why) { return ProbabilityNumbers{why, why, why, why}; };
+    if (!probability.exists()) return undefined(Reason::NotProbabilities);
+    if (rows.scores.empty()) return undefined(Reason::NoSamples);
+    BlockSum loss;
+    BlockSum squares;
+    BlockSum weights;
+    for (std::size_t i = 0; i < rows.scores.size(); ++i) {
+        if (i % kScanCancel == 0) context.checkCancelled();
+        const double p = probability(rows.scores[i]);
+        if (!(p >= 0 && p <= 1)) return undefined(Reason::NotProbabilities);
+        const double weight = rows.weights.empty() ? 1 : rows.weights[i];
+        const double clipped = std::clamp(p, kClip, 1 - kClip);
+        const double miss = rows.positiveBits[i] ? 1 - p : p;
+        loss.add(weight * -std::log(rows.positiveBits[i] ? clipped : 1 - clipped));
+        squares.add(weight * miss * miss);
+        weights.add(weight);
+    }
+    if (weights.value() == 0) return undefined(Reason::NoSamples);
+    return {loss.value() / weights.value(), squares.value() / weights.value(),
+            calibration(rows, kind, 10, BinRule::RightClosed, context).ece,
+            calibration(rows, kind, 15, BinRule::RightClosed, context).ece};
+}
+
+std::optional<DeLong> delong(const ScoredRows& rows, const TaskContext& context) {
+    const auto sweep = ThresholdSweep::build(rows.scores, rows.positiveBits, {}, {}, {}, 1, context);
+    return delong(*sweep, !rows.weights.empty(), context);
+}
+
+// A positive's structural component is the share of negatives it beats (ties one half), a negative's the
+// share of positives that beat it: both are known at each distinct score.
+std::optional<DeLong> delong(const Sweep& sweep, bool weighted, const TaskContext& context) {
+    const Tally nobody = sweep.at(std::numeric_limits<double>::infinity());
+    const auto m = static_cast<double>(nobody.positives());
+    const auto n = static_cast<double>(nobody.negatives());
+    if (weighted || m < 2 || n < 2) return std::nullopt;
+
+    struct Step {
+        double positives, negatives;            // at this score
+        double positivesAbove, negativesBelow;  // strictly
+    };
+    const auto forEachStep = [&](auto visit) {
+        double tpBefore = 0;
+        double fpBefore = 0;
+        std::uint64_t visited = 0;
+        sweep.scan([&](double, const Tally& tally) {
+            if (visited++ % kScanCancel == 0) context.checkCancelled();
+            const auto tp = static_cast<double>(tally.tp.n);
+            const auto fp = static_cast<double>(tally.fp.n);
+            visit(Step{tp - tpBefore, fp - fpBefore, tpBefore, n - fp});
+            tpBefore = tp;
+            fpBefore = fp;
+            return true;
+        });
+    };
+    BlockSum area;
+    forEachStep([&](const Step& s) { area.add(s.negatives * (s.positivesAbove + s.positives / 2)); });
+    DeLong result;
+    result.auc = area.value() / m / n;
+
+    BlockSum ofPositives;
+    BlockSum ofNegatives;
+    forEachStep([&](const Step& s) {
+        const double beats = (s.negativesBelow + s.negatives / 2) / n - result.auc;
+        const double beaten = (s.positivesAbove + s.positives / 2) / m - result.auc;
+        ofPositives.add(s.positives * beats * beats);
+        ofNegatives.add(s.negatives * beaten * beaten);
+    });
+    result.variance = ofPositives.value() / (m - 1) / m + ofNegatives.value() / (n - 1) / n;
+    const double half = kZ * std::sqrt(result.variance);
+    result.ci95 = {std::max(0.0, result.auc - half), std::min(1.0, result.auc + half)};
+    return result;
+}
+
+}  // namespace reckoner
