@@ -66,10 +66,5 @@ TEST_F(RecentStoresTest, AFolderThatCannotBeWrittenIsNoFailure) {
     EXPECT_TRUE(recentStores().empty());
 }
 
-TEST_F(RecentStoresTest, ARelativeVariableIsIgnored) {
-    setenv("XDG_STATE_HOME", "relative", 1);
-    EXPECT_TRUE(stateFolder().is_absolute());
-}
-
 }  // namespace
 }  // namespace reckoner

@@ -1,0 +1,202 @@
+#include "core/report/metrics_text.h"
+
+#include <cmath>
+
+#include "core/metrics/metric_list.h"
+#include "core/report/text_table.h"
+#include "core/wording/number_format.h"
+#include "core/wording/run_names.h"
+
+namespace reckoner {
+namespace {
+
+using Align = TextTable::Align;
+
+std::string quotedName(const std::string& name) {
+    return "\"" + terminalText(name) + "\"";
+}
+
+std::string shareOf(double part, double whole) {
+    return whole > 0 ? " (" + percent(part / whole) + ")" : "";
+}
+
+std::string intervalText(const std::optional<Interval>& interval) {
+    return interval ? fixed(interval->lo, 3) + " to " + fixed(interval->hi, 3) : "";
+}
+
+std::string headText(const MetricsReport& report) {
+    const RunInfo& run = report.request.table->info();
+    const Vocabulary& words = report.request.words;
+    const Tally& tally = report.tally;
+    std::string text = terminalText(run.model + " " + runName(run)) + " on " + terminalText(run.evalSet) +
+                       " (run " + count(static_cast<std::uint64_t>(run.id)) + ")\n";
+    if (!report.request.where.empty()) text += "Only where " + terminalText(report.request.where) + "\n";
+    text += count(tally.n()) + " " + terminalText(tally.n() == 1 ? words.sample : words.samples) +
+            " scored, " + count(tally.positives()) + " of them " +
+            quotedName(report.analysis->rows.positive) +
+            shareOf(static_cast<double>(tally.positives()), static_cast<double>(tally.n())) + "\n";
+    if (report.weighted()) text += "Samples carry weights: counts below are without, figures with them\n";
+    const std::string excluded = excludedText(report.analysis->rows.excluded);
+    if (!excluded.empty()) text += excluded + "\n";
+    const char* from = report.thresholdFrom == MetricsReport::From::Policy  ? ", the policy in force"
+                       : report.thresholdFrom == MetricsReport::From::Start ? ", the starting threshold"
+                                                                            : "";
+    return text + "Threshold " + threshold(report.threshold) + from + ": " + count(tally.flagged()) + " " +
+           terminalText(words.flagged) +
+           shareOf(static_cast<double>(tally.flagged()), static_cast<double>(tally.n())) + "\n";
+}
+
+// Lies as the slider lies: below the threshold at the left.
+std::string matrixText(const MetricsReport& report) {
+    const Vocabulary& words = report.request.words;
+    const Tally& t = report.tally;
+    const std::string positive = report.analysis->rows.positive;
+    TextTable table({{""}, {words.passed, Align::Right}, {words.flagged, Align::Right}});
+    table.add({positive, count(t.fn.n), count(t.tp.n)});
+    table.add({"not " + positive, count(t.tn.n), count(t.fp.n)});
+    return table.text();
+}
+
+std::string figuresText(const MetricsReport& report) {
+    TextTable table({{"Metric"}, {"Value", Align::Right}, {"95 % interval"}});
+    for (const std::string& id : metricIds()) {
+        const Value value = report.metric(id);
+        const std::string why = value ? intervalText(report.interval(id)) : std::string(describe(value.why));
+        table.add({metricTitle(id), value ? fixed(*value, 3) : "n/a", why});
+    }
+    std::string text = table.text();
+    if (report.bootstrap) {
+        text += "Intervals without a formula: bootstrap of " + count(report.bootstrap->replicates) +
+                " replicates, seed " + std::to_string(report.bootstrap->seed);
+        if (report.bootstrap->dropped > 0)
+            text += ", " + count(report.bootstrap->dropped) + " of one class dropped";
+        text += "\n";
+    }
+    const Value auc = report.metric("roc_auc");
+    if (auc && *auc < 0.5)
+        text += "The AUC is below 0.5: is " + quotedName(report.analysis->rows.positive) +
+                " the right positive class?\n";
+    return text;
+}
+
+std::string priceText(const MetricsReport& report, double total) {
+    const CostModel& model = report.analysis->cost.model();
+    if (model.inMoney()) return money(report.analysis->perPeriod(total), model.currency);
+    return money(report.analysis->perPeriod(total)) + (report.request.costs ? "" : " false alarms");
+}
+
+std::string costText(const MetricsReport& report) {
+    const auto& best = report.analysis->best;
+    if (!best || report.tally.n() == 0)
+        return "Cost: n/a: " + std::string(describe(Reason::NoSamples)) + "\n";
+    const CostModel& model = report.analysis->cost.model();
+    const double total = report.analysis->cost.total(report.tally);
+    const bool periodic = model.volumePerPeriod > 0;
+    std::string text =
+        "At " + threshold(report.threshold) + ", wrong decisions cost " + priceText(report, total) +
+        (periodic
+             ? " a " + terminalText(model.period)
+             : " over these " + count(report.tally.n()) + " " + terminalText(report.request.words.samples)) +
+        ".\n";
+    text += std::isinf(best->threshold)
+                ? "The lowest possible is " + priceText(report, best->total) + ", by flagging nobody.\n"
+                : "The lowest possible is " + priceText(report, best->total) + ", at " +
+                      threshold(best->threshold) + " (within 1 % of it from " + threshold(best->plateauLo) +
+                      " to " + threshold(best->plateauHi) + ").\n";
+    if (const Value saved = savingsOf(report))
+        text += "Against the cheaper of flagging everybody and nobody this saves " + percent(*saved) + ".\n";
+    if (const auto bayes = bayesThresholdOf(report))
+        text += "If the scores were true probabilities, " + threshold(*bayes) +
+                " would be the cheapest threshold.\n";
+    if (!report.request.costs)
+        text +=
+            "No costs are known: a missed one counts as much as one false alarm; --cost fp=5,fn=30 says "
+            "otherwise.\n";
+    if (!model.note.empty()) text += terminalText(model.note) + "\n";
+    return text;
+}
+
+std::string cellOf(const Segment& segment, std::string_view id) {
+    const Value* value = segment.metric(id);
+    return value && *value ? fixed(**value, 3) : "n/a";
+}
+
+std::string qText(const Segment& segment) {
+    if (!segment.qValue) return "n/a";
+    return *segment.qValue < 0.001 ? "<0.001" : fixed(*segment.qValue, 3);
+}
+
+std::string segmentsText(const SegmentTable& segments) {
+    static constexpr std::string_view kShown[] = {"precision", "recall", "selection_rate", "roc_auc"};
+    std::vector<TextTable::Head> heads;
+    for (const std::string& column : segments.columns)
+        heads.push_back({terminalText(column)});
+    heads.insert(heads.end(), {{"n", Align::Right}, {"positives", Align::Right}});
+    for (const std::string_view id : kShown)
+        heads.push_back({metricTitle(id), Align::Right});
+    heads.insert(heads.end(),
+                 {{"Cost", Align::Right}, {"Error rate", Align::Right}, {"q", Align::Right}, {""}});
+    TextTable table(heads);
+    for (const Segment& segment : segments.segments) {
+        std::vector<std::string> row;
+        for (const auto& value : segment.key.values)
+            row.push_back(value.value_or("(missing)"));
+        row.push_back(count(segment.tally.n()));
+        row.push_back(count(segment.tally.positives()));
+        for (const std::string_view id : kShown)
+            row.push_back(cellOf(segment, id));
+        row.push_back(segment.cost ? money(*segment.cost) : "n/a");
+        row.push_back(segment.errorRate ? percent(*segment.errorRate, 1) : "n/a");
+        row.push_back(qText(segment));
+        row.push_back(segment.small ? "few" : "");
+        table.add(std::move(row));
+    }
+    return table.text() + "q: is the error rate another than the rest's (Benjamini-Hochberg); few: under " +
+           count(segments.minimum) + " samples\n";
+}
+
+std::string fairnessText(const MetricsReport& report) {
+    TextTable table({{"Fairness by"},
+                     {"Selection-rate ratio", Align::Right},
+                     {"TPR difference", Align::Right},
+                     {"FPR difference", Align::Right},
+                     {"Equalized odds difference", Align::Right},
+                     {""}});
+    for (const auto& [column, f] : report.fairness) {
+        const auto cell = [](const Value& value) { return value ? fixed(*value, 3) : std::string("n/a"); };
+        const bool low = f.selectionRate.ratio && *f.selectionRate.ratio < 0.8;
+        table.add({column, cell(f.selectionRate.ratio), cell(f.tpr.difference), cell(f.fpr.difference),
+                   cell(f.equalizedOddsDifference), low ? "below four fifths" : ""});
+    }
+    return table.text();
+}
+
+}  // namespace
+
+std::string excludedText(const ExclusionCounts& excluded) {
+    static constexpr const char* kWords[] = {"without a label", "with a label that is no class",
+                                             "without a score", "with a score that is not a number",
+                                             "with an infinite score"};
+    if (excluded.total() == 0) return {};
+    std::string text = count(excluded.total()) + " left out: ";
+    const char* separator = "";
+    for (std::size_t i = 0; i < kExclusions; ++i) {
+        const std::uint64_t n = excluded.counts[i];
+        if (n == 0) continue;
+        text += separator + count(n) + " " + kWords[i];
+        separator = ", ";
+    }
+    return text;
+}
+
+std::string metricsText(const MetricsReport& report) {
+    std::string text =
+        headText(report) + "\n" + matrixText(report) + "\n" + figuresText(report) + "\n" + costText(report);
+    if (report.segments) text += "\n" + segmentsText(*report.segments) + "\n" + fairnessText(report);
+    if (report.request.curve)
+        text += "\nThe curve has " + count(report.analysis->sweep->distinctScores()) +
+                " points; --json prints them.\n";
+    return text;
+}
+
+}  // namespace reckoner
