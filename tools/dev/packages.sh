@@ -11,7 +11,7 @@ packages_test=(
     libgtest-dev libbenchmark-dev xvfb openbox xdotool xauth imagemagick mandoc
     sqlite3 python3 r-base-core libxcb-cursor0
 )
-packages_bench=(python3-pandas python3-sklearn time)
+packages_bench=(sqlite3 python3-pandas python3-sklearn)
 packages_lint=(clang-format-16 clang-tidy-16)
 
 # Names elsewhere, for people who build there; only Debian is prepared by this script.
