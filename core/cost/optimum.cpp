@@ -26,6 +26,11 @@ Optimum optimum(const Sweep& sweep, const BoundCost& cost, const TaskContext& co
         if (total < best.total) {
             best.threshold = threshold;
             best.total = total;
+            best.attaining = 0;
+        }
+        if (total == best.total) {
+            best.lowestAttaining = threshold;
+            ++best.attaining;
         }
         return true;
     });

@@ -12,6 +12,8 @@ struct Optimum {
     double threshold = 0;  // +infinity: flag nobody. Ties: the highest threshold
     double total = 0;
     Tally tally;
+    double lowestAttaining = 0;   // the lowest candidate with the same total
+    std::uint64_t attaining = 1;  // how many candidates have it
     // Contiguous stretch of candidates around the best with total <= best + 1 % of |best|.
     double plateauLo = 0;
     double plateauHi = 0;  // +infinity possible

@@ -31,7 +31,7 @@ std::size_t binOf(double p, const std::vector<double>& edges, BinRule rule) {
 }
 
 Calibration undefined(Reason reason) {
-    return {{}, reason, reason};
+    return {{}, reason, reason, 0};
 }
 
 }  // namespace
@@ -54,6 +54,7 @@ Calibration calibration(const ScoredRows& rows, ScoreKind kind, int bins, BinRul
         const double weight = rows.weights.empty() ? 1 : rows.weights[i];
         CalibrationBin& bin = result.bins[b];
         ++bin.count;
+        if (std::binary_search(edges.begin() + 1, edges.end() - 1, p)) ++result.onInnerEdge;
         bin.positives += rows.positiveBits[i];
         bin.weight += weight;
         bin.weightSq += weight * weight;

@@ -32,8 +32,9 @@ struct CalibrationBin {
 
 struct Calibration {
     std::vector<CalibrationBin> bins;
-    Value ece;  // expected calibration error: mean gap, weighted by the bins
-    Value mce;  // the largest gap
+    Value ece;                      // expected calibration error: mean gap, weighted by the bins
+    Value mce;                      // the largest gap
+    std::uint64_t onInnerEdge = 0;  // samples for which the rule decides the bin
 };
 
 // Equal-width bins over [0, 1]. n/a as a whole (no bins) for margin and raw scores, a score outside [0, 1] or

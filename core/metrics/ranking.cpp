@@ -6,13 +6,13 @@
 
 #include "core/metrics/block_sum.h"
 #include "core/metrics/calibration.h"
+#include "core/metrics/intervals.h"
 #include "core/metrics/probability_scale.h"
 
 namespace reckoner {
 namespace {
 
 constexpr std::uint64_t kScanCancel = 1 << 16;
-constexpr double kZ = 1.959963984540054;
 
 }  // namespace
 
@@ -50,28 +50,48 @@ RankingNumbers rankingNumbers(const Sweep& sweep, const TaskContext& context) {
     return {area.value() / positives / negatives, precisionArea.value() / positives, ks, ksThreshold};
 }
 
-ProbabilityNumbers probabilityNumbers(const ScoredRows& rows, ScoreKind kind, const TaskContext& context) {
-    constexpr double kClip = 2.220446049250313e-16;
+Value gini(const RankingNumbers& ranking) {
+    if (!ranking.rocAuc) return ranking.rocAuc;
+    return 2 * *ranking.rocAuc - 1;
+}
+
+namespace {
+
+// Weighted mean of pointOf(probability, positive); n/a where the scores are no probabilities.
+template <class PointOf>
+Value meanOverProbabilities(const ScoredRows& rows, ScoreKind kind, const TaskContext& context,
+                            PointOf pointOf) {
     const ProbabilityScale probability(kind);
-    const auto undefined = [](Reason why) { return ProbabilityNumbers{why, why, why, why}; };
-    if (!probability.exists()) return undefined(Reason::NotProbabilities);
-    if (rows.scores.empty()) return undefined(Reason::NoSamples);
-    BlockSum loss;
-    BlockSum squares;
+    if (!probability.exists()) return Reason::NotProbabilities;
+    BlockSum points;
     BlockSum weights;
     for (std::size_t i = 0; i < rows.scores.size(); ++i) {
         if (i % kScanCancel == 0) context.checkCancelled();
         const double p = probability(rows.scores[i]);
-        if (!(p >= 0 && p <= 1)) return undefined(Reason::NotProbabilities);
+        if (!(p >= 0 && p <= 1)) return Reason::NotProbabilities;
         const double weight = rows.weights.empty() ? 1 : rows.weights[i];
-        const double clipped = std::clamp(p, kClip, 1 - kClip);
-        const double miss = rows.positiveBits[i] ? 1 - p : p;
-        loss.add(weight * -std::log(rows.positiveBits[i] ? clipped : 1 - clipped));
-        squares.add(weight * miss * miss);
+        points.add(weight * pointOf(p, rows.positiveBits[i] != 0));
         weights.add(weight);
     }
-    if (weights.value() == 0) return undefined(Reason::NoSamples);
-    return {loss.value() / weights.value(), squares.value() / weights.value(),
+    return ratio(points.value(), weights.value(), Reason::NoSamples);
+}
+
+}  // namespace
+
+Value logLoss(const ScoredRows& rows, ScoreKind kind, double clip, const TaskContext& context) {
+    return meanOverProbabilities(rows, kind, context, [clip](double p, bool positive) {
+        const double clipped = std::clamp(p, clip, 1 - clip);
+        return -std::log(positive ? clipped : 1 - clipped);
+    });
+}
+
+ProbabilityNumbers probabilityNumbers(const ScoredRows& rows, ScoreKind kind, const TaskContext& context) {
+    const auto squaredMiss = [](double p, bool positive) {
+        const double miss = positive ? 1 - p : p;
+        return miss * miss;
+    };
+    return {logLoss(rows, kind, kLogLossClip, context),
+            meanOverProbabilities(rows, kind, context, squaredMiss),
             calibration(rows, kind, 10, BinRule::RightClosed, context).ece,
             calibration(rows, kind, 15, BinRule::RightClosed, context).ece};
 }
@@ -121,7 +141,7 @@ std::optional<DeLong> delong(const Sweep& sweep, bool weighted, const TaskContex
         ofNegatives.add(s.negatives * beaten * beaten);
     });
     result.variance = ofPositives.value() / (m - 1) / m + ofNegatives.value() / (n - 1) / n;
-    const double half = kZ * std::sqrt(result.variance);
+    const double half = kZ95 * std::sqrt(result.variance);
     result.ci95 = {std::max(0.0, result.auc - half), std::min(1.0, result.auc + half)};
     return result;
 }

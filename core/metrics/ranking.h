@@ -20,6 +20,15 @@ struct RankingNumbers {
 // One pass of Sweep::scan: O(distinct scores).
 RankingNumbers rankingNumbers(const Sweep& sweep, const TaskContext& context = {});
 
+// 2 AUC - 1.
+Value gini(const RankingNumbers& ranking);
+
+// scikit-learn 1.2's clip of the log loss; older conventions use 1e-15.
+inline constexpr double kLogLossClip = 2.220446049250313e-16;
+// Natural logarithm, probabilities clipped to [clip, 1 - clip]; n/a as ProbabilityNumbers.
+Value logLoss(const ScoredRows& rows, ScoreKind kind, double clip = kLogLossClip,
+              const TaskContext& context = {});
+
 struct ProbabilityNumbers {
     Value logLoss;
     Value brier;
