@@ -20,11 +20,14 @@ struct Grouping {
 
     std::uint32_t groups() const { return static_cast<std::uint32_t>(keys.size()); }
 
-    // Groups that do not occur in the table get no code. Category columns as they are; number columns by
-    // their distinct values when there are at most maxDistinct, else by deciles labelled "(lo, hi]". Throws
-    // Error{BadInput} for an unknown or a text column.
+    // Groups that do not occur in the table get no code; a missing value is a group of its own, and so is not
+    // a number. Category columns as they are. Number columns by their distinct values when there are at most
+    // maxDistinct, else by deciles (R type 7, duplicate edges dropped) labelled "(lo, hi]", the first
+    // "[lo, hi]". Dates by day, month or year, whichever first gives at most 31 groups. Sorted by value:
+    // numbers and categories that are all numbers by size, others by their bytes. No columns: one group.
+    // Throws Error{BadInput} for an unknown or a text column.
     static Grouping byColumns(const EvalTable& table, const std::vector<std::string>& columns,
-                              const TaskContext& context = {}, std::size_t maxDistinct = 10'000);
+                              const TaskContext& context = {}, std::size_t maxDistinct = 20);
 };
 
 }  // namespace reckoner
