@@ -1,0 +1,114 @@
+#include <QCoreApplication>
+
+#include "ui/pages/empty/empty_page.h"
+#include "ui/pages/page.h"
+
+namespace reckoner {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("PageList", text);
+}
+
+PageEntry emptyPage(const QString& title, EmptyPageText text) {
+    const QString id = text.id;
+    return {id, title, [text](ReviewSession& session, QWidget* parent) -> Page* {
+                return new EmptyPage(session, text, parent);
+            }};
+}
+
+PageEntry today() {
+    return emptyPage(
+        tr("Today"),
+        {QStringLiteral("today"),
+         tr("The week is not summed up here yet"),
+         tr("This page will open the meeting with five things a projector can carry: the verdict, what a "
+            "month costs, what changed since the last review, which requirements hold and what is due. "
+            "What this run costs, and what it would cost elsewhere, is on Decide."),
+         {},
+         QStringLiteral("decide"),
+         tr("Go to Decide")});
+}
+
+PageEntry decide() {
+    return emptyPage(tr("Decide"), {QStringLiteral("decide"),
+                                    tr("No threshold to decide on yet"),
+                                    tr("Decide draws what each threshold costs."),
+                                    QStringLiteral("reckoner metrics %run"),
+                                    {},
+                                    tr("Copy the command")});
+}
+
+PageEntry errors() {
+    return emptyPage(
+        tr("Errors"),
+        {QStringLiteral("errors"),
+         tr("Single mistakes are not listed here yet"),
+         tr("This page will set the matrix, the list of its cases and one case side by side, to read and "
+            "to write a line about. Until then the command below writes every row of this run, with "
+            "its label and its score, as a CSV file to look through."),
+         QStringLiteral("reckoner export %run cases.csv"),
+         {},
+         tr("Copy the command")});
+}
+
+PageEntry segments() {
+    return emptyPage(
+        tr("Segments"),
+        {QStringLiteral("segments"),
+         tr("Segments are not drawn here yet"),
+         tr("This page will show who is hurt: every segment with its interval, the worst slices and "
+            "fairness. The figures are there already: the command below prints them for any column, "
+            "with p- and q-values. Put the column's name for COLUMN."),
+         QStringLiteral("reckoner metrics %run --by COLUMN"),
+         {},
+         tr("Copy the command")});
+}
+
+PageEntry versions() {
+    return emptyPage(
+        tr("Versions"),
+        {QStringLiteral("versions"),
+         tr("Versions are not laid side by side here yet"),
+         tr("This page will compare up to four versions on the same samples, each at its own threshold. "
+            "Decide already draws a second version as the dashed line: pick it under “against”. The "
+            "command below lists the versions of this store."),
+         QStringLiteral("reckoner versions"),
+         {},
+         tr("Copy the command")});
+}
+
+PageEntry change() {
+    return emptyPage(
+        tr("Change"),
+        {QStringLiteral("change"),
+         tr("Change over time is not drawn here yet"),
+         tr("This page will show what moved from run to run, and whether it is more than noise: trend, "
+            "drift, calibration. The command below lists the runs of this store; each one's figures come "
+            "with “reckoner metrics” and its number."),
+         QStringLiteral("reckoner runs"),
+         {},
+         tr("Copy the command")});
+}
+
+PageEntry record() {
+    return emptyPage(
+        tr("Record"),
+        {QStringLiteral("record"),
+         tr("The record of decisions is not kept here yet"),
+         tr("This page will hold the brief, requirements, policies, decisions and past reviews. The costs "
+            "and the policy in force are already in the store, and Decide shows both."),
+         {},
+         QStringLiteral("decide"),
+         tr("Go to Decide")});
+}
+
+}  // namespace
+
+const std::vector<PageEntry>& pageList() {
+    static const std::vector<PageEntry> pages{today(),    decide(), errors(), segments(),
+                                              versions(), change(), record()};
+    return pages;
+}
+
+}  // namespace reckoner

@@ -1,0 +1,25 @@
+// How a choice of a ChoicePopup is drawn: title, quieter detail below, section at the right, tick when
+// chosen.
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace reckoner {
+
+namespace choice_role {
+inline constexpr int kDetail = Qt::UserRole + 1;
+inline constexpr int kSection = Qt::UserRole + 2;
+inline constexpr int kValue = Qt::UserRole + 3;
+inline constexpr int kCurrent = Qt::UserRole + 4;
+inline constexpr int kHaystack = Qt::UserRole + 5;
+}  // namespace choice_role
+
+class ChoiceDelegate : public QStyledItemDelegate {
+ public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+};
+
+}  // namespace reckoner

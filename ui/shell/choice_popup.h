@@ -1,0 +1,52 @@
+// A list under a button: choose by mouse, by arrows, or by typing a part of a name.
+#pragma once
+
+#include <vector>
+
+#include <QFrame>
+#include <QVariant>
+
+class QLineEdit;
+class QListView;
+class QSortFilterProxyModel;
+class QStandardItemModel;
+
+namespace reckoner {
+
+struct Choice {
+    QString title;
+    QString detail;   // a second, quieter line; may be empty
+    QString section;  // shown at the right; may be empty
+    QVariant value;
+    bool current = false;
+};
+
+class ChoicePopup : public QFrame {
+    Q_OBJECT
+ public:
+    // An empty hint: no field to type in.
+    ChoicePopup(const QString& name, const QString& searchHint, QWidget* parent);
+
+    void setChoices(const std::vector<Choice>& choices);
+    // Below the anchor, at its left edge (or its right, when it would leave the window).
+    void popUnder(QWidget* anchor, int width);
+
+ Q_SIGNALS:
+    void chosen(const QVariant& value);
+
+ protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+ private:
+    void narrow(const QString& text);
+    void take(const QModelIndex& index);
+    void selectFirst();
+
+    QLineEdit* field_ = nullptr;
+    QListView* list_;
+    QStandardItemModel* model_;
+    QSortFilterProxyModel* shown_;
+};
+
+}  // namespace reckoner

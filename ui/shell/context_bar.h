@@ -1,0 +1,65 @@
+// What everything on the screen is about: model, run, what it is compared with, for whom.
+#pragma once
+
+#include <functional>
+
+#include <QWidget>
+
+#include "ui/session/review_session.h"
+
+class QHBoxLayout;
+class QToolButton;
+
+namespace reckoner {
+
+struct Choice;
+class CohortPopup;
+class GoToField;
+class PickerButton;
+class PlainLabel;
+
+class ContextBar : public QWidget {
+    Q_OBJECT
+ public:
+    explicit ContextBar(ReviewSession& session, QWidget* parent = nullptr);
+
+    QToolButton* menuButton() const { return menu_; }
+    GoToField* goTo() const { return goTo_; }
+    // The first-run page stands alone: only the model is named then.
+    void setPickersShown(bool shown);
+    // Present mode: one quiet line instead of forms.
+    void setPresenting(bool presenting);
+
+ protected:
+    void paintEvent(QPaintEvent* event) override;
+
+ private:
+    QToolButton* iconButton(const QString& name, const QString& title, const QString& keys);
+    PickerButton* picker(const char* name, const QString& word);
+    void addPickers(QHBoxLayout* row);
+    void connectPickers();
+    void openChoices(PickerButton* anchor, const std::vector<Choice>& choices,
+                     std::function<void(const QVariant&)> take);
+    void follow();
+    void showWhatApplies();
+    void redress();
+
+    ReviewSession& session_;
+    QToolButton* menu_;
+    QToolButton* back_;
+    QToolButton* forward_;
+    QWidget* rule_;
+    PickerButton* model_;
+    PickerButton* run_;
+    PickerButton* against_;
+    PickerButton* class_;
+    PickerButton* cohort_;
+    PlainLabel* reading_;
+    PlainLabel* summary_;
+    GoToField* goTo_;
+    CohortPopup* cohortPopup_;
+    bool pickersShown_ = true;
+    bool presenting_ = false;
+};
+
+}  // namespace reckoner

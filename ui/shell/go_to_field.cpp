@@ -1,0 +1,119 @@
+#include "ui/shell/go_to_field.h"
+
+#include <QPainter>
+
+#include "core/wording/run_names.h"
+#include "ui/pages/page.h"
+#include "ui/session/state_rules.h"
+#include "ui/shell/run_choices.h"
+#include "ui/shell/scaled.h"
+#include "ui/style/icons.h"
+#include "ui/widgets/plain_label.h"
+
+namespace reckoner {
+namespace {
+
+// What a line of the box leads to, as one value.
+QVariant destination(const char* kind, const QVariant& id) {
+    return QVariantList{QLatin1String(kind), id};
+}
+
+}  // namespace
+
+GoToField::GoToField(ReviewSession& session, QWidget* parent)
+    : QAbstractButton(parent),
+      session_(session),
+      popup_(new ChoicePopup(tr("Go to"), tr("Page, model, run or command"), this)) {
+    setObjectName(QStringLiteral("goTo"));
+    setAccessibleName(tr("Go to a page, model or run"));
+    setAccessibleDescription(QStringLiteral("Ctrl+K"));
+    setText(tr("Go to…"));
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(this, &QAbstractButton::clicked, this, &GoToField::open);
+    connect(popup_, &ChoicePopup::chosen, this, &GoToField::go);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+}
+
+void GoToField::open() {
+    popup_->setChoices(destinations());
+    popup_->popUnder(this, 460);
+}
+
+std::vector<Choice> GoToField::destinations() {
+    std::vector<Choice> choices;
+    for (const PageEntry& entry : pageList())
+        choices.push_back({entry.title, {}, tr("page"), destination("page", entry.id), false});
+    const StoreContents& contents = session_.contents();
+    for (const ModelRow& model : contents.models) {
+        choices.push_back({qt(modelName(model)),
+                           {},
+                           tr("model"),
+                           destination("model", QVariant::fromValue<qlonglong>(model.id)),
+                           false});
+    }
+    for (const RunRow& run : contents.runs) {
+        const ModelRow* model = contents.model(run.modelId);
+        const QString of = model ? qt(modelName(*model)) + QStringLiteral(" · ") : QString();
+        choices.push_back({qt(runName(run.info)), of + qt(runDetail(run.info)), tr("run"),
+                           destination("run", QVariant::fromValue<qlonglong>(run.info.id)), false});
+    }
+    offered_ = commands_ ? commands_() : std::vector<Command>{};
+    for (std::size_t i = 0; i < offered_.size(); ++i)
+        choices.push_back({offered_[i].title,
+                           {},
+                           offered_[i].keys,
+                           destination("command", QVariant::fromValue<qulonglong>(i)),
+                           false});
+    return choices;
+}
+
+void GoToField::go(const QVariant& value) {
+    const QVariantList parts = value.toList();
+    const QString kind = parts.value(0).toString();
+    const QVariant& id = parts.value(1);
+    if (kind == QLatin1String("page"))
+        session_.apply([&](ReviewState& state) { state.page = id.toString().toStdString(); });
+    if (kind == QLatin1String("model"))
+        session_.apply([&](ReviewState& state) { state.model = id.toLongLong(); });
+    if (kind == QLatin1String("run"))
+        session_.apply([&](ReviewState& state) { state.run = id.toLongLong(); });
+    if (kind == QLatin1String("command")) offered_.at(id.toULongLong()).run();
+}
+
+QSize GoToField::sizeHint() const {
+    return {scaled(176), scaled(32)};
+}
+
+void GoToField::paintEvent(QPaintEvent*) {
+    const Theme& theme = Theme::instance();
+    const Tokens& t = theme.tokens();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(QPen(hasFocus() ? t.accent : underMouse() ? t.control : t.line, 1));
+    painter.setBrush(t.page);
+    painter.drawRoundedRect(box, 6, 6);
+    const int side = scaled(14);
+    const QPixmap glass = iconPixmap(QStringLiteral("search"), t.ink2, side, devicePixelRatioF());
+    painter.drawPixmap(scaled(9), (height() - side) / 2, glass);
+    painter.setFont(theme.font(14));
+    painter.setPen(t.ink3);
+    painter.drawText(rect().adjusted(scaled(31), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+
+    const QString key = tr("Ctrl K");
+    painter.setFont(theme.font(12));
+    const int keyWidth = painter.fontMetrics().horizontalAdvance(key) + scaled(10);
+    const QRectF cap(width() - scaled(8) - keyWidth - 0.5, height() / 2.0 - scaled(9), keyWidth, scaled(18));
+    painter.setPen(QPen(t.line, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(cap, 4, 4);
+    painter.setPen(t.ink2);
+    painter.drawText(cap, Qt::AlignCenter, key);
+}
+
+}  // namespace reckoner

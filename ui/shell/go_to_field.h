@@ -1,0 +1,42 @@
+// The search of the context bar: looks like a field, opens the go-to box. Ctrl+K.
+#pragma once
+
+#include <functional>
+
+#include <QAbstractButton>
+
+#include "ui/shell/choice_popup.h"
+
+namespace reckoner {
+
+class ReviewSession;
+
+class GoToField : public QAbstractButton {
+    Q_OBJECT
+ public:
+    explicit GoToField(ReviewSession& session, QWidget* parent = nullptr);
+
+    // Further lines of the box: what the menu can do. Asked for each time it opens.
+    struct Command {
+        QString title;
+        QString keys;
+        std::function<void()> run;
+    };
+    void setCommands(std::function<std::vector<Command>()> commands) { commands_ = std::move(commands); }
+    void open();
+    QSize sizeHint() const override;
+
+ protected:
+    void paintEvent(QPaintEvent* event) override;
+
+ private:
+    std::vector<Choice> destinations();
+    void go(const QVariant& value);
+
+    ReviewSession& session_;
+    ChoicePopup* popup_;
+    std::function<std::vector<Command>()> commands_;
+    std::vector<Command> offered_;
+};
+
+}  // namespace reckoner

@@ -1,0 +1,75 @@
+#include "ui/shell/navigation.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "ui/pages/page.h"
+#include "ui/session/review_session.h"
+#include "ui/shell/nav_item.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/plain_label.h"
+
+namespace reckoner {
+
+Navigation::Navigation(ReviewSession& session, QWidget* parent) : QWidget(parent), session_(session) {
+    setObjectName(QStringLiteral("navigation"));
+    setAccessibleName(tr("Pages"));
+    setFixedWidth(152);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 16, 8, 12);
+    column->setSpacing(4);
+    addPages(column);
+    column->addStretch();
+    addFoot(column);
+    connect(&session_, &ReviewSession::changed, this, [this](Aspects aspects) {
+        if (aspects & (Aspects(Aspect::Page) | Aspect::Store)) follow();
+    });
+    follow();
+}
+
+void Navigation::addPages(QVBoxLayout* column) {
+    for (const PageEntry& entry : pageList()) {
+        auto* item = new NavItem(NavItem::Kind::Page, entry.id, entry.title, this);
+        item->setObjectName(QStringLiteral("nav.") + entry.id);
+        item->setCheckable(true);
+        connect(item, &NavItem::clicked, this, [this, id = entry.id.toStdString()] {
+            session_.apply([&id](ReviewState& state) { state.page = id; });
+            follow();
+        });
+        column->addWidget(item);
+        items_[entry.id] = item;
+    }
+}
+
+void Navigation::addFoot(QVBoxLayout* column) {
+    auto* present = new NavItem(NavItem::Kind::Foot, QStringLiteral("present"), tr("Present"), this);
+    present->setObjectName(QStringLiteral("nav.present"));
+    present->setKeyHint(QStringLiteral("F11"));
+    connect(present, &NavItem::clicked, this, &Navigation::presentWanted);
+    glossary_ = new NavItem(NavItem::Kind::Foot, QStringLiteral("glossary"), tr("Glossary"), this);
+    glossary_->setObjectName(QStringLiteral("nav.glossary"));
+    glossary_->setKeyHint(QStringLiteral("F1"));
+    glossary_->setCheckable(true);
+    connect(glossary_, &NavItem::clicked, this, &Navigation::glossaryWanted);
+    column->addWidget(present);
+    column->addWidget(glossary_);
+}
+
+void Navigation::setGlossaryOpen(bool open) {
+    glossary_->setChecked(open);
+}
+
+void Navigation::follow() {
+    const QString page = qt(session_.state().page);
+    for (const auto& [id, item] : items_)
+        item->setChecked(id == page);
+}
+
+void Navigation::paintEvent(QPaintEvent*) {
+    const Tokens& t = Theme::instance().tokens();
+    QPainter painter(this);
+    painter.fillRect(rect(), t.chrome);
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), t.line);
+}
+
+}  // namespace reckoner
