@@ -13,42 +13,57 @@
 namespace reckoner::house {
 namespace {
 
-// Sources of core without a test file of their own, and where they are proven instead.
+// Sources of core that no test file of their folder names, and where they are proven instead.
 const std::map<std::string, std::string>& provenElsewhere() {
     static const std::map<std::string, std::string> list = {};
     return list;
 }
 
-// Sources of core that have neither a mirror nor a reason.
-std::vector<std::string> unproven(const std::set<std::string>& paths,
+// Sources of core that have neither a mirror (core/cost/tiers.cpp -> tests/core/cost/tiers_test.cpp), nor a
+// test in the mirrored folder that includes their header, nor a reason.
+std::vector<std::string> unproven(const std::vector<SourceFile>& files,
                                   const std::map<std::string, std::string>& exceptions) {
+    std::set<std::string> paths;
+    std::set<std::string> named;  // "tests/core/cost core/cost/tiers.h"
+    for (const SourceFile& file : files) {
+        paths.insert(file.path);
+        if (!file.path.starts_with("tests/core/")) continue;
+        for (const SourceFile::Include& include : file.includes())
+            named.insert(file.folder() + " " + include.target);
+    }
     std::vector<std::string> found;
-    for (const std::string& path : paths) {
-        if (!path.starts_with("core/") || !path.ends_with(".cpp") || exceptions.contains(path)) continue;
-        const std::string mirror = "tests/" + path.substr(0, path.size() - 4) + "_test.cpp";
-        if (!paths.contains(mirror)) found.push_back(path);
+    for (const SourceFile& file : files) {
+        if (!file.path.starts_with("core/") || file.isHeader() || exceptions.contains(file.path)) continue;
+        const std::string stem = file.path.substr(0, file.path.size() - 4);
+        if (!paths.contains("tests/" + stem + "_test.cpp") &&
+            !named.contains("tests/" + file.folder() + " " + stem + ".h"))
+            found.push_back(file.path);
     }
     return found;
 }
 
 TEST(Project, EverySourceOfCoreHasATestThatMirrorsIt) {
-    std::set<std::string> paths;
-    for (const SourceFile& file : sourceTree())
-        paths.insert(file.path);
-    for (const std::string& path : unproven(paths, provenElsewhere()))
+    for (const std::string& path : unproven(sourceTree(), provenElsewhere()))
         ADD_FAILURE() << path << " has no tests/" << path.substr(0, path.size() - 4)
                       << "_test.cpp; write it, or name the test that proves it in provenElsewhere()";
     for (const auto& [path, why] : provenElsewhere()) {
-        EXPECT_TRUE(paths.contains(path)) << path << " is an exception that no longer exists";
+        EXPECT_TRUE(std::filesystem::exists(root() / path))
+            << path << " is an exception that no longer exists";
         EXPECT_FALSE(why.empty()) << path;
     }
 }
 
 TEST(Project, TheMirrorRuleBites) {
-    EXPECT_EQ(unproven({"core/cost/tiers.cpp"}, {}), std::vector<std::string>{"core/cost/tiers.cpp"});
-    EXPECT_TRUE(unproven({"core/cost/tiers.cpp", "tests/core/cost/tiers_test.cpp"}, {}).empty());
-    EXPECT_TRUE(
-        unproven({"core/cost/tiers.cpp"}, {{"core/cost/tiers.cpp", "proven by optimum_test"}}).empty());
+    const SourceFile source = parseSource("core/cost/tiers.cpp", "int a;\n");
+    const SourceFile mirror = parseSource("tests/core/cost/tiers_test.cpp", "int a;\n");
+    const SourceFile neighbour =
+        parseSource("tests/core/cost/optimum_test.cpp", "#include \"core/cost/tiers.h\"\n");
+    const SourceFile stranger =
+        parseSource("tests/core/store/a_test.cpp", "#include \"core/cost/tiers.h\"\n");
+    EXPECT_EQ(unproven({source, stranger}, {}), std::vector<std::string>{"core/cost/tiers.cpp"});
+    EXPECT_TRUE(unproven({source, mirror}, {}).empty());
+    EXPECT_TRUE(unproven({source, neighbour}, {}).empty());
+    EXPECT_TRUE(unproven({source}, {{"core/cost/tiers.cpp", "proven by optimum_test"}}).empty());
 }
 
 // A path of one person's machine in a text: "" when there is none.

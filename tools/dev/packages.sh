@@ -6,9 +6,10 @@ packages_build=(
     libsqlitecpp-dev libsqlite3-dev nlohmann-json3-dev libsimdjson-dev libzstd-dev libxxhash-dev
     libssl-dev libboost-dev libcli11-dev libfmt-dev
     fonts-inter python3-fonttools
+    libgtest-dev  # one build tree serves `run` and `test`
 )
 packages_test=(
-    libgtest-dev libbenchmark-dev xvfb openbox xdotool xauth imagemagick mandoc
+    xvfb openbox xdotool xauth imagemagick mandoc
     sqlite3 python3 r-base-core libxcb-cursor0
 )
 packages_bench=(sqlite3 python3-pandas python3-sklearn)
@@ -21,11 +22,11 @@ This script prepares Debian 12 and its descendants. Elsewhere install these and 
   cmake --preset release && cmake --build --preset release
 Fedora:   gcc-c++ cmake ninja-build ccache mold qt6-qtbase-devel qt6-qtcharts-devel qt6-qtsvg-devel SQLiteCpp-devel
           sqlite-devel json-devel simdjson-devel libzstd-devel xxhash-devel openssl-devel boost-devel cli11-devel
-          fmt-devel gtest-devel google-benchmark-devel rsms-inter-fonts python3-fonttools
+          fmt-devel gtest-devel rsms-inter-fonts python3-fonttools
 Arch:     gcc cmake ninja ccache mold qt6-base qt6-charts qt6-svg sqlitecpp sqlite nlohmann-json simdjson zstd xxhash
-          openssl boost cli11 fmt gtest benchmark inter-font python-fonttools
+          openssl boost cli11 fmt gtest inter-font python-fonttools
 Homebrew: cmake ninja ccache qt sqlitecpp sqlite nlohmann-json simdjson zstd xxhash openssl@3 boost cli11 fmt
-          googletest google-benchmark font-inter fonttools
+          googletest font-inter fonttools
 TEXT
 }
 
