@@ -1,0 +1,175 @@
+#include "core/metrics/run_analysis.h"
+
+#include <limits>
+#include <numeric>
+
+#include <gtest/gtest.h>
+
+#include "core/base/error.h"
+#include "tests/support/demo_table.h"
+
+namespace reckoner {
+namespace {
+
+// A refused good customer costs 15 % of the amount, a missed default half of it.
+AnalysisRequest creditRequest() {
+    AnalysisRequest request;
+    request.table = test::demoRun("credit_default/credit_default_v2_forest.csv").build();
+    request.costs.fp = {0, 0.15, "amount"};
+    request.costs.fn = {0, 0.5, "amount"};
+    request.costs.currency = "EUR";
+    request.costs.volumePerPeriod = 1000;
+    return request;
+}
+
+TEST(RunAnalysis, KnowsTheWholeRun) {
+    const RunAnalysisPtr analysis = analyse(creditRequest());
+    const auto reference = test::referenceNumbers("credit_default")["runs"]["v2"];
+    EXPECT_EQ(analysis->rows.rows.size(), 4454u);
+    EXPECT_TRUE(test::agrees(*analysis->ranking.rocAuc, reference["roc_auc"]));
+    EXPECT_TRUE(test::agrees(*analysis->probability.brier, reference["brier"]));
+    EXPECT_TRUE(test::agrees(analysis->aucInterval->ci95.lo, reference["auc_delong"]["ci95"][0]));
+    EXPECT_EQ(analysis->axisLo, 0);
+    EXPECT_EQ(analysis->axisHi, 1);
+    EXPECT_FALSE(analysis->grouping);
+    ASSERT_TRUE(analysis->best);
+    for (const CurvePoint& point : analysis->curve)
+        EXPECT_GE(analysis->cost.total(point.tally), analysis->best->total);
+    EXPECT_EQ(analysis->perPeriod(4454), 1000);
+}
+
+TEST(RunAnalysis, ChargesAmountsSampleBySample) {
+    const AnalysisRequest request = creditRequest();
+    const RunAnalysisPtr analysis = analyse(request);
+    const auto amounts = request.table->real(request.table->find("amount")->id);
+    double total = 0;
+    for (std::size_t i = 0; i < analysis->rows.rows.size(); ++i) {
+        const bool flagged = analysis->rows.scores[i] >= 0.42;
+        const double amount = amounts->values()[analysis->rows.rows[i]];
+        if (flagged && !analysis->rows.positiveBits[i]) total += 0.15 * amount;
+        if (!flagged && analysis->rows.positiveBits[i]) total += 0.5 * amount;
+    }
+    EXPECT_NEAR(analysis->cost.total(analysis->sweep->at(0.42)), total, 1e-6 * total);
+}
+
+TEST(RunAnalysis, KeepsToTheCohort) {
+    AnalysisRequest request = creditRequest();
+    request.where = "home = 'rent'";
+    const RunAnalysisPtr analysis = analyse(request);
+    const auto reference = test::referenceNumbers("credit_default")["runs"]["v2"]["segments"]["home"]["rent"];
+    EXPECT_EQ(analysis->sweep->samples(), reference["n"].get<std::uint64_t>());
+    EXPECT_TRUE(test::agrees(*analysis->ranking.rocAuc, reference["roc_auc"]));
+    request.where = "home = 'castle'";
+    const RunAnalysisPtr nobody = analyse(request);
+    EXPECT_EQ(nobody->sweep->samples(), 0u);
+    EXPECT_FALSE(nobody->best);
+    EXPECT_EQ(nobody->ranking.rocAuc.why, Reason::NoSamples);
+    EXPECT_EQ(nobody->curve.size(), 1u);
+    EXPECT_EQ(nobody->perPeriod(0), 0);
+    EXPECT_EQ(nobody->histogram(4).positives, (std::vector<std::uint64_t>(4)));
+    request.where = "home =";
+    EXPECT_THROW(analyse(request), Error);
+}
+
+TEST(RunAnalysis, CountsByGroup) {
+    AnalysisRequest request = creditRequest();
+    request.groupBy = {"home"};
+    const RunAnalysisPtr analysis = analyse(request);
+    const auto reference = test::referenceNumbers("credit_default")["runs"]["v2"]["segments"]["home"];
+    ASSERT_TRUE(analysis->grouping);
+    ASSERT_EQ(analysis->sweep->groups(), reference.size());
+    std::vector<Tally> groups(analysis->sweep->groups());
+    analysis->sweep->at(0.3, groups);
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        const std::string value = analysis->grouping->keys[g].values[0].value_or("(missing)");
+        const auto& expected = reference[value]["at_threshold"]["0.3"];
+        EXPECT_EQ(groups[g].tp.n, expected["tp"].get<std::uint64_t>()) << value;
+        EXPECT_EQ(groups[g].fp.n, expected["fp"].get<std::uint64_t>()) << value;
+        EXPECT_EQ(groups[g].fn.n, expected["fn"].get<std::uint64_t>()) << value;
+        EXPECT_EQ(groups[g].tn.n, expected["tn"].get<std::uint64_t>()) << value;
+    }
+}
+
+TEST(RunAnalysis, HistogramHoldsEverySampleOnce) {
+    test::VectorTable builder;
+    const auto table = builder.labels({"no", "yes", "no", "yes", "yes", "no"})
+                           .scores({0, 0.25, 0.2499, 1, 0.75, 0.5})
+                           .build();
+    AnalysisRequest request;
+    request.table = table;
+    const ScoreHistogram histogram = analyse(request)->histogram(4);
+    EXPECT_EQ(histogram.negatives, (std::vector<std::uint64_t>{2, 0, 1, 0}));
+    EXPECT_EQ(histogram.positives, (std::vector<std::uint64_t>{0, 1, 0, 2}));
+    const ScoreHistogram demo = analyse(creditRequest())->histogram(60);
+    EXPECT_EQ(std::accumulate(demo.positives.begin(), demo.positives.end(), std::uint64_t{0}), 1254u);
+    EXPECT_EQ(std::accumulate(demo.negatives.begin(), demo.negatives.end(), std::uint64_t{0}), 3200u);
+}
+
+RunAnalysisPtr analysisOf(ScoreKind kind, std::vector<double> scores) {
+    test::VectorTable builder;
+    builder.info.kind = kind;
+    AnalysisRequest request;
+    request.table = builder.labels({"no", "yes", "no", "yes", "no"}).scores(std::move(scores)).build();
+    return analyse(request);
+}
+
+TEST(RunAnalysis, AxisSuitsTheScores) {
+    EXPECT_EQ(analysisOf(ScoreKind::Percent, {1, 2, 3, 4, 5})->axisHi, 100);
+    const auto margin = analysisOf(ScoreKind::Margin, {-3, 2, 0, 4, 1});
+    EXPECT_EQ(margin->axisLo, -3);
+    EXPECT_EQ(margin->axisHi, 4);
+    const auto constant = analysisOf(ScoreKind::Raw, {7, 7, 7, 7, 7});
+    EXPECT_LT(constant->axisLo, 7);
+    EXPECT_GT(constant->axisHi, 7);
+    const auto histogram = constant->histogram(10);
+    EXPECT_EQ(std::accumulate(histogram.positives.begin(), histogram.positives.end(), std::uint64_t{0}), 2u);
+    const auto outside = analysisOf(ScoreKind::Probability, {0.1, 0.2, 0.3, 1.5, -0.5});
+    EXPECT_EQ(outside->axisLo, -0.5);
+    EXPECT_EQ(outside->axisHi, 1.5);
+}
+
+TEST(RunAnalysis, StartsAtThePolicyElseTheManifestElseTheMiddleElseThePrevalence) {
+    const std::vector<double> scores{1, 9, 5, 7, 3};
+    EXPECT_EQ(analysisOf(ScoreKind::Probability, {.1, .2, .3, .4, .5})->startingThreshold({}), 0.5);
+    EXPECT_EQ(analysisOf(ScoreKind::Percent, scores)->startingThreshold({}), 50);
+    EXPECT_EQ(analysisOf(ScoreKind::Logit, scores)->startingThreshold({}), 0);
+    EXPECT_EQ(analysisOf(ScoreKind::Margin, scores)->startingThreshold({}), 0);
+    EXPECT_EQ(analysisOf(ScoreKind::Raw, scores)->startingThreshold({}), 7) << "two of five are positive";
+    EXPECT_EQ(analysisOf(ScoreKind::Raw, scores)->startingThreshold(0.42), 0.42);
+    const auto credit = analyse(creditRequest());
+    EXPECT_EQ(credit->startingThreshold({}), 0.5);
+    EXPECT_EQ(credit->startingThreshold(0.42), 0.42);
+}
+
+TEST(RunAnalysis, ReportsProgressAndStopsWhenAsked) {
+    double last = -1;
+    bool rising = true;
+    const TaskContext watched({}, [&](double fraction, std::string_view) {
+        rising = rising && fraction >= last && fraction <= 1;
+        last = fraction;
+    });
+    const AnalysisRequest request = creditRequest();
+    analyse(request, watched);
+    EXPECT_TRUE(rising);
+    EXPECT_EQ(last, 1);
+
+    std::stop_source stop;
+    const TaskContext stopped(stop.get_token(), [&](double fraction, std::string_view) {
+        if (fraction >= 0.5) stop.request_stop();
+    });
+    EXPECT_THROW(analyse(request, stopped), Error);
+}
+
+TEST(RunAnalysis, NamesTheColumnThatIsMissing) {
+    AnalysisRequest request = creditRequest();
+    request.costs.fn.amountColumn = "loss";
+    try {
+        analyse(request);
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("\"loss\""), std::string::npos);
+    }
+}
+
+}  // namespace
+}  // namespace reckoner
