@@ -1,0 +1,119 @@
+// Whole frames of a drag on the Decide page: from a mouse move to the repainted window. ui_drag_bench STORE
+// Run it with QT_QPA_PLATFORM=offscreen.
+#include <optional>
+
+#include <QApplication>
+#include <QImage>
+#include <QTest>
+#include <fmt/format.h>
+
+#include "core/base/executor.h"
+#include "tests/bench/bench_support.h"
+#include "ui/session/review_session.h"
+#include "ui/shell/page_stack.h"
+#include "ui/style/theme.h"
+
+namespace {
+
+using namespace reckoner;
+
+constexpr int kMoves = 400;
+
+// Runs the event loop until `done` or a minute is over.
+template <class Done>
+bool waitFor(Done done) {
+    return QTest::qWaitFor(done, 60'000);
+}
+
+struct Track {
+    QPoint handle;
+    int length = 0;  // pixels right of the handle
+};
+
+// The slider as a person finds it: the longest line in accent in the lower half of the page, the handle at
+// its left.
+std::optional<Track> findTrack(const QImage& picture, QRgb accent) {
+    Track best;
+    for (int y = picture.height() / 2; y < picture.height(); ++y) {
+        int run = 0;
+        for (int x = 0; x < picture.width(); ++x) {
+            run = picture.pixel(x, y) == accent ? run + 1 : 0;
+            if (run > best.length) best = {{x - run + 1 - 9, y + 1}, run};
+        }
+    }
+    return best.length < 60 ? std::nullopt : std::optional(best);
+}
+
+// Counts how often the window repaints.
+class Repaints : public QObject {
+ public:
+    int count = 0;
+    bool eventFilter(QObject*, QEvent* event) override {
+        count += event->type() == QEvent::UpdateRequest ? 1 : 0;
+        return false;
+    }
+};
+
+class Drag {
+ public:
+    explicit Drag(const std::string& file) : session_(executor_, clock_), pages_(session_, pageList()) {
+        pages_.resize(1288, 852);
+        pages_.show();
+        session_.setStore(Store::open(file, OpenMode::ReadOnly, clock_));
+        session_.apply([](ReviewState& state) { state.page = "decide"; });
+        if (!waitFor([this] { return session_.run() && !session_.busy(); }))
+            throw Error(ErrorCode::Internal, "The run was not loaded: " + session_.failure().toStdString());
+    }
+
+    // Seconds of each frame.
+    std::vector<double> frames() {
+        std::optional<Track> track;
+        const QRgb accent = Theme::instance().tokens().accent.rgb();
+        waitFor([&] {
+            track = findTrack(pages_.grab().toImage(), accent);
+            return track.has_value();
+        });
+        if (!track) throw Error(ErrorCode::Internal, "No slider was found on the page.");
+        QWindow* window = pages_.windowHandle();
+        const double before = session_.threshold();
+        QTest::mousePress(window, Qt::LeftButton, {}, track->handle);
+        Repaints repaints;
+        pages_.installEventFilter(&repaints);
+        std::vector<double> took;
+        for (int i = 0; i < kMoves; ++i) {
+            const int step = track->length * (i % 100) / 110;  // to the right, again and again
+            const bench::Stopwatch watch;
+            QTest::mouseMove(window,
+                             track->handle + QPoint(i / 100 % 2 == 0 ? step : track->length - step, 0));
+            QCoreApplication::processEvents();
+            took.push_back(watch.seconds());
+        }
+        QTest::mouseRelease(window, Qt::LeftButton, {}, track->handle + QPoint(track->length / 2, 0));
+        pages_.removeEventFilter(&repaints);
+        // Moves that change nothing need no frame; most do.
+        if (repaints.count < kMoves / 2)
+            throw Error(ErrorCode::Internal, "The page was not repainted in the drag.");
+        if (session_.threshold() == before)
+            throw Error(ErrorCode::Internal, "The drag did not move the threshold.");
+        return took;
+    }
+
+ private:
+    SystemClock clock_;
+    Executor executor_;
+    ReviewSession session_;
+    PageStack pages_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    Theme::instance().setShade(Shade::Light);
+    return bench::benchMain([argv] {
+        const std::vector<double> took = Drag(argv[1]).frames();
+        return fmt::format(R"({{"p50": {}, "p95": {}, "worst": {}, "frames": {}}})",
+                           bench::percentile(took, 0.5), bench::percentile(took, 0.95),
+                           bench::percentile(took, 1), took.size());
+    });
+}
