@@ -28,6 +28,10 @@ std::string_view describe(Reason reason) {
             return "too few samples";
         case Reason::Weighted:
             return "not defined for weighted samples";
+        case Reason::NoErrors:
+            return "there are no errors";
+        case Reason::ZeroEverywhere:
+            return "it is 0 in every group";
     }
     return "";
 }

@@ -19,6 +19,8 @@ enum class Reason {
     NotComparable,     // other samples, or no common definition
     TooFew,            // too few samples for this figure
     Weighted,          // not defined for weighted samples
+    NoErrors,          // every decision is right: errors have no shares
+    ZeroEverywhere,    // the rate is 0 in every group: no ratio
 };
 
 // A short clause for "n/a: ...", e.g. "nothing is flagged".

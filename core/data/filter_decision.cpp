@@ -85,8 +85,8 @@ double thresholdOf(const Node& node, const FilterBinding& binding) {
         case ScoreKind::Percent:
             return 50;
         case ScoreKind::Logit:
-            return 0;
         case ScoreKind::Margin:
+            return 0;
         case ScoreKind::Raw:
             break;
     }

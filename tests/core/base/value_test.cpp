@@ -29,7 +29,7 @@ TEST(Value, RatioOverNothingKeepsItsReason) {
 TEST(Value, EveryReasonHasAClauseOfItsOwn) {
     std::set<std::string> clauses;
     int reasons = 0;
-    for (int i = static_cast<int>(Reason::NoSamples); i <= static_cast<int>(Reason::Weighted);
+    for (int i = static_cast<int>(Reason::NoSamples); i <= static_cast<int>(Reason::ZeroEverywhere);
          ++i, ++reasons) {
         const std::string clause(describe(static_cast<Reason>(i)));
         EXPECT_FALSE(clause.empty()) << i;
