@@ -54,6 +54,7 @@ struct ColumnInfo {
     std::string classOf;  // ClassScore: the class this score is for
     std::uint64_t missing = 0;
     std::uint32_t distinct = 0;  // Category: size of the dictionary
+    std::string timeFormat = {};  // Timestamp: "date", "minute", "second", "millisecond"
 };
 
 // A missing number is a NaN of this one bit pattern; a NaN that stood in the file is any other.

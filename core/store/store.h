@@ -51,6 +51,7 @@ struct RunRow {
     ExclusionCounts excluded;
     std::uint64_t rejectedRows = 0;
     std::uint64_t repeatedIds = 0;
+    std::string fingerprint;  // hex, over (id, class): equal for runs over the same labelled samples
 };
 
 // Costs, words and where they came from; append-only, the newest is in force.
@@ -105,6 +106,10 @@ class Store {
     std::optional<RunRow> runBySourceHash(const std::string& sha256) const;
     // Columns load lazily; the table keeps the store alive. The id column has role Id and type Text.
     EvalTablePtr openTable(RunId id) const;
+    // The samples of a run as numbers of its eval set, by row: what runs of one eval set are joined by.
+    std::vector<std::uint32_t> ordinals(RunId id, const TaskContext& context = {}) const;
+    // The manifest a run came with, as it was given; empty without one.
+    std::string manifest(RunId id) const;
     std::optional<CostModelRow> costModel(std::int64_t modelId) const;
     std::vector<Policy> policies(std::int64_t versionId) const;  // newest first
     std::optional<Policy> policyInForce(std::int64_t versionId) const;
@@ -129,6 +134,8 @@ class Store {
     std::vector<Damage> check(const TaskContext& context) const;
     // A verified copy: temporary file, checked, fsynced, renamed. Throws Error{Store} when `to` exists.
     void backup(const std::filesystem::path& to, const TaskContext& context) const;
+    // Why the daily backup before this store's first write could not be made; empty when it could.
+    std::string backupProblem() const;
 
  private:
     struct Impl;

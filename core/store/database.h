@@ -1,0 +1,74 @@
+// Connections to the store's SQLite file, and SQLite's errors as sentences. Only core/store includes this.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace SQLite {
+class Database;
+class Statement;
+}  // namespace SQLite
+
+namespace reckoner {
+
+class OpenStoreFile;
+using DatabasePtr = std::unique_ptr<SQLite::Database>;
+
+enum class Access { Read, Write };
+
+// Opens a file that passed OpenStoreFile: limits lowered, schema untrusted, triggers, views and extensions
+// off, foreign keys on, full syncs. Does not look at the contents.
+DatabasePtr openDatabase(const std::filesystem::path& file, Access access);
+// A new database in an empty file or, with an empty path, in memory; same settings.
+DatabasePtr buildDatabase(const std::filesystem::path& file);
+
+// In a catch block: throws what is being handled again, SQLite's errors as Error{Store} with a sentence.
+[[noreturn]] void rethrowForPeople(const std::filesystem::path& file);
+
+template <class F>
+decltype(auto) forPeople(const std::filesystem::path& file, F&& f) {
+    try {
+        return f();
+    } catch (...) {
+        rethrowForPeople(file);
+    }
+}
+
+std::int64_t pragmaNumber(SQLite::Database& database, const std::string& pragma);
+
+// Connections for reading: borrowed for one call, given back after. Thread-safe.
+class ReadConnections {
+ public:
+    // keeper lives as long as a connection may be open.
+    ReadConnections(std::filesystem::path file, std::shared_ptr<const OpenStoreFile> keeper);
+    ~ReadConnections();
+
+    // Calls f(SQLite::Database&) with a connection no other thread has.
+    template <class F>
+    decltype(auto) read(F&& f) {
+        return forPeople(file_, [&]() -> decltype(auto) {
+            const Lease lease(*this);
+            return f(*lease.database);
+        });
+    }
+
+ private:
+    struct Lease {
+        explicit Lease(ReadConnections& from);
+        ~Lease();
+        Lease(const Lease&) = delete;
+        Lease& operator=(const Lease&) = delete;
+        ReadConnections& owner;
+        DatabasePtr database;
+    };
+    std::filesystem::path file_;
+    std::shared_ptr<const OpenStoreFile> keeper_;
+    std::mutex mutex_;
+    std::vector<DatabasePtr> idle_;
+};
+
+}  // namespace reckoner

@@ -1,0 +1,25 @@
+// What people wrote carries a hash a row and a digest a table, so that changes made outside the program show.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace SQLite {
+class Database;
+}
+
+namespace reckoner {
+
+// Tables whose rows are sealed; each has `id` and `content_hash`. Those that a store of that schema has.
+std::span<const std::string_view> sealedTables();
+
+// Call after every INSERT or UPDATE of a sealed row, in the same transaction.
+void sealRow(SQLite::Database& database, std::string_view table, std::int64_t id);
+
+// Sentences about rows that were changed, added or removed outside. Empty: none.
+std::vector<std::string> brokenSeals(SQLite::Database& database, std::string_view table);
+
+}  // namespace reckoner

@@ -1,0 +1,42 @@
+#include "core/store/store_writer.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "core/base/error.h"
+#include "core/store/store_file.h"
+
+namespace reckoner {
+
+StoreWriter::StoreWriter(std::filesystem::path file, bool readOnly, std::function<void()> beforeFirstWrite)
+    : file_(std::move(file)), readOnly_(readOnly), beforeFirstWrite_(std::move(beforeFirstWrite)) {}
+StoreWriter::~StoreWriter() = default;
+
+void StoreWriter::begin() {
+    if (readOnly_)
+        throw Error(
+            ErrorCode::Store,
+            fmt::format("The store {} was opened for reading only: nothing was changed.", storeName(file_)),
+            file_.string());
+    if (beforeFirstWrite_) {
+        const auto once = std::exchange(beforeFirstWrite_, nullptr);
+        once();
+    }
+    if (!database_) database_ = openDatabase(file_, Access::Write);
+    database_->exec("BEGIN IMMEDIATE");
+}
+
+void StoreWriter::commit() {
+    database_->exec("COMMIT");
+}
+
+// SQLite rolls back by itself after some errors and not after others (FULL, IOERR, INTERRUPT). A connection
+// that cannot even roll back is closed: whoever opens the file next does it from the journal.
+void StoreWriter::rollBack() noexcept {
+    if (!database_) return;
+    if (sqlite3_get_autocommit(database_->getHandle()) == 0 && database_->tryExec("ROLLBACK") != SQLITE_OK)
+        database_.reset();
+}
+
+}  // namespace reckoner
