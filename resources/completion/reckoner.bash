@@ -1,0 +1,47 @@
+# Bash completion for reckoner(1).
+
+_reckoner_options() {
+    case "$1" in
+        import) echo "--manifest --model --model-version --eval-set --id --label --score --class-score --prediction --segment --text --amount --weight --timestamp --latency --numeric --positive --classes --score-kind --decision-threshold --delimiter --decimal --encoding --max-bad --again --dry-run" ;;
+        runs | versions) echo "--model" ;;
+        metrics) echo "--threshold --cost --by --where --positive --curve --bootstrap" ;;
+        export) echo "--raw" ;;
+        render) echo "--run --out --size --dark --threshold" ;;
+    esac
+}
+
+_reckoner() {
+    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+    local subcommands="demo import runs models versions metrics export check backup render"
+    local subcommand="" candidate i
+    COMPREPLY=()
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        candidate=${COMP_WORDS[i]}
+        [[ ${COMP_WORDS[i - 1]} == --store ]] && continue
+        if [[ " $subcommands " == *" $candidate "* ]]; then
+            subcommand=$candidate
+            break
+        fi
+    done
+
+    case "$previous" in
+        --score-kind) mapfile -t COMPREPLY < <(compgen -W "probability percent logit margin raw" -- "$word"); return ;;
+        --encoding) mapfile -t COMPREPLY < <(compgen -W "utf-8 utf-16le utf-16be latin-1" -- "$word"); return ;;
+        --decimal) mapfile -t COMPREPLY < <(compgen -W ". ," -- "$word"); return ;;
+        --store | --manifest | --out) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+    esac
+
+    if [[ $word == -* ]]; then
+        local global="--store --json --help"
+        [[ -z $subcommand ]] && global+=" --version"
+        mapfile -t COMPREPLY < <(compgen -W "$(_reckoner_options "$subcommand") $global" -- "$word")
+    elif [[ -z $subcommand ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$subcommands" -- "$word"; compgen -f -X '!*.reckoner' -- "$word")
+    elif [[ $subcommand == render && $previous == render ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "today decide errors segments versions change record" -- "$word")
+    else
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+    fi
+}
+
+complete -o filenames -F _reckoner reckoner
