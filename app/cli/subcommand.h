@@ -11,7 +11,7 @@ class App;
 
 namespace reckoner::cli {
 
-struct Session;
+class Session;
 
 class Subcommand {
  public:

@@ -3,11 +3,22 @@
 
 namespace reckoner::cli {
 
+std::unique_ptr<Subcommand> makeDemo();
+std::unique_ptr<Subcommand> makeImport();
+std::unique_ptr<Subcommand> makeRuns();
+std::unique_ptr<Subcommand> makeModels();
+std::unique_ptr<Subcommand> makeVersions();
+std::unique_ptr<Subcommand> makeMetrics();
+std::unique_ptr<Subcommand> makeExport();
+std::unique_ptr<Subcommand> makeCheck();
+std::unique_ptr<Subcommand> makeBackup();
 std::unique_ptr<Subcommand> makeRender();
 
 std::vector<std::unique_ptr<Subcommand>> subcommandList() {
     std::vector<std::unique_ptr<Subcommand>> list;
-    list.push_back(makeRender());
+    for (const auto make : {makeDemo, makeImport, makeRuns, makeModels, makeVersions, makeMetrics, makeExport,
+                            makeCheck, makeBackup, makeRender})
+        list.push_back(make());
     return list;
 }
 

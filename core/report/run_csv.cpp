@@ -18,10 +18,10 @@ namespace {
 constexpr RowIndex kBlock = 4'096;
 constexpr std::size_t kPiece = 1 << 20;
 
-// The coarsest way to write every timestamp of a column.
 enum class TimeForm { Date, Minute, Second, Millisecond };
 
-TimeForm timeForm(const RealColumn& column) {
+// The shortest that loses nothing of any value.
+TimeForm coarsestForm(const RealColumn& column) {
     TimeForm form = TimeForm::Date;
     for (const double t : column.values()) {
         if (!std::isfinite(t)) continue;
@@ -32,6 +32,14 @@ TimeForm timeForm(const RealColumn& column) {
             form = std::max(form, TimeForm::Minute);
     }
     return form;
+}
+
+TimeForm timeForm(const ColumnInfo& info, const RealColumn& column) {
+    if (info.timeFormat == "date") return TimeForm::Date;
+    if (info.timeFormat == "minute") return TimeForm::Minute;
+    if (info.timeFormat == "second") return TimeForm::Second;
+    if (info.timeFormat == "millisecond") return TimeForm::Millisecond;
+    return coarsestForm(column);
 }
 
 std::string timeText(double seconds, TimeForm form) {
@@ -53,7 +61,7 @@ class ColumnWriter {
                 break;
             case ColumnType::Timestamp:
                 real_ = table.real(info.id, context);
-                form_ = timeForm(*real_);
+                form_ = timeForm(info, *real_);
                 break;
             case ColumnType::Real:
                 real_ = table.real(info.id, context);
@@ -204,9 +212,13 @@ void writeRunCsv(const EvalTable& table, CsvText text, const std::function<void(
     write(piece);
 }
 
-std::string runManifest(const EvalTable& table, const std::string& dataFile) {
+std::string runManifest(const EvalTable& table, const std::string& dataFile, const std::string& original) {
     const RunInfo& info = table.info();
-    Json manifest = {{"schema", "model-review-run/1"},
+    Json manifest = Json::parse(original, nullptr, false);
+    if (!manifest.is_object()) manifest = Json::object();
+    for (const char* promise : {"sha256", "n_rows"})
+        manifest.erase(promise);
+    manifest.update({{"schema", "model-review-run/1"},
                      {"model_name", info.model},
                      {"model_version", info.version},
                      {"eval_set", info.evalSet},
@@ -219,7 +231,7 @@ std::string runManifest(const EvalTable& table, const std::string& dataFile) {
                      {"classes", info.classes},
                      {"score_kind", std::string(name(info.kind))},
                      {"columns", columnRoles(table)},
-                     {"data_file", dataFile}};
+                     {"data_file", dataFile}});
     const auto put = [&](const char* key, const std::string& value) {
         if (!value.empty()) manifest[key] = value;
     };

@@ -23,7 +23,9 @@ std::string neutralCell(std::string_view cell);
 void writeRunCsv(const EvalTable& table, CsvText text, const std::function<void(std::string_view)>& write,
                  const TaskContext& context = {});
 
-// The manifest that makes an import of the raw file the same run (names, roles, classes, score kind).
-std::string runManifest(const EvalTable& table, const std::string& dataFile);
+// The manifest that makes an import of the raw file the same run (names, roles, classes, score kind). What
+// the original said beyond that is kept; empty without one.
+std::string runManifest(const EvalTable& table, const std::string& dataFile,
+                        const std::string& original = {});
 
 }  // namespace reckoner

@@ -86,5 +86,17 @@ TEST(RunCsv, ManifestNamesEveryRole) {
     EXPECT_EQ(manifest["positive_class"], "yes");
 }
 
+TEST(RunCsv, ManifestKeepsWhatTheOriginalSaidBeyondTheRun) {
+    const auto table = test::VectorTable().labels({"no"}).scores({0.5}).build();
+    const std::string original =
+        R"({"model_name": "old", "sha256": "ab", "n_rows": 9, "delimiter": ";", "team": {"x": 1}})";
+    const auto manifest = nlohmann::json::parse(runManifest(*table, "run.csv", original));
+    EXPECT_EQ(manifest["team"]["x"], 1);
+    EXPECT_EQ(manifest["model_name"], table->info().model);
+    EXPECT_EQ(manifest["delimiter"], ",");
+    EXPECT_EQ(manifest["n_rows"], 1);
+    EXPECT_FALSE(manifest.contains("sha256"));
+}
+
 }  // namespace
 }  // namespace reckoner

@@ -1,0 +1,157 @@
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/option_values.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "app/cli/subcommand.h"
+#include "core/base/error.h"
+#include "core/base/recent_stores.h"
+#include "core/import/import_batch.h"
+#include "core/report/import_report_text.h"
+#include "core/report/text_table.h"
+
+namespace reckoner::cli {
+namespace {
+
+class Import final : public Subcommand {
+ public:
+    std::string_view name() const override { return "import"; }
+    std::string_view summary() const override { return "Load runs from CSV or JSON Lines"; }
+    std::string_view examples() const override {
+        return "reckoner import run.csv\n"
+               "reckoner import run.csv --model churn --model-version 2.3 --label outcome --positive yes\n"
+               "reckoner import week1.csv week2.csv --store team.reckoner --json\n"
+               "reckoner import run.csv --dry-run";
+    }
+
+    void declare(CLI::App& app) override {
+        app.add_option("files", files_, "CSV or JSON Lines; NAME.manifest.json beside a file answers for it")
+            ->required();
+        app.add_option("--manifest", manifest_, "the manifest of the one file");
+        const auto text = [&app](const char* flag, std::string& value, const char* help) {
+            app.add_option(flag, value, help);
+        };
+        const auto several = [&app](const char* flag, std::vector<std::string>& values, const char* help) {
+            app.add_option(flag, values, help)->allow_extra_args(false);
+        };
+        text("--model", answers_.model, "the model's name");
+        text("--model-version", answers_.version, "the version's name");
+        text("--eval-set", answers_.evalSet, "the name of the set of samples");
+        text("--id", answers_.id, "column with the sample's id");
+        text("--label", answers_.label, "column with the truth");
+        text("--score", answers_.score, "column with the score of the positive class");
+        several("--class-score", classScores_, "CLASS=COLUMN: the score of one of several classes");
+        text("--prediction", answers_.prediction, "column with the predicted class");
+        several("--segment", answers_.segments, "column to look at groups by");
+        text("--text", answers_.text, "column with the sample's text");
+        several("--amount", answers_.amounts, "column with an amount of money");
+        text("--weight", answers_.weight, "column with sample weights");
+        text("--timestamp", answers_.timestamp, "column with the time");
+        text("--latency", answers_.latency, "column with the latency");
+        several("--numeric", answers_.numeric, "column with a number");
+        text("--positive", answers_.positive, "the positive class");
+        text("--classes", classes_, "every class, separated by commas, in order");
+        text("--score-kind", scoreKind_, "probability, percent, logit, margin or raw");
+        text("--decision-threshold", threshold_, "the threshold the model was built for");
+        text("--delimiter", delimiter_, "what separates cells: , ; | or tab");
+        text("--decimal", decimal_, "what separates decimals: . or ,");
+        text("--encoding", encoding_, "utf-8, utf-16le, utf-16be or latin-1");
+        text("--max-bad", maxBad_, "share of lines that may be unreadable (default 0.05)");
+        app.add_flag("--again", again_, "also a file that is in the store already");
+        app.add_flag("--dry-run", dryRun_, "read and report, store nothing");
+    }
+
+    int run(const Session& session) override {
+        const auto files = std::vector<std::filesystem::path>(files_.begin(), files_.end());
+        ImportBatch batch;
+        batch.files = files;
+        if (!manifest_.empty()) {
+            if (files.size() > 1)
+                throw Error(ErrorCode::Usage,
+                            "--manifest belongs to one file; put NAME.manifest.json beside each of several.");
+            batch.manifest = manifest_;
+        }
+        batch.answers = answers();
+        batch.again = again_;
+        batch.dryRun = dryRun_;
+        const auto storeFile = session.storeFile();
+        const std::vector<BatchResult> results = importBatch(storeFile, batch, session.clock, session.task);
+        if (!dryRun_) rememberStore(storeFile);
+        tell(session, results);
+        return 0;
+    }
+
+ private:
+    ImportAnswers answers() const {
+        ImportAnswers answers = answers_;
+        for (const std::string& text : classScores_) {
+            const std::size_t equals = text.rfind('=');
+            if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+                throw Error(ErrorCode::Usage, "--class-score needs CLASS=COLUMN, not \"" + text + "\".");
+            answers.classScores.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+        }
+        answers.classes = listOption(classes_);
+        if (!scoreKind_.empty()) {
+            answers.scoreKind = scoreKind(scoreKind_);
+            if (!answers.scoreKind)
+                throw Error(ErrorCode::Usage,
+                            "--score-kind is probability, percent, logit, margin or raw, not \"" +
+                                scoreKind_ + "\".");
+        }
+        answers.threshold = numberOption("--decision-threshold", threshold_);
+        answers.delimiter = characterOption("--delimiter", delimiter_);
+        answers.decimal = characterOption("--decimal", decimal_);
+        if (!encoding_.empty()) answers.encoding = encodingOption();
+        if (const auto share = numberOption("--max-bad", maxBad_)) {
+            if (*share < 0 || *share > 1) throw Error(ErrorCode::Usage, "--max-bad is a share from 0 to 1.");
+            answers.maxBad = *share;
+        }
+        return answers;
+    }
+
+    Encoding encodingOption() const {
+        const auto plain = [](std::string_view text) {
+            std::string letters;
+            for (const char c : text)
+                if (c != '-' && c != '_' && c != ' ')
+                    letters += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+            return letters;
+        };
+        for (const Encoding encoding :
+             {Encoding::Utf8, Encoding::Utf8Bom, Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Latin1})
+            if (plain(reckoner::name(encoding)) == plain(encoding_)) return encoding;
+        throw Error(ErrorCode::Usage,
+                    "--encoding is utf-8, utf-16le, utf-16be or latin-1, not \"" + encoding_ + "\".");
+    }
+
+    void tell(const Session& session, const std::vector<BatchResult>& results) const {
+        if (session.json) {
+            Json runs = Json::array();
+            for (const BatchResult& result : results)
+                runs.push_back(importJson(result.plan, result.report));
+            Json document = {{"runs", runs}};
+            if (dryRun_) document["dry_run"] = true;
+            print(jsonText(document));
+            return;
+        }
+        for (const BatchResult& result : results)
+            print(importText(result.plan, result.report));
+        print(dryRun_ ? "Nothing was stored (--dry-run).\n"
+                      : "Stored in " + terminalText(session.storeFile().string()) + ".\n");
+    }
+
+    std::vector<std::string> files_, classScores_;
+    std::string manifest_, classes_, scoreKind_, threshold_, delimiter_, decimal_, encoding_, maxBad_;
+    ImportAnswers answers_;
+    bool again_ = false;
+    bool dryRun_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Subcommand> makeImport() {
+    return std::make_unique<Import>();
+}
+
+}  // namespace reckoner::cli

@@ -1,0 +1,181 @@
+#include "core/import/demo.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "core/base/error.h"
+#include "core/import/import_plan.h"
+#include "core/store/store.h"
+
+namespace reckoner {
+namespace {
+
+constexpr const char* kCreditModel = "credit-default";
+constexpr const char* kPolicyVersion = "2.0.0";
+constexpr double kPolicyThreshold = 0.42;
+
+struct Title {
+    const char* model;
+    const char* title;
+};
+constexpr std::array kTitles{
+    Title{kCreditModel, "Credit default"},
+    Title{"hpc-job-runtime", "Job run time"},
+    Title{"food-review-sentiment", "Review sentiment"},
+    Title{"flight-delay", "Flight delay"},
+};
+
+CostModel creditCosts() {
+    CostModel costs;
+    costs.fp = {0, 0.15, "amount"};
+    costs.fn = {0, 0.5, "amount"};
+    costs.currency = "EUR";
+    costs.volumePerPeriod = 1'000;
+    costs.period = "month";
+    costs.note =
+        "Illustrative: a missed default costs half the amount, a refused good customer 15 % of it; "
+        "1,000 applications a month.";
+    return costs;
+}
+
+Vocabulary creditWords() {
+    Vocabulary words;
+    words.sample = "application";
+    words.samples = "applications";
+    words.flag = "refuse";
+    words.flagged = "refused";
+    words.passed = "approved";
+    words.realOnes = "defaults";
+    words.wouldHave = "would have defaulted";
+    words.missed = "missed defaults";
+    words.caught = "caught";
+    words.falseAlarm = "refused wrongly";
+    words.missedOne = "missed default";
+    words.falseAlarmOne = "good customer refused";
+    words.falseAlarmMany = "good customers refused";
+    words.missedMany = "defaults missed";
+    return words;
+}
+
+Policy creditPolicy(std::int64_t version) {
+    Policy policy;
+    policy.versionId = version;
+    policy.threshold = kPolicyThreshold;
+    policy.who = "Credit review, illustrative";
+    policy.why = "Refuse no more applications than with v1 until v2 has been watched for a quarter.";
+    policy.reviewBy = "2024-09-30";
+    return policy;
+}
+
+// The data file beside a manifest.
+std::filesystem::path dataFileOf(const std::filesystem::path& manifest) {
+    std::string base = manifest.string();
+    base.resize(base.size() - std::string(".manifest.json").size());
+    for (const char* extension : {".csv", ".jsonl", ".tsv"})
+        if (std::filesystem::exists(base + extension)) return base + extension;
+    throw Error(ErrorCode::BadInput,
+                "The demo data are incomplete: \"" + manifest.string() + "\" has no data file beside it.");
+}
+
+// Versions in order, then the weekly runs.
+std::vector<std::filesystem::path> demoFiles(const std::filesystem::path& demo) {
+    std::vector<std::filesystem::path> manifests;
+    if (std::filesystem::is_directory(demo))
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(demo))
+            if (entry.path().string().ends_with(".manifest.json")) manifests.push_back(entry.path());
+    if (manifests.empty())
+        throw Error(ErrorCode::BadInput, "There are no demo data in \"" + demo.string() + "\".");
+    std::sort(manifests.begin(), manifests.end());
+    std::vector<std::filesystem::path> files;
+    for (const auto& manifest : manifests)
+        files.push_back(dataFileOf(manifest));
+    return files;
+}
+
+void addJudgements(Store& store) {
+    for (const ModelRow& model : store.models()) {
+        for (const Title& title : kTitles)
+            if (model.name == title.model) store.setModelTitle(model.id, title.title);
+        if (model.name != kCreditModel) continue;
+        store.addCostModel(model.id, creditCosts(), creditWords(), "Credit review, illustrative",
+                           "Made up for the demo.");
+        for (const VersionRow& version : store.versions(model.id))
+            if (version.name == kPolicyVersion) store.adoptPolicy(creditPolicy(version.id));
+    }
+}
+
+DemoSummary fill(Store& store, const std::filesystem::path& demo, const TaskContext& context) {
+    DemoSummary summary;
+    const auto files = demoFiles(demo);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        context.checkCancelled();
+        context.report(static_cast<double>(i) / static_cast<double>(files.size()), "loading the demo data");
+        const ImportPlan plan = planImport(files[i], std::nullopt, {}, &store);
+        const ImportReport report = importRun(store, plan, TaskContext(context.stopToken()));
+        ++summary.runs;
+        summary.rows += report.staged.info.rows;
+    }
+    addJudgements(store);
+    summary.models = store.models().size();
+    return summary;
+}
+
+// Under a name of its own until it is whole.
+class UnfinishedStore {
+ public:
+    explicit UnfinishedStore(std::filesystem::path target) : target_(std::move(target)), path_(target_) {
+        path_ += ".unfinished-" + std::to_string(getpid());
+        if (std::filesystem::exists(target_)) refuseExisting();
+        std::error_code code;
+        if (target_.has_parent_path()) std::filesystem::create_directories(target_.parent_path(), code);
+        if (code)
+            throw Error(ErrorCode::Store, "The folder of \"" + target_.string() +
+                                              "\" could not be made: " + code.message() + ".");
+    }
+    ~UnfinishedStore() {
+        std::error_code ignored;
+        std::filesystem::remove(path_, ignored);
+        std::filesystem::remove(path_.string() + "-journal", ignored);
+    }
+    UnfinishedStore(const UnfinishedStore&) = delete;
+    UnfinishedStore& operator=(const UnfinishedStore&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+    // link() and not rename(): a store that appeared in the meantime is not replaced.
+    void publish() const {
+        if (link(path_.c_str(), target_.c_str()) == 0) return;
+        if (errno == EEXIST) refuseExisting();
+        if (rename(path_.c_str(), target_.c_str()) != 0)
+            throw Error(ErrorCode::Store,
+                        "\"" + target_.string() + "\" could not be made: " + std::strerror(errno) + ".");
+    }
+
+ private:
+    [[noreturn]] void refuseExisting() const {
+        throw Error(ErrorCode::Store,
+                    "\"" + target_.string() + "\" exists already; open it, or name another file.");
+    }
+    std::filesystem::path target_;
+    std::filesystem::path path_;
+};
+
+}  // namespace
+
+DemoSummary createDemo(const std::filesystem::path& file, const std::filesystem::path& dataFolder,
+                       const Clock& clock, const TaskContext& context) {
+    const UnfinishedStore unfinished(file);
+    auto store = Store::create(unfinished.path(), clock);
+    const DemoSummary summary = fill(*store, dataFolder / "demo", context);
+    store.reset();  // every connection is closed before the file gets its name
+    unfinished.publish();
+    return summary;
+}
+
+}  // namespace reckoner
