@@ -49,6 +49,9 @@ struct ImportAnswers {
     std::optional<char> delimiter, decimal;
     std::optional<Encoding> encoding;
     double maxBad = 0.05;
+    // A preview that a person completes: a label or score that is not found is a sentence in `guesses`, no
+    // error, and `incomplete` is set.
+    bool preview = false;
 };
 
 struct ImportPlan {
@@ -56,6 +59,7 @@ struct ImportPlan {
     std::string manifestJson;  // as read; empty without one
     std::string manifestName;
     Dialect dialect;
+    bool encodingGuessed = true;         // nobody said it: text that is no UTF-8 further down may be Latin-1
     std::vector<PlannedColumn> columns;  // in file order
     std::string model, version, evalSet, algorithm, runDate, parentVersion, changelog, notes;
     Task task = Task::Binary;
@@ -66,6 +70,7 @@ struct ImportPlan {
     ScoreKind kind = ScoreKind::Probability;
     std::optional<double> threshold;
     double maxBad = 0.05;
+    bool incomplete = false;           // no label or no score was found; only in a preview
     std::vector<std::string> guesses;  // sentences: what was guessed and why
     std::uint64_t bytes = 0;           // of the file
     // Manifest promises to be checked.
@@ -95,8 +100,9 @@ ImportPlan planImport(const std::filesystem::path& file, const std::optional<std
 // Parses the whole file into a staging file (in stagingFolder) and settles everything. Memory is bounded by
 // chunks. Throws Error{BadInput} (too many bad rows, promises of the manifest broken, nothing usable) or
 // Error{Cancelled}; the staging file is then gone.
+// storeName: part of the staging file's name (".NAME.import-PID-N"); left-overs of that name are removed.
 ImportReport stageImport(const ImportPlan& plan, const std::filesystem::path& stagingFolder,
-                         const TaskContext& context);
+                         const TaskContext& context, const std::string& storeName = "staging.reckoner");
 
 // stageImport + Store::publish + rememberRoles. The same file again is noticed: imported only with again =
 // true, else Error{BadInput} naming the run.

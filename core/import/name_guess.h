@@ -1,0 +1,15 @@
+// Model, version and eval set from a file's name: "flight_delay_v1_2001-W05.csv".
+#pragma once
+
+#include <string>
+
+namespace reckoner {
+
+struct NameGuess {
+    std::string model, version, evalSet;
+};
+
+// stem: the file's name without folder and extension. Nothing is left empty.
+NameGuess guessNames(const std::string& stem);
+
+}  // namespace reckoner
