@@ -7,8 +7,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "core/base/case_fold.h"
 #include "core/base/numbers.h"
-#include "core/base/text_match.h"
 #include "core/data/date_span.h"
 #include "core/data/filter_error.h"
 #include "core/data/filter_plan.h"

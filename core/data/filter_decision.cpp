@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "core/base/text_match.h"
+#include "core/base/case_fold.h"
 #include "core/data/filter_error.h"
 #include "core/data/filter_plan.h"
 

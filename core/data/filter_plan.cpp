@@ -1,6 +1,6 @@
 #include "core/data/filter_plan.h"
 
-#include "core/base/text_match.h"
+#include "core/base/near_names.h"
 #include "core/data/filter_error.h"
 
 namespace reckoner {
@@ -8,10 +8,10 @@ namespace {
 
 using Node = Filter::Node;
 
-std::string listOf(const std::vector<std::string>& names, std::string_view last) {
+std::string listOf(const std::vector<std::string>& names) {
     std::string result;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) result += i + 1 == names.size() ? std::string(last) : ", ";
+        if (i > 0) result += i + 1 == names.size() ? " and " : ", ";
         result += "\"" + names[i] + "\"";
     }
     return result;
@@ -23,10 +23,9 @@ std::string unknownColumn(const std::string& name, const EvalTable& table) {
     for (const ColumnInfo& column : table.columns())
         names.push_back(column.name);
     const std::string start = "There is no column \"" + name + "\"";
-    const std::vector<std::string> near = nearNames(name, names);
-    if (!near.empty()) return start + "; did you mean " + listOf(near, " or ") + "?";
+    if (!nearNames(name, names).empty()) return start + didYouMean(name, names);
     if (names.size() > kMostListed) names.resize(kMostListed);
-    return names.empty() ? start + "." : start + "; there are " + listOf(names, " and ") + ".";
+    return names.empty() ? start + "." : start + "; there are " + listOf(names) + ".";
 }
 
 // The score a threshold is compared with: the class's own in a run of several classes.

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/base/text_match.h"
+#include "core/base/near_names.h"
 #include "core/data/column_groups.h"
 
 namespace reckoner {
@@ -17,9 +17,8 @@ const ColumnInfo& groupColumn(const EvalTable& table, const std::string& name) {
         std::vector<std::string> names;
         for (const ColumnInfo& each : table.columns())
             names.push_back(each.name);
-        const std::vector<std::string> near = nearNames(name, names, 1);
-        throw Error(ErrorCode::BadInput, "There is no column \"" + name + "\" to group by" +
-                                             (near.empty() ? "." : "; did you mean \"" + near[0] + "\"?"));
+        throw Error(ErrorCode::BadInput,
+                    "There is no column \"" + name + "\" to group by" + didYouMean(name, names));
     }
     if (column->type == ColumnType::Text)
         throw Error(ErrorCode::BadInput, "\"" + name +

@@ -30,12 +30,14 @@ struct BootstrapRequest {
 
 struct BootstrapIntervals {
     // 95 %, by JSON key: every metric of metricList(), roc_auc, average_precision, ks, log_loss, brier,
-    // ece_10, ece_15, cost (the total). A figure that is undefined in all replicates has no entry.
+    // ece_10, ece_15, cost (the total). A figure defined in fewer than two
+    // replicates has no entry.
     std::map<std::string, Interval> intervals;
     std::map<std::string, double> standardErrors;
-    std::uint64_t seed = 0;        // to be shown
-    std::uint32_t replicates = 0;  // asked for
-    std::uint32_t dropped = 0;     // replicates with one class: in no interval
+    std::map<std::string, std::uint32_t> used;  // replicates in which the figure is defined
+    std::uint64_t seed = 0;                     // to be shown
+    std::uint32_t replicates = 0;               // asked for
+    std::uint32_t dropped = 0;                  // replicates with one class: in no interval
 };
 
 // Not stratified. Quantiles by linear interpolation (R type 7). No intervals when the samples hold one class

@@ -200,8 +200,8 @@ TEST(Filter, AndBindsCloserThanOr) {
 TEST(Filter, AMistakeIsShownInItsPlace) {
     EXPECT_EQ(refusal("incme > 100"),
               "There is no column \"incme\"; did you mean \"income\"?\n  incme > 100\n  ^");
-    EXPECT_EQ(refusal("home = rent and größ = 1"),
-              "There is no column \"größ\"; did you mean \"größe 1\"?\n  home = rent and größ = 1\n"
+    EXPECT_EQ(refusal("home = rent and größe1 = 1"),
+              "There is no column \"größe1\"; did you mean \"größe 1\"?\n  home = rent and größe1 = 1\n"
               "                  ^");
     EXPECT_EQ(refusal("home = 'x' & income = 1"),
               "This sign is not part of an expression; combine conditions with and, or, not.\n"
