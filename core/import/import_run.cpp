@@ -1,0 +1,88 @@
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/import/import_plan.h"
+#include "core/import/plan_file.h"
+
+namespace reckoner {
+
+namespace {
+
+ModelMemory recall(const Store& store, const std::string& model) {
+    ModelMemory memory;
+    const std::vector<ModelRow> models = store.models();
+    const auto row =
+        std::find_if(models.begin(), models.end(), [&](const ModelRow& m) { return m.name == model; });
+    if (row == models.end()) return memory;
+    memory.known = true;
+    memory.task = row->task;
+    memory.classes = row->classes;
+    memory.positive = row->positive;
+    memory.roles = store.rememberedRoles(model);
+    return memory;
+}
+
+// The staging file, gone whatever becomes of the publishing.
+class StagedFileGuard {
+ public:
+    explicit StagedFileGuard(std::filesystem::path file) : file_(std::move(file)) {}
+    ~StagedFileGuard() {
+        std::error_code ignored;
+        std::filesystem::remove(file_, ignored);
+    }
+    StagedFileGuard(const StagedFileGuard&) = delete;
+    StagedFileGuard& operator=(const StagedFileGuard&) = delete;
+
+ private:
+    std::filesystem::path file_;
+};
+
+// The same context, whose progress fills [from, to] of the whole.
+TaskContext part(const TaskContext& context, double from, double to) {
+    return TaskContext(context.stopToken(), [context, from, to](double fraction, std::string_view phase) {
+        context.report(from + (to - from) * fraction, phase);
+    });
+}
+
+std::string runName(const RunRow& run) {
+    return "run " + std::to_string(run.info.id) + " (" + run.info.model + " " + run.info.version + " on " +
+           run.info.evalSet + ")";
+}
+
+std::vector<RememberedRole> rolesOf(const ImportPlan& plan) {
+    std::vector<RememberedRole> roles;
+    for (const PlannedColumn& column : plan.columns)
+        if (column.role) roles.push_back({column.name, *column.role, column.classOf});
+    return roles;
+}
+
+}  // namespace
+
+ImportPlan planImport(const std::filesystem::path& file, const std::optional<std::filesystem::path>& manifest,
+                      const ImportAnswers& answers, const Store* store) {
+    if (store == nullptr) return planFile(file, manifest, answers);
+    return planFile(file, manifest, answers,
+                    [store](const std::string& model) { return recall(*store, model); });
+}
+
+ImportReport importRun(Store& store, const ImportPlan& plan, const TaskContext& context, bool again) {
+    constexpr double kStagingShare = 0.8;  // of the time, about
+    const std::filesystem::path folder = std::filesystem::absolute(store.file()).parent_path();
+    ImportReport report =
+        stageImport(plan, folder, part(context, 0, kStagingShare), store.file().filename().string());
+    const StagedFileGuard guard(report.staged.stagingFile);
+    if (const auto same = store.runBySourceHash(report.staged.sourceSha256)) {
+        report.sameFileAs = same->info.id;
+        if (!again)
+            throw Error(ErrorCode::BadInput,
+                        "\"" + plan.file.filename().string() + "\" was imported before, as " +
+                            runName(*same) + "; nothing was changed.",
+                        plan.file.string());
+    }
+    report.run = store.publish(report.staged, part(context, kStagingShare, 1));
+    store.rememberRoles(report.staged.model, rolesOf(plan));
+    context.report(1, "done");
+    return report;
+}
+
+}  // namespace reckoner
