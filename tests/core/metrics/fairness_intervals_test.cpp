@@ -1,0 +1,86 @@
+#include "core/metrics/fairness_intervals.h"
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "core/base/error.h"
+#include "core/base/executor.h"
+#include "core/base/random.h"
+#include "core/metrics/fairness.h"
+#include "core/metrics/run_analysis.h"
+#include "core/metrics/segments.h"
+#include "tests/support/vector_table.h"
+
+namespace reckoner {
+namespace {
+
+// Group a is flagged half as often as b; c has three samples.
+RunAnalysisPtr unfairRun(bool weighted) {
+    Random random(41);
+    std::vector<std::string> labels;
+    std::vector<std::string> groups;
+    std::vector<double> scores;
+    std::vector<double> weights;
+    for (int i = 0; i < 1'003; ++i) {
+        groups.push_back(i >= 1'000 ? "c" : i % 2 == 0 ? "a" : "b");
+        scores.push_back(random.unit() < (i % 2 == 0 ? 0.2 : 0.4) ? 0.9 : 0.1);
+        labels.push_back(random.below(2) == 0 ? "yes" : "no");
+        weights.push_back(0.5 + random.unit());
+    }
+    AnalysisRequest request;
+    test::VectorTable builder;
+    builder.labels(labels).scores(scores).segment("group", groups);
+    if (weighted) builder.weights(weights);
+    request.table = builder.build();
+    request.groupBy = {"group"};
+    return analyse(request);
+}
+
+TEST(FairnessIntervals, HoldTheFigureAndAreAsWideAsTheDeltaMethodSays) {
+    const RunAnalysisPtr analysis = unfairRun(false);
+    const Fairness figures = fairness(segmentTable(*analysis, 0.5), 30);
+    const FairnessIntervals result = fairnessIntervals(*analysis, 0.5, 30);
+    const Interval ratio = result.intervals.at("selection_rate_ratio");
+    EXPECT_LT(ratio.lo, *figures.demographicParityRatio);
+    EXPECT_GT(ratio.hi, *figures.demographicParityRatio);
+    // sd(log ratio)^2 = (1 - p) / (n p) + (1 - q) / (n q).
+    const double p = *figures.selectionRate.min;
+    const double q = *figures.selectionRate.max;
+    const double sd = *figures.demographicParityRatio * std::sqrt((1 - p) / (500 * p) + (1 - q) / (500 * q));
+    EXPECT_NEAR(ratio.hi - ratio.lo, 2 * 1.96 * sd, 0.15 * 2 * 1.96 * sd);
+    EXPECT_EQ(result.replicates, kReplicates);
+    EXPECT_EQ(result.seed, kBootstrapSeed);
+}
+
+TEST(FairnessIntervals, SmallGroupsStayOutInEveryReplicate) {
+    const RunAnalysisPtr analysis = unfairRun(false);
+    const auto with = fairnessIntervals(*analysis, 0.5, 0, 500);
+    const auto without = fairnessIntervals(*analysis, 0.5, 30, 500);
+    // Three samples are flagged never or always far more often than five hundred.
+    EXPECT_GT(with.intervals.at("selection_rate_difference").hi,
+              without.intervals.at("selection_rate_difference").hi);
+}
+
+TEST(FairnessIntervals, AreTheSameForEveryNumberOfThreads) {
+    const RunAnalysisPtr analysis = unfairRun(true);
+    const auto alone = fairnessIntervals(*analysis, 0.5, 30, 200);
+    EXPECT_EQ(alone.intervals.size(), 14u);
+    Executor executor(3);
+    const auto together = fairnessIntervals(*analysis, 0.5, 30, 200, &executor);
+    for (const auto& [name, interval] : alone.intervals) {
+        EXPECT_EQ(interval.lo, together.intervals.at(name).lo) << name;
+        EXPECT_EQ(interval.hi, together.intervals.at(name).hi) << name;
+    }
+}
+
+TEST(FairnessIntervals, ARunWithoutGroupsHasNone) {
+    AnalysisRequest request;
+    request.table = test::VectorTable().labels({"yes"}).scores({0.9}).build();
+    EXPECT_THROW(fairnessIntervals(*analyse(request), 0.5), Error);
+}
+
+}  // namespace
+}  // namespace reckoner
