@@ -97,14 +97,14 @@ std::vector<ChunkPlace> chunkPlaces(SQLite::Database& database, const ChunkSerie
                             fmt::format("SELECT id, first_row, rows FROM {} WHERE {} ORDER BY first_row",
                                         tableOf(series), whereOf(series)));
     std::uint64_t next = 0;
-    while (query.executeStep()) {
+    // Chunks behind `rows` belong to samples that were added since the number was read.
+    while (next < rows && query.executeStep()) {
         const std::int64_t first = query.getColumn(1).getInt64();
         const std::int64_t count = query.getColumn(2).getInt64();
         if (first != static_cast<std::int64_t>(next) || count <= 0 || count > kChunkRows) incomplete(what);
         places.push_back(
             {query.getColumn(0).getInt64(), static_cast<RowIndex>(first), static_cast<RowIndex>(count)});
         next += static_cast<std::uint64_t>(count);
-        if (next > rows) break;
     }
     if (next != rows) incomplete(what);
     return places;

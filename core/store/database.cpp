@@ -15,8 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Another program's write may take a while on a slow disk; a person should not wait much longer.
-constexpr int kBusyMilliseconds = 4'000;
+// Storing a big run takes seconds, on a slow disk many.
+constexpr int kBusyMilliseconds = 30'000;
 constexpr int kPageSize = 8'192;
 constexpr std::size_t kIdleConnections = 4;
 
@@ -124,6 +124,10 @@ DatabasePtr buildDatabase(const fs::path& file) {
                     "PRAGMA application_id={}",
                     kPageSize, kApplicationId));
     return database;
+}
+
+void waitForLocks(SQLite::Database& database, int milliseconds) {
+    database.setBusyTimeout(milliseconds);
 }
 
 void rethrowForPeople(const fs::path& file) {

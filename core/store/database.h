@@ -23,6 +23,8 @@ enum class Access { Read, Write };
 // Opens a file that passed OpenStoreFile: limits lowered, schema untrusted, triggers, views and extensions
 // off, foreign keys on, full syncs. Does not look at the contents.
 DatabasePtr openDatabase(const std::filesystem::path& file, Access access);
+// How long a call waits for another program's lock; until said otherwise long enough for a big import.
+void waitForLocks(SQLite::Database& database, int milliseconds);
 // A new database in an empty file or, with an empty path, in memory; same settings.
 DatabasePtr buildDatabase(const std::filesystem::path& file);
 

@@ -109,6 +109,7 @@ void sealRow(SQLite::Database& database, std::string_view table, std::int64_t id
 
 std::vector<std::string> brokenSeals(SQLite::Database& database, std::string_view table) {
     std::vector<std::string> sentences;
+    if (!database.tableExists(std::string(table))) return sentences;
     Digest seen;
     SQLite::Statement row(database, fmt::format("SELECT * FROM {} ORDER BY id", table));
     while (row.executeStep()) {

@@ -13,13 +13,14 @@ class Database;
 
 namespace reckoner {
 
-// Tables whose rows are sealed; each has `id` and `content_hash`. Those that a store of that schema has.
+// Tables whose rows are sealed; each has `id` and `content_hash`.
 std::span<const std::string_view> sealedTables();
 
 // Call after every INSERT or UPDATE of a sealed row, in the same transaction.
 void sealRow(SQLite::Database& database, std::string_view table, std::int64_t id);
 
-// Sentences about rows that were changed, added or removed outside. Empty: none.
+// Sentences about rows that were changed, added or removed outside. Empty: none, or a store
+// of an older schema without this table.
 std::vector<std::string> brokenSeals(SQLite::Database& database, std::string_view table);
 
 }  // namespace reckoner

@@ -30,6 +30,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int kPatienceAtOpening = 2'000;  // milliseconds: somebody is waiting for a window
+
 // The store's version. Until its schema is verified only the header and sqlite_schema are read.
 int verifiedVersion(SQLite::Database& database, const fs::path& file) {
     const std::int64_t version = pragmaNumber(database, "user_version");
@@ -53,6 +55,7 @@ void bringUpToDate(SQLite::Database& database, const fs::path& file, const Clock
 void prepare(const fs::path& file, OpenMode mode, const Clock& clock) {
     const bool writable = mode == OpenMode::ReadWrite;
     const DatabasePtr database = openDatabase(file, writable ? Access::Write : Access::Read);
+    waitForLocks(*database, kPatienceAtOpening);
     const int version = verifiedVersion(*database, file);
     if (version == schemaVersion()) return;
     if (!writable)

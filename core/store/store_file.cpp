@@ -232,9 +232,9 @@ void PendingFile::place() {
 }
 
 void requireWritable(const fs::path& file) {
-    if (::access(file.c_str(), W_OK) != 0)
+    if (::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) != 0)
         refuse(file, "The store {} can only be read: ask for write permission, or work on a copy.");
-    if (::access(folderOf(file).c_str(), W_OK) != 0)
+    if (::faccessat(AT_FDCWD, folderOf(file).c_str(), W_OK, AT_EACCESS) != 0)
         refuse(file, "The store {} lies in a folder you may not write in: move it, or work on a copy.");
 }
 

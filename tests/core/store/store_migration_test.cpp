@@ -1,0 +1,150 @@
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "core/base/error.h"
+#include "core/store/migrations.h"
+#include "core/store/store.h"
+#include "tests/support/older_store.h"
+#include "tests/support/sqlite_file.h"
+#include "tests/support/staging_builder.h"
+#include "tests/support/temporary_folder.h"
+
+namespace reckoner {
+namespace {
+
+namespace fs = std::filesystem;
+
+class StoreMigrationTest : public testing::Test {
+ protected:
+    void copyFixture() { fs::copy_file(fs::path(RECKONER_FIXTURES) / "stores" / "schema_1.reckoner", file_); }
+    std::vector<fs::path> backups() {
+        std::vector<fs::path> found;
+        if (fs::exists(folder_ / "old.reckoner.backups"))
+            for (const auto& entry : fs::directory_iterator(folder_ / "old.reckoner.backups"))
+                found.push_back(entry.path());
+        return found;
+    }
+
+    test::TemporaryFolder folder_;
+    fs::path file_ = folder_ / "old.reckoner";
+    FixedClock clock_{Clock::Time(std::chrono::milliseconds(1'772'600'767'089))};
+};
+
+TEST_F(StoreMigrationTest, AStoreOfSchemaOneKeepsItsDataAndGainsTheRest) {
+    copyFixture();
+    const std::string before = test::bytesOf(file_);
+    const auto store = Store::open(file_, OpenMode::ReadWrite, clock_);
+
+    const auto runs = store->runs();
+    ASSERT_EQ(runs.size(), 3U);
+    EXPECT_EQ(runs[0].info.changelog, "First version");
+    EXPECT_EQ(runs[0].info.decisionThreshold, 0.4);
+    EXPECT_EQ(store->manifest(runs[0].info.id), R"({"model_name": "credit"})");
+    EXPECT_EQ(store->versions(runs[0].modelId)[1].parent, "1.0");
+    const auto ordinals = store->ordinals(store->resolveRun("credit/2.0@week-1").info.id);
+    EXPECT_EQ(ordinals[3], 5U);
+    EXPECT_EQ(ordinals[400], 400U);
+    const EvalTablePtr table = store->openTable(runs[0].info.id);
+    EXPECT_EQ(table->text(table->find("comment")->id)->at(399), "About sample-399");
+    EXPECT_EQ(table->category(table->find("label")->id)->code(3), 1U);
+    const EvalTablePtr jobs = store->openTable(store->resolveRun("jobs/1.0@week-1").info.id);
+    EXPECT_TRUE(isMissingReal(jobs->real(jobs->find(ColumnRole::ClassScore)->id)->values()[1]));
+
+    store->addCostModel(runs[0].modelId, CostModel{}, Vocabulary{}, "Ann", "start");
+    store->rememberRoles("credit", {{"label", ColumnRole::Label, ""}});
+    EXPECT_TRUE(store->costModel(runs[0].modelId));
+    EXPECT_TRUE(store->check({}).empty());
+
+    EXPECT_EQ(test::bytesOf(folder_ / "old.reckoner.backups" / "before-schema-2-20260304T050607089Z.reckoner")
+                  .size(),
+              before.size());
+}
+
+TEST_F(StoreMigrationTest, TheBackupIsTheOldStore) {
+    copyFixture();
+    Store::open(file_, OpenMode::ReadWrite, clock_);
+    ASSERT_EQ(backups().size(), 1U);
+    test::SqliteFile backup(backups()[0]);
+    EXPECT_EQ(backup.value("PRAGMA user_version"), "1");
+    EXPECT_EQ(backup.value("SELECT count(*) FROM run"), "3");
+    // It can be opened, and is then brought up to date too.
+    const fs::path restored = folder_ / "restored.reckoner";
+    fs::copy_file(backups()[0], restored);
+    EXPECT_EQ(Store::open(restored, OpenMode::ReadWrite, clock_)->runs().size(), 3U);
+}
+
+TEST_F(StoreMigrationTest, OpeningTwiceMigratesOnce) {
+    copyFixture();
+    Store::open(file_, OpenMode::ReadWrite, clock_);
+    const std::string migrated = test::bytesOf(file_);
+    EXPECT_EQ(Store::open(file_, OpenMode::ReadOnly, clock_)->runs().size(), 3U);
+    Store::open(file_, OpenMode::ReadWrite, clock_);
+    EXPECT_EQ(test::bytesOf(file_), migrated);
+    EXPECT_EQ(backups().size(), 1U);
+}
+
+TEST_F(StoreMigrationTest, ReadingAnOlderStoreOnlyIsRefusedAndLeavesItAsItIs) {
+    copyFixture();
+    const auto before = test::snapshot(folder_.path());
+    try {
+        Store::open(file_, OpenMode::ReadOnly, clock_);
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("older Reckoner (schema 1, this one uses 2)"),
+                  std::string::npos);
+    }
+    EXPECT_TRUE(before == test::snapshot(folder_.path()));
+}
+
+TEST_F(StoreMigrationTest, WithoutABackupNothingIsMigrated) {
+    copyFixture();
+    test::writeBytes(folder_ / "old.reckoner.backups", "a file where the folder should be");
+    const auto before = test::snapshot(folder_.path());
+    EXPECT_THROW(Store::open(file_, OpenMode::ReadWrite, clock_), Error);
+    EXPECT_TRUE(before == test::snapshot(folder_.path()));
+}
+
+TEST_F(StoreMigrationTest, ADamagedStoreIsNotMigrated) {
+    copyFixture();
+    test::SqliteFile(file_).exec("UPDATE column_chunk SET bytes = zeroblob(length(bytes)) WHERE id = 2");
+    const auto before = test::snapshot(folder_.path());
+    try {
+        Store::open(file_, OpenMode::ReadWrite, clock_);
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("damage"), std::string::npos) << error.what();
+    }
+    EXPECT_EQ(test::bytesOf(file_), before.at(file_.string()));
+}
+
+TEST_F(StoreMigrationTest, TenBackupsAreKept) {
+    copyFixture();
+    const std::string old = test::bytesOf(file_);
+    for (int i = 0; i < 13; ++i) {
+        clock_.set(clock_.now() + std::chrono::hours(1));
+        test::writeBytes(file_, old);
+        Store::open(file_, OpenMode::ReadWrite, clock_);
+    }
+    EXPECT_EQ(backups().size(), 10U);
+    EXPECT_FALSE(
+        fs::exists(folder_ / "old.reckoner.backups" / "before-schema-2-20260304T080607089Z.reckoner"));
+    EXPECT_TRUE(
+        fs::exists(folder_ / "old.reckoner.backups" / "before-schema-2-20260304T180607089Z.reckoner"));
+}
+
+TEST_F(StoreMigrationTest, EverySchemaEndsWithTheLatest) {
+    for (int version = 1; version <= schemaVersion(); ++version) {
+        const fs::path file = folder_ / ("from-" + std::to_string(version) + ".reckoner");
+        test::StagingBuilder staging(folder_ / "staging");
+        test::fillBinaryRun(staging, test::numberedIds("s", 10));
+        test::makeStoreOfSchema(file, version, {&staging.staged()}, "2026-02-03T04:05:06.007Z");
+        const auto store = Store::open(file, OpenMode::ReadWrite, clock_);
+        EXPECT_EQ(store->runs().size(), 1U);
+        EXPECT_EQ(test::SqliteFile(file).value("PRAGMA user_version"), std::to_string(schemaVersion()));
+        EXPECT_TRUE(store->check({}).empty());
+    }
+}
+
+}  // namespace
+}  // namespace reckoner
