@@ -36,19 +36,19 @@ std::vector<std::string> rowTexts(const Grouping& grouping) {
     return texts;
 }
 
-using Texts = std::vector<std::string>;
+using GroupTexts = std::vector<std::string>;
 
 TEST(Grouping, CategoriesInOrderMissingLast) {
     const auto table = test::VectorTable().segment("home", {"rent", "", "owner", "rent"}).build();
     const Grouping grouping = Grouping::byColumns(*table, {"home"});
-    EXPECT_EQ(keyTexts(grouping), (Texts{"owner", "rent", "(missing)"}));
-    EXPECT_EQ(rowTexts(grouping), (Texts{"rent", "(missing)", "owner", "rent"}));
-    EXPECT_EQ(grouping.columns, Texts{"home"});
+    EXPECT_EQ(keyTexts(grouping), (GroupTexts{"owner", "rent", "(missing)"}));
+    EXPECT_EQ(rowTexts(grouping), (GroupTexts{"rent", "(missing)", "owner", "rent"}));
+    EXPECT_EQ(grouping.columns, GroupTexts{"home"});
 }
 
 TEST(Grouping, CategoriesThatAreNumbersBySize) {
     const auto table = test::VectorTable().segment("rating", {"10", "9", "1", "-2"}).build();
-    EXPECT_EQ(keyTexts(Grouping::byColumns(*table, {"rating"})), (Texts{"-2", "1", "9", "10"}));
+    EXPECT_EQ(keyTexts(Grouping::byColumns(*table, {"rating"})), (GroupTexts{"-2", "1", "9", "10"}));
 }
 
 TEST(Grouping, ACrossHoldsOnlyWhatOccurs) {
@@ -57,8 +57,8 @@ TEST(Grouping, ACrossHoldsOnlyWhatOccurs) {
                            .segment("b", {"2", "1", "1", "1", "1"})
                            .build();
     const Grouping grouping = Grouping::byColumns(*table, {"a", "b"});
-    EXPECT_EQ(keyTexts(grouping), (Texts{"x | 1", "x | 2", "y | 1", "(missing) | 1"}));
-    EXPECT_EQ(rowTexts(grouping), (Texts{"x | 2", "x | 1", "y | 1", "(missing) | 1", "y | 1"}));
+    EXPECT_EQ(keyTexts(grouping), (GroupTexts{"x | 1", "x | 2", "y | 1", "(missing) | 1"}));
+    EXPECT_EQ(rowTexts(grouping), (GroupTexts{"x | 2", "x | 1", "y | 1", "(missing) | 1", "y | 1"}));
 }
 
 TEST(Grouping, FewNumbersAreTheirOwnGroups) {
@@ -67,8 +67,8 @@ TEST(Grouping, FewNumbersAreTheirOwnGroups) {
             .numeric("n", {2, 10, -0.0, 0.0, missingReal(), std::numeric_limits<double>::quiet_NaN()})
             .build();
     const Grouping grouping = Grouping::byColumns(*table, {"n"});
-    EXPECT_EQ(keyTexts(grouping), (Texts{"0", "2", "10", "(missing)"}));
-    EXPECT_EQ(rowTexts(grouping), (Texts{"2", "10", "0", "0", "(missing)", "(missing)"}));
+    EXPECT_EQ(keyTexts(grouping), (GroupTexts{"0", "2", "10", "(missing)"}));
+    EXPECT_EQ(rowTexts(grouping), (GroupTexts{"2", "10", "0", "0", "(missing)", "(missing)"}));
 }
 
 TEST(Grouping, ManyNumbersAreCutAtDeciles) {
@@ -77,8 +77,8 @@ TEST(Grouping, ManyNumbersAreCutAtDeciles) {
         values.push_back(i);
     const auto table = test::VectorTable().numeric("n", values).build();
     const Grouping grouping = Grouping::byColumns(*table, {"n"});
-    EXPECT_EQ(keyTexts(grouping), (Texts{"[0, 10]", "(10, 20]", "(20, 30]", "(30, 40]", "(40, 50]",
-                                         "(50, 60]", "(60, 70]", "(70, 80]", "(80, 90]", "(90, 100]"}));
+    EXPECT_EQ(keyTexts(grouping), (GroupTexts{"[0, 10]", "(10, 20]", "(20, 30]", "(30, 40]", "(40, 50]",
+                                              "(50, 60]", "(60, 70]", "(70, 80]", "(80, 90]", "(90, 100]"}));
     EXPECT_EQ(grouping.codes[10], 0u);
     EXPECT_EQ(grouping.codes[11], 1u);
     EXPECT_EQ(grouping.codes[100], 9u);
@@ -103,7 +103,7 @@ TEST(Grouping, DatesByTheFinestFewUnits) {
     const double day = 86400;
     const auto days = test::VectorTable().timestamps({0, day - 1, day, missingReal(), -1}).build();
     EXPECT_EQ(rowTexts(Grouping::byColumns(*days, {"timestamp"})),
-              (Texts{"1970-01-01", "1970-01-01", "1970-01-02", "(missing)", "1969-12-31"}));
+              (GroupTexts{"1970-01-01", "1970-01-01", "1970-01-02", "(missing)", "1969-12-31"}));
     std::vector<double> year;
     for (int i = 0; i < 365; ++i)
         year.push_back(i * day);

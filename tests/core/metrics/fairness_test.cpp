@@ -13,7 +13,7 @@ namespace {
 
 using FairnessJson = nlohmann::json;
 
-Tally tallyOf(std::uint64_t tp, std::uint64_t fp, std::uint64_t fn, std::uint64_t tn) {
+Tally groupTally(std::uint64_t tp, std::uint64_t fp, std::uint64_t fn, std::uint64_t tn) {
     const auto sums = [](std::uint64_t n) {
         return Sums{n, static_cast<double>(n), static_cast<double>(n), {}};
     };
@@ -107,7 +107,7 @@ TEST(FairnessReference, FlightWeeks) {
 }
 
 TEST(Fairness, FollowsTheFormulas) {
-    const std::vector<Tally> groups = {tallyOf(8, 2, 2, 8), tallyOf(3, 1, 3, 13)};
+    const std::vector<Tally> groups = {groupTally(8, 2, 2, 8), groupTally(3, 1, 3, 13)};
     const Fairness result = fairness(groups);
     EXPECT_NEAR(*result.demographicParityDifference, 0.5 - 0.2, 1e-15);
     EXPECT_NEAR(*result.demographicParityRatio, 0.4, 1e-15);
@@ -122,8 +122,8 @@ TEST(Fairness, FollowsTheFormulas) {
 
 TEST(Fairness, GroupsWithAnUndefinedRateAreLeftOutAndNamed) {
     // The second group has no positives, the third has no samples, the fourth flags nobody.
-    const std::vector<Tally> groups = {tallyOf(8, 2, 2, 8), tallyOf(0, 3, 0, 7), tallyOf(0, 0, 0, 0),
-                                       tallyOf(0, 0, 4, 6)};
+    const std::vector<Tally> groups = {groupTally(8, 2, 2, 8), groupTally(0, 3, 0, 7), groupTally(0, 0, 0, 0),
+                                       groupTally(0, 0, 4, 6)};
     const Fairness result = fairness(groups);
     EXPECT_EQ(result.tpr.leftOut, std::vector<std::uint32_t>{1});
     EXPECT_EQ(result.tpr.groups, 2u);
@@ -134,7 +134,8 @@ TEST(Fairness, GroupsWithAnUndefinedRateAreLeftOutAndNamed) {
 }
 
 TEST(Fairness, SmallGroupsAreListed) {
-    const std::vector<Tally> groups = {tallyOf(80, 20, 20, 80), tallyOf(0, 1, 0, 0), tallyOf(30, 10, 10, 50)};
+    const std::vector<Tally> groups = {groupTally(80, 20, 20, 80), groupTally(0, 1, 0, 0),
+                                       groupTally(30, 10, 10, 50)};
     const Fairness result = fairness(groups, 30);
     EXPECT_EQ(result.tooSmall, std::vector<std::uint32_t>{1});
     EXPECT_EQ(result.selectionRate.groups, 2u);
@@ -144,7 +145,8 @@ TEST(Fairness, SmallGroupsAreListed) {
 TEST(Fairness, WithoutARateThereIsNoFigure) {
     const Fairness none = fairness(std::vector<Tally>{});
     EXPECT_EQ(none.demographicParityRatio.why, Reason::NoSamples);
-    const Fairness nobodyFlagged = fairness(std::vector<Tally>{tallyOf(0, 0, 1, 9), tallyOf(0, 0, 2, 8)});
+    const Fairness nobodyFlagged =
+        fairness(std::vector<Tally>{groupTally(0, 0, 1, 9), groupTally(0, 0, 2, 8)});
     EXPECT_EQ(*nobodyFlagged.demographicParityDifference, 0.0);
     EXPECT_EQ(nobodyFlagged.demographicParityRatio.why, Reason::ZeroEverywhere);
     EXPECT_EQ(nobodyFlagged.precision.ratio.why, Reason::NothingFlagged);
