@@ -170,6 +170,7 @@ ReplicateRanking BootstrapOrder::rankingOf(std::span<const std::uint8_t> counts,
     double precisionArea = 0;
     double distance = 0;
     std::uint32_t i = 0;
+    constexpr double kTiny = 1e-300;  // before the first draw the precision is 0 / kTiny = 0
     for (const std::uint32_t end : tieEnds_) {
         double tpHere = 0;
         double fpHere = 0;
@@ -178,11 +179,11 @@ ReplicateRanking BootstrapOrder::rankingOf(std::span<const std::uint8_t> counts,
             tpHere += weight * positive_[i];
             fpHere += weight * (1 - positive_[i]);
         }
-        if (tpHere + fpHere == 0) continue;
         area += fpHere * (tp + tpHere / 2);
         tp += tpHere;
         fp += fpHere;
-        precisionArea += tpHere * (tp / (tp + fp));
+        // A third of the scores is not drawn: adding nothing is cheaper than a branch that is guessed wrong.
+        precisionArea += tpHere * (tp / std::max(tp + fp, kTiny));
         distance = std::max(distance, std::abs(tp * negatives - fp * positives));
     }
     return {area / positives / negatives, precisionArea / positives, distance / positives / negatives};
