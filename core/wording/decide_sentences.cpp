@@ -1,0 +1,363 @@
+#include "core/wording/decide_sentences.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "core/wording/number_format.h"
+
+namespace reckoner {
+namespace {
+
+double span(const RunAnalysis& run) {
+    return run.axisHi - run.axisLo;
+}
+
+int decimalsOf(double step) {
+    if (!(step > 0)) return 3;
+    return std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
+}
+
+const CostModel& costsOf(const RunAnalysis& run) {
+    return run.cost.model();
+}
+
+double totalAt(const RunAnalysis& run, double threshold) {
+    return run.perPeriod(run.cost.total(run.sweep->at(threshold)));
+}
+
+bool onlyMistakesCost(const CostModel& costs) {
+    const OutcomeCost nothing;
+    return costs.tp == nothing && costs.tn == nothing;
+}
+
+// A share of the samples as a number of cases a period, or of this run.
+double casesPerPeriod(const RunAnalysis& run, double weight) {
+    const double all = run.sweep->at(std::numeric_limits<double>::infinity()).weight();
+    const double volume = costsOf(run).volumePerPeriod;
+    return volume > 0 && all > 0 ? weight / all * volume : weight;
+}
+
+std::string withArticle(const std::string& noun) {
+    static const std::string kVowels = "aeiou";
+    const bool vowel = !noun.empty() && kVowels.find(noun.front()) != std::string::npos;
+    return (vowel ? "an " : "a ") + noun;
+}
+
+std::string shareOfAmount(double factor) {
+    if (factor == 0.5) return "half";
+    if (factor == 1) return "all";
+    return percent(factor, std::fabs(factor * 100 - std::round(factor * 100)) < 1e-9 ? 0 : 1);
+}
+
+// "half the amount", "30 EUR", "2 EUR and 15 % of the amount".
+std::string costText(const OutcomeCost& cost, const CostModel& model) {
+    std::string text;
+    if (cost.fixed != 0 || cost.factor == 0) text = money(std::fabs(cost.fixed), model.currency);
+    if (cost.factor == 0) return text;
+    if (!text.empty()) text += " and ";
+    const double factor = std::fabs(cost.factor);
+    return text + shareOfAmount(factor) + (factor == 0.5 || factor == 1 ? " the " : " of the ") +
+           cost.amountColumn;
+}
+
+bool isGain(const OutcomeCost& cost) {
+    return cost.fixed < 0 || cost.factor < 0;
+}
+
+std::string outcomeClause(const std::string& what, const OutcomeCost& cost, const CostModel& model) {
+    if (cost == OutcomeCost{}) return {};
+    return fmt::format("{} {} {}", what, isGain(cost) ? "gains" : "costs", costText(cost, model));
+}
+
+std::string unweightedAlarms(const CostModel& costs, const Vocabulary& words) {
+    const double ratio = costs.fp.fixed != 0 ? costs.fn.fixed / costs.fp.fixed : 0;
+    return fmt::format("Costs are counted in {}: one {} is as bad as {}.", words.falseAlarmMany,
+                       words.missedOne,
+                       ratio == 1 ? "one " + words.falseAlarmOne : money(ratio) + " " + words.falseAlarmMany);
+}
+
+// "4 more defaults caught", "fewer than 1 more ...".
+std::string moreText(double cases, const std::string& one, const std::string& many) {
+    const std::string word = std::signbit(cases) ? "fewer" : "more";
+    const double size = std::fabs(cases);
+    if (size == 0) return "no " + word + " " + many;
+    if (size < 0.5) return "less than one " + word + " " + one;
+    if (std::round(size) == 1) return "1 " + word + " " + one;
+    return count(static_cast<std::uint64_t>(std::llround(size))) + " " + word + " " + many;
+}
+
+std::string range(const Interval& interval) {
+    const auto one = [](double v) { return amountText(std::fabs(v)); };
+    if (interval.hi <= 0) return fmt::format("between {} and {} less", one(interval.hi), one(interval.lo));
+    if (interval.lo >= 0) return fmt::format("between {} and {} more", one(interval.lo), one(interval.hi));
+    return fmt::format("between {} less and {} more", one(interval.lo), one(interval.hi));
+}
+
+std::string lowestClause(const RunAnalysis& run, double threshold) {
+    if (!run.best) return {};
+    const Tally now = run.sweep->at(threshold);
+    if (run.cost.total(now) <= run.best->total) return " This is the lowest possible.";
+    const std::string where = std::isinf(run.best->threshold)
+                                  ? std::string("by flagging nobody")
+                                  : "at " + shortThreshold(run, run.best->threshold);
+    return fmt::format(" The lowest possible is {}, {}.", amountText(run.perPeriod(run.best->total)), where);
+}
+
+}  // namespace
+
+PointFacts pointFacts(const RunAnalysis& run, double threshold) {
+    PointFacts facts;
+    facts.threshold = threshold;
+    facts.tally = run.sweep->at(threshold);
+    const Tally& t = facts.tally;
+    const CostParts parts = run.cost.of(t);
+    facts.perPeriod = {run.perPeriod(parts.tp), run.perPeriod(parts.fp), run.perPeriod(parts.fn),
+                       run.perPeriod(parts.tn)};
+    facts.precision = ratio(t.tp.weight, t.tp.weight + t.fp.weight, Reason::NothingFlagged);
+    facts.recall = ratio(t.tp.weight, t.tp.weight + t.fn.weight, Reason::NoPositives);
+    return facts;
+}
+
+std::string capitalised(const std::string& text) {
+    std::string result = text;
+    if (!result.empty() && result[0] >= 'a' && result[0] <= 'z')
+        result[0] = static_cast<char>(result[0] - 32);
+    return result;
+}
+
+std::string amountText(double perPeriod) {
+    return money(perPeriod);
+}
+
+std::string amountText(const RunAnalysis& run, const Vocabulary& words, double perPeriod) {
+    const CostModel& costs = costsOf(run);
+    return costs.inMoney() ? money(perPeriod, costs.currency) : money(perPeriod) + " " + words.falseAlarmMany;
+}
+
+double roundedDifference(double difference, double total) {
+    if (total == 0 || !std::isfinite(total) || !std::isfinite(difference)) return difference;
+    const double unit = std::pow(10.0, std::floor(std::log10(std::fabs(total))) - 2);
+    return std::round(difference / unit) * unit;
+}
+
+std::string differenceText(double difference, double total) {
+    if (difference == 0) return "the same";
+    const double rounded = roundedDifference(difference, total);
+    const std::string size = rounded == 0 ? "slightly" : amountText(std::fabs(rounded));
+    return size + (difference < 0 ? " less" : " more");
+}
+
+std::string perPeriodText(const RunAnalysis& run) {
+    const CostModel& costs = costsOf(run);
+    return costs.volumePerPeriod > 0 ? " a " + costs.period : std::string();
+}
+
+double thresholdStep(const RunAnalysis& run) {
+    const double raw = span(run) / 100;
+    if (!(raw > 0)) return 0.01;
+    const double power = std::pow(10.0, std::floor(std::log10(raw) + 1e-9));
+    const double lead = raw / power;
+    return power * (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10);
+}
+
+std::string shortThreshold(const RunAnalysis& run, double threshold) {
+    if (std::isinf(threshold)) return thresholdExact(threshold);
+    return fixed(threshold, decimalsOf(thresholdStep(run)));
+}
+
+std::string fullThreshold(const RunAnalysis& run, double threshold) {
+    if (std::isinf(threshold)) return thresholdExact(threshold);
+    return fixed(threshold, decimalsOf(thresholdStep(run)) + 1);
+}
+
+double roundedThreshold(const RunAnalysis& run, double raw) {
+    const double kept = std::min(std::max(raw, run.axisLo), run.axisHi);
+    // Divided, not multiplied by 0.001: 31 * 0.01 is not the double people mean by 0.31.
+    const double scale = std::round(10 / thresholdStep(run) * 1000) / 1000;
+    return std::round(kept * scale) / scale;
+}
+
+Sentence headline(const RunAnalysis& run, const Vocabulary& words, double threshold) {
+    const CostModel& costs = costsOf(run);
+    const double total = totalAt(run, threshold);
+    const std::string start =
+        std::isinf(threshold) ? std::string("Flagging nobody") : "At " + shortThreshold(run, threshold);
+    const std::string end = costs.volumePerPeriod > 0 ? perPeriodText(run) : std::string(" in this run");
+    const std::string what = onlyMistakesCost(costs) ? "wrong decisions" : "decisions";
+    if (!costs.inMoney())
+        return {{fmt::format("{}, {} cost as much as ", start, what)},
+                {money(total) + " " + words.falseAlarmMany, Emphasis::Accent},
+                {end}};
+    return {{fmt::format("{}, {} {} ", start, what, total < 0 ? "gain" : "cost")},
+            {money(std::fabs(total), costs.currency), Emphasis::Accent},
+            {end}};
+}
+
+Sentence againstPolicy(const RunAnalysis& run, const Vocabulary& words, double threshold,
+                       const AgainstPolicy& facts) {
+    const std::string lowest = lowestClause(run, threshold);
+    if (!facts.policy) {
+        const std::string unit =
+            costsOf(run).inMoney() ? "" : " Costs count in " + words.falseAlarmMany + ".";
+        return {{"No policy is in force for this version." + lowest + unit}};
+    }
+    const double difference = totalAt(run, threshold) - totalAt(run, *facts.policy);
+    if (threshold == *facts.policy) return {{"This is the policy in force." + lowest}};
+    if (facts.difference && facts.difference->lo <= 0 && facts.difference->hi >= 0 && difference != 0)
+        return {{"No difference seen", Emphasis::Strong},
+                {" to the policy in force: " + range(*facts.difference) + "." + lowest}};
+    if (difference == 0) return {{"The same as the policy in force." + lowest}};
+    const std::string interval = facts.difference ? ", " + range(*facts.difference) : std::string();
+    return {{differenceText(difference, totalAt(run, threshold)), Emphasis::Strong},
+            {" than the policy in force" + interval + "." + lowest}};
+}
+
+std::string assumptions(const RunAnalysis& run, const Vocabulary& words, std::optional<Interval> likely) {
+    const CostModel& costs = costsOf(run);
+    std::string text;
+    if (likely)
+        text = fmt::format("Likely between {} and {}. ", amountText(likely->lo), amountText(likely->hi));
+    if (!costs.inMoney()) {
+        text += unweightedAlarms(costs, words);
+        return text;
+    }
+    std::string clauses = capitalised(outcomeClause(withArticle(words.missedOne), costs.fn, costs));
+    const std::string alarm = withArticle(words.falseAlarmOne);
+    if (costs.fp != OutcomeCost{}) {
+        const bool sameAmount =
+            !costs.fn.amountColumn.empty() && costs.fn.amountColumn == costs.fp.amountColumn;
+        const bool plainShare = sameAmount && costs.fp.fixed == 0 && !isGain(costs.fp) && !isGain(costs.fn);
+        const std::string clause =
+            plainShare ? alarm + " " + shareOfAmount(costs.fp.factor) : outcomeClause(alarm, costs.fp, costs);
+        clauses = clauses.empty() ? capitalised(clause) : clauses + ", " + clause;
+    }
+    for (const auto& [name, cost] : {std::pair<std::string, const OutcomeCost&>{words.caught, costs.tp},
+                                     std::pair<std::string, const OutcomeCost&>{words.passed, costs.tn}}) {
+        const std::string clause = outcomeClause("one " + name, cost, costs);
+        if (!clause.empty()) clauses += (clauses.empty() ? "" : ", ") + clause;
+    }
+    if (costs.volumePerPeriod > 0)
+        clauses += fmt::format("; {} {} a {}", count(static_cast<std::uint64_t>(costs.volumePerPeriod)),
+                               words.samples, costs.period);
+    return text + clauses + ".";
+}
+
+Sentence qualitySentence(const RunAnalysis& run, const Vocabulary& words, double threshold) {
+    const PointFacts facts = pointFacts(run, threshold);
+    Sentence sentence;
+    if (facts.precision) {
+        sentence.push_back({fmt::format("Of 100 {}, ", words.flagged)});
+        sentence.push_back({ofHundred(*facts.precision), Emphasis::Strong});
+        sentence.push_back({fmt::format(" {}; ", words.wouldHave)});
+    } else {
+        sentence.push_back({fmt::format("Nobody is {}; ", words.flagged)});
+    }
+    if (facts.recall) {
+        sentence.push_back({ofHundred(*facts.recall), Emphasis::Strong});
+        sentence.push_back({fmt::format(" of 100 {} are caught.", words.realOnes)});
+    } else {
+        sentence.push_back({fmt::format("recall is n/a: {}.", describe(facts.recall.why))});
+    }
+    if (facts.tally.n() < 30)
+        sentence.push_back({fmt::format(" Only {} {}.", count(facts.tally.n()), words.samples)});
+    return sentence;
+}
+
+std::string nextStepSentence(const RunAnalysis& run, const Vocabulary& words, double threshold) {
+    if (std::isinf(threshold) || run.sweep->samples() == 0) return {};
+    const double step = thresholdStep(run);
+    const double perStep = std::round(1 / step * 1000) / 1000;
+    const double position = threshold * perStep;
+    const double left = (std::ceil(position - 1e-6) - 1) / perStep;
+    const double right = (std::floor(position + 1e-6) + 1) / perStep;
+    const bool leftExists = left >= run.axisLo - 1e-12;
+    const bool rightExists = right <= run.axisHi + 1e-12;
+    if (!leftExists && !rightExists) return {};
+    const double now = totalAt(run, threshold);
+    const auto change = [&](double t) { return totalAt(run, t) - now; };
+    const bool goLeft = leftExists && (!rightExists || change(left) <= change(right));
+    const double target = goLeft ? left : right;
+
+    const Tally before = run.sweep->at(threshold);
+    const Tally after = run.sweep->at(target);
+    const double caught = casesPerPeriod(run, after.tp.weight - before.tp.weight);
+    const double alarms = casesPerPeriod(run, after.fp.weight - before.fp.weight);
+    const std::string start =
+        fmt::format("One step {}, {}: ", goLeft ? "left" : "right", shortThreshold(run, target));
+    if (caught == 0 && alarms == 0) return start + "nothing changes.";
+    // A side without change still takes the direction's word: 0 to the right is "no fewer".
+    const double sign = goLeft ? 1 : -1;
+    const auto signedCases = [sign](double cases) { return cases == 0 ? sign * 0.0 : cases; };
+    const std::string many = words.realOnes + " caught";
+    std::string text = start + moreText(signedCases(caught), "of the " + many, many) + " and " +
+                       moreText(signedCases(alarms), words.falseAlarmOne, words.falseAlarmMany);
+    text += costsOf(run).volumePerPeriod > 0 ? perPeriodText(run) : std::string(" in this run");
+    const double difference = change(target);
+    if (difference == 0) return text + ", at the same cost.";
+    const double rounded = roundedDifference(difference, now);
+    const std::string size = rounded == 0 ? "slightly" : amountText(run, words, std::fabs(rounded));
+    return text + fmt::format(", {} {}.", size, difference < 0 ? "less" : "more");
+}
+
+std::string pointSentence(const RunAnalysis& run, const Vocabulary& words, double threshold) {
+    const PointFacts facts = pointFacts(run, threshold);
+    const Tally& t = facts.tally;
+    const auto rate = [](const Value& value) {
+        return value ? percent(*value) : fmt::format("n/a ({})", describe(value.why));
+    };
+    return fmt::format("Threshold {}: {} {}, {} {}, {} {}, {} {}. Precision {}, recall {}. {}{}.",
+                       fullThreshold(run, threshold), count(t.tp.n), words.caught, count(t.fn.n),
+                       words.missed, count(t.fp.n), t.fp.n == 1 ? words.falseAlarmOne : words.falseAlarmMany,
+                       count(t.tn.n), words.passed, rate(facts.precision), rate(facts.recall),
+                       amountText(run, words, facts.perPeriod.total()), perPeriodText(run));
+}
+
+std::string cellSentence(const RunAnalysis& run, const Vocabulary& words, double threshold, Cell cell) {
+    const PointFacts facts = pointFacts(run, threshold);
+    const Tally& t = facts.tally;
+    const bool positive = cell == Cell::Missed || cell == Cell::Caught;
+    const Sums& sums = cell == Cell::Missed       ? t.fn
+                       : cell == Cell::Caught     ? t.tp
+                       : cell == Cell::LetThrough ? t.tn
+                                                  : t.fp;
+    const double cost = cell == Cell::Missed       ? facts.perPeriod.fn
+                        : cell == Cell::Caught     ? facts.perPeriod.tp
+                        : cell == Cell::LetThrough ? facts.perPeriod.tn
+                                                   : facts.perPeriod.fp;
+    const std::uint64_t all = positive ? t.positives() : t.negatives();
+    const bool flagged = cell == Cell::Caught || cell == Cell::FalseAlarm;
+    const std::string kind = positive ? words.realOnes : "others";
+    std::string text = fmt::format("{} of the {} {} are {}", count(sums.n), count(all), kind,
+                                   flagged ? words.flagged : words.passed);
+    if (cost != 0)
+        text += fmt::format("; they {} {}{}", cost < 0 ? "gain" : "cost",
+                            amountText(run, words, std::fabs(cost)), perPeriodText(run));
+    return text + ".";
+}
+
+std::string countsNote(const RunAnalysis& run, const Vocabulary& words) {
+    const CostModel& costs = costsOf(run);
+    std::string text =
+        fmt::format("Counts are of the {} {} in this run", count(run.sweep->samples()), words.samples);
+    if (costs.volumePerPeriod > 0)
+        text += fmt::format(", {} for {} {} a {}", costs.inMoney() ? "money is" : "costs are",
+                            count(static_cast<std::uint64_t>(costs.volumePerPeriod)), words.samples,
+                            costs.period);
+    return text + ".";
+}
+
+std::string thresholdAxisTitle(const Vocabulary& words) {
+    return fmt::format("threshold: {} from this score up", words.flag);
+}
+
+std::string precisionAxisTitle(const Vocabulary& words) {
+    const bool ownWords = words.wouldHave != Vocabulary{}.wouldHave;
+    return fmt::format("precision: {} {} {}", words.flagged, ownWords ? "who" : "that", words.wouldHave);
+}
+
+std::string recallAxisTitle(const Vocabulary& words) {
+    return fmt::format("recall: {} caught", words.realOnes);
+}
+
+}  // namespace reckoner
