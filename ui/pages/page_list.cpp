@@ -1,5 +1,6 @@
 #include <QCoreApplication>
 
+#include "ui/pages/decide/decide_page.h"
 #include "ui/pages/empty/empty_page.h"
 #include "ui/pages/page.h"
 
@@ -31,12 +32,8 @@ PageEntry today() {
 }
 
 PageEntry decide() {
-    return emptyPage(tr("Decide"), {QStringLiteral("decide"),
-                                    tr("No threshold to decide on yet"),
-                                    tr("Decide draws what each threshold costs."),
-                                    QStringLiteral("reckoner metrics %run"),
-                                    {},
-                                    tr("Copy the command")});
+    return {QStringLiteral("decide"), tr("Decide"),
+            [](ReviewSession& session, QWidget* parent) -> Page* { return new DecidePage(session, parent); }};
 }
 
 PageEntry errors() {

@@ -26,10 +26,14 @@ Aspects difference(const ReviewState& a, const ReviewState& b) {
 }  // namespace
 
 struct ReviewSession::Impl {
-    Impl(ReviewSession& owner, Executor& executor)
-        : session(owner), run(executor, cache, nullptr), baseline(executor, cache, nullptr) {}
+    Impl(ReviewSession& owner, Executor& theExecutor)
+        : session(owner),
+          executor(theExecutor),
+          run(theExecutor, cache, nullptr),
+          baseline(theExecutor, cache, nullptr) {}
 
     ReviewSession& session;
+    Executor& executor;
     std::shared_ptr<Store> store;
     StoreContents contents;
     std::optional<CostModelRow> costs;
@@ -253,6 +257,10 @@ double ReviewSession::threshold() const {
 
 bool ReviewSession::busy() const {
     return impl_->busy();
+}
+
+Executor& ReviewSession::executor() const {
+    return impl_->executor;
 }
 
 QString ReviewSession::failure() const {

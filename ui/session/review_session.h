@@ -69,6 +69,9 @@ class ReviewSession : public QObject {
     // Why the data could not be loaded; empty when it could.
     QString failure() const;
 
+    // Where pages' own long work runs (BackgroundTask).
+    Executor& executor() const;
+
  Q_SIGNALS:
     void changed(reckoner::Aspects aspects);
 

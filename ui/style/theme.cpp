@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QHash>
 #include <QPointer>
 #include <QStyle>
 #include <QStyleFactory>
@@ -71,6 +72,7 @@ struct Theme::Impl {
     Shade shade = Shade::Light;
     qreal scale = 1;
     QString family;
+    QHash<int, QFont> fonts;  // by weight and size: a font shared keeps its engine
 };
 
 Theme::Theme() : QObject(qApp), impl_(new Impl) {
@@ -123,11 +125,13 @@ qreal Theme::typeScale() const {
 }
 
 QFont Theme::font(int pixels, QFont::Weight weight) const {
+    const int key = static_cast<int>(weight) * 1000 + qRound(pixels * impl_->scale);
+    if (const auto found = impl_->fonts.constFind(key); found != impl_->fonts.constEnd()) return *found;
     QFont font(impl_->family);
     font.setPixelSize(qRound(pixels * impl_->scale));
     font.setWeight(weight);
     font.setHintingPreference(QFont::PreferNoHinting);
-    return font;
+    return *impl_->fonts.insert(key, font);
 }
 
 QString Theme::family() const {

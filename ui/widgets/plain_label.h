@@ -27,5 +27,7 @@ inline QString qt(const std::string& text) {
 // legends).
 QString escaped(const QString& text);
 void setPlainToolTip(QWidget* widget, const QString& text);
+// Shown now, at a place on the screen; an empty text hides it.
+void showPlainToolTip(const QPoint& global, const QString& text, QWidget* widget);
 
 }  // namespace reckoner

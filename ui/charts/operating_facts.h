@@ -1,0 +1,32 @@
+// What charts, bar and matrix show: one run at one threshold, and what it is compared with.
+#pragma once
+
+#include <optional>
+
+#include <QString>
+
+#include "core/metrics/run_analysis.h"
+#include "core/wording/vocabulary.h"
+
+namespace reckoner {
+
+struct OperatingFacts {
+    RunAnalysisPtr run;       // null: nothing to show
+    RunAnalysisPtr baseline;  // null: compared with nothing
+    QString runName;          // "v2"
+    QString baselineName;     // "v1"
+    Vocabulary words;
+    std::optional<double> policy;  // threshold in force for this version
+    double threshold = 0;
+
+    bool shown() const { return run && run->sweep && run->sweep->samples() > 0; }
+};
+
+// The other class of a binary run by its name; "others" when there are several.
+inline QString otherClass(const RunAnalysis& run) {
+    const std::vector<std::string>& classes = run.request.table->info().classes;
+    if (classes.size() != 2) return QStringLiteral("others");
+    return QString::fromStdString(classes[0] == run.rows.positive ? classes[1] : classes[0]);
+}
+
+}  // namespace reckoner

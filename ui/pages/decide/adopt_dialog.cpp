@@ -1,0 +1,95 @@
+#include "ui/pages/decide/adopt_dialog.h"
+
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "core/base/error.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/plain_label.h"
+
+namespace reckoner {
+
+AdoptDialog::AdoptDialog(const QString& sentence, const QString& who, const QDate& reviewBy,
+                         std::function<void(const Policy&)> save, QWidget* parent)
+    : QDialog(parent),
+      save_(std::move(save)),
+      who_(new QLineEdit(who, this)),
+      why_(new QPlainTextEdit(this)),
+      reviewBy_(new QDateEdit(reviewBy, this)),
+      message_(new InlineMessage(this)),
+      adopt_(new QPushButton(tr("Adopt"), this)) {
+    setWindowTitle(tr("Adopt a policy"));
+    setObjectName(QStringLiteral("adoptDialog"));
+    setMinimumWidth(480);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 24, 24, 24);
+    column->setSpacing(4);
+    auto* what = new PlainLabel(sentence, this);
+    what->setWordWrap(true);
+    dress(what, 16);
+    column->addWidget(what);
+    column->addSpacing(16);
+    const auto field = [&](const QString& name, QWidget* editor) {
+        auto* label = new PlainLabel(name, this);
+        dress(label, 12, QFont::Normal, &Tokens::ink2);
+        label->setBuddy(editor);
+        editor->setAccessibleName(name);
+        column->addWidget(label);
+        column->addWidget(editor);
+        column->addSpacing(12);
+    };
+    who_->setObjectName(QStringLiteral("adoptWho"));
+    why_->setObjectName(QStringLiteral("adoptWhy"));
+    why_->setFixedHeight(96);
+    why_->setTabChangesFocus(true);
+    reviewBy_->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    reviewBy_->setMaximumWidth(160);
+    field(tr("Who decides"), who_);
+    field(tr("Why"), why_);
+    field(tr("To be reviewed by"), reviewBy_);
+    column->addWidget(message_);
+    auto* buttons = new QHBoxLayout;
+    auto* cancel = new QPushButton(tr("Cancel"), this);
+    setKind(adopt_, "primary");
+    adopt_->setObjectName(QStringLiteral("adoptButton"));
+    adopt_->setAccessibleName(adopt_->text());
+    cancel->setAccessibleName(cancel->text());
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(adopt_);
+    column->addLayout(buttons);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(adopt_, &QPushButton::clicked, this, &AdoptDialog::accept);
+    connect(who_, &QLineEdit::textChanged, this, &AdoptDialog::check);
+    connect(why_, &QPlainTextEdit::textChanged, this, &AdoptDialog::check);
+    check();
+    (who.isEmpty() ? static_cast<QWidget*>(who_) : why_)->setFocus();
+}
+
+void AdoptDialog::check() {
+    adopt_->setEnabled(!who_->text().trimmed().isEmpty() && !why_->toPlainText().trimmed().isEmpty());
+}
+
+void AdoptDialog::accept() {
+    if (!adopt_->isEnabled()) return;
+    Policy policy;
+    policy.who = who_->text().trimmed().toStdString();
+    policy.why = why_->toPlainText().trimmed().toStdString();
+    policy.reviewBy = reviewBy_->date().toString(Qt::ISODate).toStdString();
+    try {
+        save_(policy);
+    } catch (const Error& error) {
+        message_->say(QString::fromUtf8(error.what()));
+        return;
+    }
+    QDialog::accept();
+}
+
+}  // namespace reckoner
+
+#include "moc_adopt_dialog.cpp"

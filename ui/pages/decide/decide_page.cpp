@@ -1,0 +1,180 @@
+#include "ui/pages/decide/decide_page.h"
+
+#include <cmath>
+
+#include "core/wording/run_names.h"
+#include "ui/pages/decide/decide_view.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/plain_label.h"
+
+namespace reckoner {
+namespace {
+
+constexpr int kRestMilliseconds = 120;
+const char* const kChart = "decide.chart";
+const char* const kCell = "decide.cell";
+constexpr std::pair<Cell, const char*> kCells[] = {{Cell::Missed, "missed"},
+                                                   {Cell::Caught, "caught"},
+                                                   {Cell::LetThrough, "let_through"},
+                                                   {Cell::FalseAlarm, "false_alarm"}};
+
+std::optional<Cell> cellNamed(const std::string& name) {
+    for (const auto& [cell, text] : kCells)
+        if (name == text) return cell;
+    return std::nullopt;
+}
+
+std::string option(const ReviewState& state, const char* name) {
+    const auto found = state.options.find(name);
+    return found == state.options.end() ? std::string() : found->second;
+}
+
+}  // namespace
+
+DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
+    : Page(parent),
+      session_(session),
+      view_(new DecideView(this)),
+      empty_(new EmptyState(this)),
+      message_(new InlineMessage(this)),
+      task_(session.executor()) {
+    setObjectName(QStringLiteral("decidePage"));
+    setAccessibleName(tr("Decide"));
+    message_->hide();
+    pause_.setSingleShot(true);
+    pause_.setInterval(kRestMilliseconds);
+    connect(&pause_, &QTimer::timeout, this, &DecidePage::askForIntervals);
+    connect(view_, &DecideView::dragBegan, this, [this] { drag_ = session_.newDrag(); });
+    connect(view_, &DecideView::dragEnded, this, [this] { drag_ = 0; });
+    connect(view_, &DecideView::thresholdChosen, this, &DecidePage::choose);
+    connect(view_, &DecideView::chartChosen, this, [this](const QString& id) {
+        session_.apply([&](ReviewState& state) { state.options[kChart] = id.toStdString(); });
+    });
+    connect(view_, &DecideView::cellChosen, this, [this](std::optional<Cell> cell) {
+        session_.apply([&](ReviewState& state) {
+            state.options.erase(kCell);
+            for (const auto& [known, text] : kCells)
+                if (cell == known) state.options[kCell] = text;
+        });
+    });
+    connect(view_, &DecideView::classChosen, this, [this](const QString& positive) {
+        session_.apply([&](ReviewState& state) { state.positive = positive.toStdString(); });
+    });
+    connect(view_, &DecideView::saveFailed, this, [this](const QString& path) {
+        message_->say(
+            tr("The chart could not be saved as %1: is the folder writable, the disk full?").arg(path));
+        message_->show();
+    });
+    connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
+    showEmpty();
+}
+
+DecidePage::~DecidePage() = default;
+
+void DecidePage::choose(double threshold) {
+    if (threshold == session_.threshold()) return;
+    session_.setThreshold(threshold, drag_);
+}
+
+void DecidePage::refresh(Aspects aspects) {
+    const RunAnalysisPtr run = session_.run();
+    const bool shown = run && run->sweep && run->sweep->samples() > 0 && !std::isnan(session_.threshold());
+    view_->setVisible(shown);
+    empty_->setVisible(!shown);
+    if (shown)
+        showFacts();
+    else
+        showEmpty();
+    if (shown && !session_.failure().isEmpty()) {
+        message_->say(session_.failure());
+        message_->show();
+    } else if (aspects & (Aspects(Aspect::Run) | Aspect::Store)) {
+        message_->hide();
+    }
+}
+
+void DecidePage::showFacts() {
+    const RunAnalysisPtr run = session_.run();
+    const RunAnalysisPtr baseline = session_.baseline();
+    DecideFacts facts;
+    OperatingFacts& p = facts.point;
+    p.run = run;
+    p.baseline = baseline && baseline->sweep && baseline->sweep->samples() > 0 ? baseline : nullptr;
+    p.runName = qt(versionName(run->request.table->info().version));
+    if (baseline) p.baselineName = qt(versionName(baseline->request.table->info().version));
+    if (p.baselineName == p.runName && baseline) p.baselineName = qt(baseline->request.table->info().evalSet);
+    p.words = session_.words();
+    if (const auto policy = session_.policy()) p.policy = policy->threshold;
+    p.threshold = session_.threshold();
+    if (known_ && known_->run == run && known_->threshold == p.threshold && known_->policy == p.policy) {
+        facts.likely = known_->intervals.now;
+        if (p.policy) facts.difference = known_->intervals.difference;
+    } else {
+        pause_.start();
+    }
+    if (run->request.table->info().task == Task::Multiclass)
+        for (const std::string& name : run->request.table->info().classes)
+            facts.classes << qt(name);
+    facts.positive = qt(run->rows.positive);
+    facts.chart = qt(option(session_.state(), kChart));
+    facts.cell = cellNamed(option(session_.state(), kCell));
+    view_->setFacts(facts);
+}
+
+void DecidePage::askForIntervals() {
+    const RunAnalysisPtr run = session_.run();
+    if (!run || !run->sweep || run->sweep->samples() == 0) return;
+    const double threshold = session_.threshold();
+    std::optional<double> policy;
+    if (const auto inForce = session_.policy()) policy = inForce->threshold;
+    task_.start(
+        [run, threshold, policy](const TaskContext& context) {
+            return std::any(costIntervals(*run, threshold, policy, context));
+        },
+        [this, run, threshold, policy](const std::any& result) {
+            known_ = Known{run, threshold, policy, std::any_cast<CostIntervals>(result)};
+            if (session_.run() == run && view_->isVisibleTo(this)) showFacts();
+        },
+        [this](const Error& error) {
+            message_->say(QString::fromUtf8(error.what()));
+            message_->show();
+        });
+}
+
+void DecidePage::showEmpty() {
+    EmptyContent content;
+    content.sketch = QStringLiteral("decide");
+    if (!session_.failure().isEmpty()) {
+        content.reason = tr("This run cannot be read");
+        content.whatToDo = session_.failure();
+    } else if (session_.busy()) {
+        content.reason = tr("Reading the run");
+        content.whatToDo = tr("Its samples are put in score order; the cost curve follows.");
+    } else if (session_.run()) {
+        content.reason = tr("No sample of this run can be scored");
+        content.whatToDo =
+            tr("A sample counts when its label is present and its score is a number. Choose another "
+               "cohort above, or import a run with labels and scores.");
+        content.button = tr("Import a run...");
+    } else {
+        content.reason = tr("No run yet");
+        content.whatToDo =
+            tr("Import the scores of a model on labelled samples: a CSV or JSON Lines file with an id, "
+               "the label and the score. You get what each threshold costs.");
+        content.button = tr("Import a run...");
+    }
+    empty_->setContent(content);
+}
+
+void DecidePage::resizeEvent(QResizeEvent*) {
+    view_->setGeometry(rect());
+    empty_->setGeometry(rect());
+    const int height = message_->sizeHint().height();
+    message_->setGeometry(24, 8, width() - 48, height);
+    message_->raise();
+}
+
+}  // namespace reckoner
+
+#include "moc_decide_page.cpp"

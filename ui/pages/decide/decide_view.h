@@ -1,0 +1,77 @@
+// The Decide page as a picture of facts: headline, cost curve, one chart beside it, and the operating bar
+// under both on the same scale. Knows no session.
+#pragma once
+
+#include <array>
+#include <optional>
+
+#include <QWidget>
+
+#include "core/base/value.h"
+#include "core/wording/sentence.h"
+#include "ui/charts/operating_facts.h"
+#include "ui/widgets/outcome_marks.h"
+
+class QComboBox;
+class QPushButton;
+
+namespace reckoner {
+
+class ChartFrame;
+class CostChart;
+class OperatingBar;
+class PlainLabel;
+class SegmentedChoice;
+class SentenceLabel;
+
+struct DecideFacts {
+    OperatingFacts point;
+    std::optional<Interval> likely;      // of the cost a period at the threshold
+    std::optional<Interval> difference;  // to the policy in force
+    QStringList classes;                 // to look at one against the rest; empty for a binary run
+    QString positive;                    // the class looked at
+    QString chart;                       // "pr", "roc", "scores"
+    std::optional<Cell> cell;            // chosen in the matrix
+};
+
+class DecideView final : public QWidget {
+    Q_OBJECT
+ public:
+    explicit DecideView(QWidget* parent = nullptr);
+    ~DecideView() override;
+
+    void setFacts(const DecideFacts& facts);
+    // Buttons at the right of the headline, from right to left.
+    void setActions(const std::vector<QPushButton*>& actions);
+
+ Q_SIGNALS:
+    void dragBegan();
+    void thresholdChosen(double threshold);
+    void dragEnded();
+    void chartChosen(const QString& id);
+    void cellChosen(std::optional<reckoner::Cell> cell);
+    void classChosen(const QString& positive);
+    void saveFailed(const QString& path);
+
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+ private:
+    void place();
+    void wire(ChartFrame* chart);
+    void showChart();
+
+    DecideFacts facts_;
+    SentenceLabel* headline_;
+    SentenceLabel* second_;
+    SentenceLabel* third_;
+    PlainLabel* className_;
+    QComboBox* class_;
+    SegmentedChoice* choice_;
+    CostChart* cost_;
+    std::array<ChartFrame*, 3> charts_{};
+    OperatingBar* bar_;
+    std::vector<QPushButton*> actions_;
+};
+
+}  // namespace reckoner

@@ -1,0 +1,164 @@
+#include "ui/widgets/operating_bar.h"
+
+#include <cmath>
+#include <limits>
+
+#include <QPainter>
+
+#include "core/wording/decide_sentences.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/confusion_grid.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/score_slider.h"
+#include "ui/widgets/sentence_label.h"
+#include "ui/widgets/snap_button.h"
+#include "ui/widgets/threshold_field.h"
+
+namespace reckoner {
+namespace {
+
+constexpr int kHeight = 284;
+
+int px(int size) {
+    return qRound(size * Theme::instance().typeScale());
+}
+
+}  // namespace
+
+OperatingBar::OperatingBar(QWidget* parent)
+    : QWidget(parent),
+      slider_(new ScoreSlider(this)),
+      fieldName_(new PlainLabel(tr("Threshold"), this)),
+      field_(new ThresholdField(this)),
+      lowest_(new SnapButton(tr("Lowest cost"), this)),
+      policy_(new SnapButton(tr("Policy"), this)),
+      quality_(new SentenceLabel(16, &Tokens::ink, 1, this)),
+      next_(new SentenceLabel(14, &Tokens::ink2, 1, this)),
+      grid_(new ConfusionGrid(this)),
+      note_(new SentenceLabel(12, &Tokens::ink3, 2, this)) {
+    setObjectName(QStringLiteral("operatingBar"));
+    setAccessibleName(tr("Operating point"));
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    dress(fieldName_, 12, QFont::Normal, &Tokens::ink2);
+    lowest_->setObjectName(QStringLiteral("snapLowest"));
+    policy_->setObjectName(QStringLiteral("snapPolicy"));
+    quality_->setObjectName(QStringLiteral("qualitySentence"));
+    next_->setObjectName(QStringLiteral("nextStep"));
+    note_->setObjectName(QStringLiteral("countsNote"));
+    connect(slider_, &ScoreSlider::dragBegan, this, &OperatingBar::dragBegan);
+    connect(slider_, &ScoreSlider::dragEnded, this, &OperatingBar::dragEnded);
+    connect(slider_, &ScoreSlider::thresholdChosen, this, &OperatingBar::thresholdChosen);
+    connect(slider_, &ScoreSlider::nudged, this, &OperatingBar::nudge);
+    connect(field_, &ThresholdField::thresholdTyped, this, &OperatingBar::thresholdChosen);
+    connect(field_, &ThresholdField::nudged, this, &OperatingBar::nudge);
+    for (SnapButton* snap : {lowest_, policy_})
+        connect(snap, &QAbstractButton::clicked, this,
+                [this, snap] { Q_EMIT thresholdChosen(snap->target()); });
+    connect(grid_, &ConfusionGrid::chosenChanged, this, [this](std::optional<Cell> cell) {
+        setChosenCell(cell);
+        Q_EMIT cellChosen(cell);
+    });
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        updateGeometry();
+        place();
+        update();
+    });
+}
+
+QSize OperatingBar::sizeHint() const {
+    return QSize(900, px(kHeight));
+}
+
+std::optional<double> OperatingBar::neighbour(const RunAnalysis& run, double threshold, int direction) {
+    if (direction < 0) return run.sweep->below(threshold);
+    if (const auto above = run.sweep->above(threshold)) return above;
+    if (std::isinf(threshold)) return std::nullopt;
+    return std::numeric_limits<double>::infinity();
+}
+
+void OperatingBar::nudge(int direction) {
+    if (!facts_.shown()) return;
+    if (const auto next = neighbour(*facts_.run, facts_.threshold, direction)) Q_EMIT thresholdChosen(*next);
+}
+
+void OperatingBar::setFacts(const OperatingFacts& facts) {
+    const bool sameRun = facts.run == facts_.run && facts.policy == facts_.policy;
+    facts_ = facts;
+    for (QWidget* child : findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        if (child != lowest_ && child != policy_) child->setVisible(facts_.shown());
+    lowest_->setVisible(facts_.shown() && facts_.run->best);
+    policy_->setVisible(facts_.shown() && facts_.policy);
+    update();
+    if (!facts_.shown()) return;
+    const RunAnalysis& run = *facts_.run;
+    slider_->setFacts(facts_);
+    grid_->setFacts(facts_);
+    field_->setThreshold(facts_.threshold, qt(fullThreshold(run, facts_.threshold)));
+    quality_->setSentence(qualitySentence(run, facts_.words, facts_.threshold));
+    next_->setSentence({{nextStepSentence(run, facts_.words, facts_.threshold)}});
+    if (run.best) lowest_->setTarget(run.best->threshold, qt(shortThreshold(run, run.best->threshold)));
+    if (facts_.policy) policy_->setTarget(*facts_.policy, qt(shortThreshold(run, *facts_.policy)));
+    refreshNote();
+    if (!sameRun) place();
+}
+
+void OperatingBar::setScale(const PlotScale& scale, int rightColumn) {
+    scale_ = scale;
+    rightColumn_ = rightColumn;
+    slider_->setScale(scale);
+    place();
+}
+
+void OperatingBar::setChosenCell(std::optional<Cell> cell) {
+    chosen_ = cell;
+    grid_->setChosen(cell);
+    refreshNote();
+}
+
+void OperatingBar::refreshNote() {
+    if (!facts_.shown()) return;
+    const RunAnalysis& run = *facts_.run;
+    const std::string text =
+        chosen_ ? cellSentence(run, facts_.words, facts_.threshold, *chosen_) : countsNote(run, facts_.words);
+    note_->setSentence({{text}});
+}
+
+void OperatingBar::place() {
+    const int left = qRound(scale_.from);
+    const int right = qRound(scale_.to);
+    slider_->setGeometry(0, 1, std::min(width(), right + px(16)), px(182));
+    const int row = px(188);
+    const QSize name = fieldName_->sizeHint();
+    fieldName_->setGeometry(left, row, name.width() + 2, px(28));
+    field_->setGeometry(left + std::max(px(69), name.width() + 12), row, px(88), px(28));
+    int x = field_->geometry().right() + 1 + px(24);
+    for (SnapButton* snap : {lowest_, policy_}) {
+        if (snap->isHidden()) continue;
+        const QSize size = snap->sizeHint();
+        snap->setGeometry(x, row, size.width(), px(28));
+        x += size.width() + 8;
+    }
+    const int textWidth = rightColumn_ - left - 24;
+    quality_->setGeometry(left, px(232), textWidth, px(24));
+    next_->setGeometry(left, px(255), width() - left - 24, px(20));
+    const QSize grid = grid_->sizeHint();
+    grid_->setGeometry(rightColumn_, px(8), std::min(grid.width(), width() - rightColumn_ - 8),
+                       grid.height());
+    note_->setGeometry(rightColumn_ + px(56), px(215),
+                       std::min(px(300), width() - rightColumn_ - px(56) - 24), px(32));
+}
+
+void OperatingBar::resizeEvent(QResizeEvent*) {
+    place();
+}
+
+void OperatingBar::paintEvent(QPaintEvent*) {
+    const Tokens& t = Theme::instance().tokens();
+    QPainter painter(this);
+    painter.fillRect(rect(), t.chrome);
+    painter.fillRect(QRect(0, 0, width(), 1), t.line);
+}
+
+}  // namespace reckoner
+
+#include "moc_operating_bar.cpp"

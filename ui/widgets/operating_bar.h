@@ -1,0 +1,67 @@
+// Everything about one threshold in one place, in full height: slider with the scores of both classes, exact
+// number, places to snap to, what it means in a sentence, and the matrix.
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "ui/charts/operating_facts.h"
+#include "ui/charts/plot_scale.h"
+#include "ui/widgets/outcome_marks.h"
+
+namespace reckoner {
+
+class ConfusionGrid;
+class PlainLabel;
+class ScoreSlider;
+class SentenceLabel;
+class SnapButton;
+class ThresholdField;
+
+class OperatingBar final : public QWidget {
+    Q_OBJECT
+ public:
+    explicit OperatingBar(QWidget* parent = nullptr);
+
+    void setFacts(const OperatingFacts& facts);
+    // Pixels of the threshold axis in this widget, and where the right-hand column begins.
+    void setScale(const PlotScale& scale, int rightColumn);
+    void setChosenCell(std::optional<Cell> cell);
+    QSize sizeHint() const override;
+
+    // The next distinct score in a direction; "flag nobody" beyond the highest. Nothing at the end.
+    static std::optional<double> neighbour(const RunAnalysis& run, double threshold, int direction);
+
+ Q_SIGNALS:
+    void dragBegan();
+    void thresholdChosen(double threshold);
+    void dragEnded();
+    void cellChosen(std::optional<reckoner::Cell> cell);
+
+ public Q_SLOTS:
+    void nudge(int direction);
+
+ protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+ private:
+    void place();
+    void refreshNote();
+    OperatingFacts facts_;
+    PlotScale scale_;
+    int rightColumn_ = 0;
+    std::optional<Cell> chosen_;
+    ScoreSlider* slider_;
+    PlainLabel* fieldName_;
+    ThresholdField* field_;
+    SnapButton* lowest_;
+    SnapButton* policy_;
+    SentenceLabel* quality_;
+    SentenceLabel* next_;
+    ConfusionGrid* grid_;
+    SentenceLabel* note_;
+};
+
+}  // namespace reckoner

@@ -1,0 +1,269 @@
+#include "ui/widgets/score_slider.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QKeyEvent>
+#include <QPainter>
+
+#include "core/wording/decide_sentences.h"
+#include "core/wording/number_format.h"
+#include "ui/charts/chart_paint.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/keyboard_focus.h"
+#include "ui/widgets/outcome_marks.h"
+#include "ui/widgets/plain_label.h"
+
+namespace reckoner {
+namespace {
+
+constexpr int kBars = 50;
+constexpr int kSteps = 1000;  // of the accessible value only
+// Heights of LOOK.md: bars 66 each side, 12 between them for the track.
+constexpr qreal kTop = 11;
+constexpr qreal kUpperBase = 77;
+constexpr qreal kTrack = 83;
+constexpr qreal kLowerBase = 89;
+constexpr qreal kLowest = 156;
+constexpr qreal kLineBottom = 162;
+constexpr qreal kHandle = 11;
+
+qreal px(qreal size) {
+    return size * Theme::instance().typeScale();
+}
+
+}  // namespace
+
+ScoreSlider::ScoreSlider(QWidget* parent) : QAbstractSlider(parent) {
+    setOrientation(Qt::Horizontal);
+    setRange(0, kSteps);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    watchFocus(this);
+    setAccessibleName(tr("Threshold, from catches everything to only sure bets"));
+    setObjectName(QStringLiteral("scoreSlider"));
+    connect(&Theme::instance(), &Theme::changed, this, [this] { update(); });
+}
+
+void ScoreSlider::setFacts(const OperatingFacts& facts) {
+    if (facts.shown() && facts.run != facts_.run) histogram_ = facts.run->histogram(kBars);
+    facts_ = facts;
+    if (facts_.shown()) {
+        const RunAnalysis& run = *facts_.run;
+        const double at = std::min(std::max(facts_.threshold, run.axisLo), run.axisHi);
+        const QSignalBlocker quiet(this);
+        setValue(static_cast<int>(
+            std::lround((at - run.axisLo) / std::max(1e-300, run.axisHi - run.axisLo) * kSteps)));
+        setAccessibleDescription(qt(pointSentence(run, facts_.words, facts_.threshold)));
+    }
+    update();
+}
+
+void ScoreSlider::setScale(const PlotScale& scale) {
+    scale_ = scale;
+    update();
+}
+
+qreal ScoreSlider::handleX() const {
+    if (!facts_.shown()) return scale_.from;
+    return scale_.pixel(std::min(std::max(facts_.threshold, facts_.run->axisLo), facts_.run->axisHi));
+}
+
+void ScoreSlider::paintBars(QPainter& painter) const {
+    const qreal cut = handleX();
+    const qreal width = (scale_.to - scale_.from) / kBars;
+    const auto side = [&](const std::vector<std::uint64_t>& bars, qreal base, qreal room, Cell below,
+                          Cell above) {
+        if (bars.empty()) return;
+        const auto highest =
+            static_cast<double>(std::max<std::uint64_t>(1, *std::max_element(bars.begin(), bars.end())));
+        const QColor left = lookOf(below).mark;
+        const QColor right = lookOf(above).mark;
+        for (std::size_t i = 0; i < bars.size(); ++i) {
+            if (bars[i] == 0) continue;
+            const qreal from = scale_.from + width * static_cast<qreal>(i);
+            const qreal to = from + width - 1;
+            const qreal height = std::max(1.0, std::fabs(room) * static_cast<double>(bars[i]) / highest);
+            const qreal top = room > 0 ? base : base - height;
+            const auto part = [&](qreal x1, qreal x2, const QColor& color) {
+                if (x2 > x1) painter.fillRect(QRectF(x1, top, x2 - x1, height), color);
+            };
+            part(from, std::min(to, cut), left);
+            part(std::max(from, cut), to, right);
+        }
+    };
+    side(histogram_.positives, px(kUpperBase), -px(kUpperBase - kTop), Cell::Missed, Cell::Caught);
+    side(histogram_.negatives, px(kLowerBase), px(kLowest - kLowerBase), Cell::LetThrough, Cell::FalseAlarm);
+}
+
+void ScoreSlider::paintClassNames(QPainter& painter) const {
+    const Theme& theme = Theme::instance();
+    const Tokens& t = theme.tokens();
+    const RunAnalysis& run = *facts_.run;
+    const Tally all = run.sweep->at(facts_.threshold);
+    const qreal left = scale_.from - 64;
+    const auto one = [&](const QString& name, std::uint64_t n, qreal y) {
+        const QFont font = theme.font(14, QFont::DemiBold);
+        const QString shown = QFontMetricsF(font).elidedText(name, Qt::ElideRight, 58);
+        paintText(painter, QRectF(left, y, 60, px(20)), Qt::AlignLeft | Qt::AlignVCenter, shown, font, t.ink);
+        paintText(painter, QRectF(left, y + px(18), 60, px(16)), Qt::AlignLeft | Qt::AlignVCenter,
+                  qt(count(n)), theme.font(12), t.ink3);
+    };
+    one(qt(run.rows.positive), all.positives(), px(34));
+    one(otherClass(run), all.negatives(), px(98));
+}
+
+void ScoreSlider::paintCounts(QPainter& painter) const {
+    const Theme& theme = Theme::instance();
+    const Tally t = facts_.run->sweep->at(facts_.threshold);
+    const Vocabulary& w = facts_.words;
+    const QFont font = theme.font(12, QFont::DemiBold);
+    const auto text = [](std::uint64_t n, const std::string& word) { return qt(count(n) + " " + word); };
+    const std::string alarm =
+        t.fp.n == 1 || w.falseAlarm != Vocabulary{}.falseAlarm ? w.falseAlarm : w.falseAlarmMany;
+    const std::string missed = w.missed.substr(0, w.missed.find(' '));
+    const QString caught = text(t.tp.n, w.caught);
+    const QString wrongly = text(t.fp.n, alarm);
+    // The right-hand labels start together, so that digits and not the labels move.
+    const QString widest = text(t.negatives(), alarm);
+    const qreal right =
+        scale_.to - px(8) - std::max(textSize(widest, font).width(), textSize(caught, font).width());
+    const auto one = [&](Cell cell, const QString& label, qreal x, qreal y) {
+        const QRectF mark(x - 18, px(y) + px(8) - 6, 12, 12);
+        // On a ground of its own: bars may stand behind it.
+        QColor ground = theme.tokens().chrome;
+        ground.setAlphaF(0.86F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ground);
+        painter.drawRoundedRect(
+            QRectF(mark.left() - 4, px(y) - 2, 18 + 8 + textSize(label, font).width(), px(16) + 4), 4, 4);
+        paintMark(painter, cell, mark);
+        paintText(painter, QRectF(x, px(y), 10, px(16)), Qt::AlignLeft | Qt::AlignVCenter, label, font,
+                  lookOf(cell).text);
+    };
+    one(Cell::Missed, text(t.fn.n, missed), scale_.from + 20, 13);
+    one(Cell::Caught, caught, right, 13);
+    one(Cell::FalseAlarm, wrongly, right, 133);
+}
+
+void ScoreSlider::paintTrack(QPainter& painter) const {
+    const Tokens& t = Theme::instance().tokens();
+    const qreal x = handleX();
+    const qreal y = px(kTrack);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.tnMark);
+    painter.drawRoundedRect(QRectF(scale_.from, y - 2, scale_.to - scale_.from, 4), 2, 2);
+    painter.setBrush(t.accent);
+    painter.drawRoundedRect(QRectF(x, y - 2, scale_.to - x, 4), 2, 2);
+    if (facts_.policy) {
+        const qreal at = std::floor(scale_.pixel(
+                             std::min(std::max(*facts_.policy, facts_.run->axisLo), facts_.run->axisHi))) +
+                         0.5;
+        painter.setPen(QPen(t.ink, 1));
+        painter.drawLine(QPointF(at, px(kTop)), QPointF(at, px(kLowest + 2)));
+    }
+    painter.setPen(QPen(t.accent, 2, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(QPointF(x, 1), QPointF(x, px(kLineBottom)));
+    const qreal radius = hot_ || dragging_ ? kHandle + 1 : kHandle;
+    painter.setPen(QPen(t.accent, 2));
+    painter.setBrush(t.page);
+    painter.drawEllipse(QPointF(x, y), radius - 1, radius - 1);
+    painter.setPen(QPen(t.accent, 1.5));
+    for (const qreal grip : {-2.5, 2.5})
+        painter.drawLine(QPointF(x + grip, y - 4), QPointF(x + grip, y + 4));
+    if (!keyboardFocus(this)) return;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(t.ink, 1));
+    painter.drawEllipse(QPointF(x, y), radius + 2.5, radius + 2.5);
+}
+
+void ScoreSlider::paintEvent(QPaintEvent*) {
+    if (!facts_.shown()) return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintClassNames(painter);
+    paintBars(painter);
+    paintCounts(painter);
+    paintTrack(painter);
+    const Theme& theme = Theme::instance();
+    const QRectF ends(scale_.from, px(164), scale_.to - scale_.from, px(16));
+    paintText(painter, ends, Qt::AlignLeft | Qt::AlignVCenter, tr("catches everything"),
+              theme.font(12, QFont::Medium), theme.tokens().ink2);
+    paintText(painter, ends, Qt::AlignRight | Qt::AlignVCenter, tr("only sure bets"),
+              theme.font(12, QFont::Medium), theme.tokens().ink2);
+}
+
+void ScoreSlider::drag(qreal x) {
+    Q_EMIT thresholdChosen(roundedThreshold(*facts_.run, scale_.value(x - grip_)));
+}
+
+void ScoreSlider::mousePressEvent(QMouseEvent* event) {
+    const QPointF at = event->position();
+    if (event->button() != Qt::LeftButton || !facts_.shown()) return;
+    if (at.x() < scale_.from - kHandle || at.x() > scale_.to + kHandle || at.y() > px(kLineBottom)) return;
+    dragging_ = true;
+    Q_EMIT dragBegan();
+    // Taken by the handle it keeps its place under the pointer; elsewhere the handle comes to the pointer.
+    const bool onHandle = std::fabs(at.x() - handleX()) <= kHandle + 2;
+    grip_ = onHandle ? at.x() - handleX() : 0;
+    if (!onHandle) drag(at.x());
+    update();
+}
+
+void ScoreSlider::mouseMoveEvent(QMouseEvent* event) {
+    if (dragging_) {
+        drag(event->position().x());
+        return;
+    }
+    const bool over = facts_.shown() && std::fabs(event->position().x() - handleX()) <= kHandle + 2 &&
+                      event->position().y() <= px(kLineBottom);
+    if (over == hot_) return;
+    hot_ = over;
+    if (over)
+        setCursor(Qt::SizeHorCursor);
+    else
+        unsetCursor();
+    update();
+}
+
+void ScoreSlider::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || !dragging_) return;
+    dragging_ = false;
+    Q_EMIT dragEnded();
+    update();
+}
+
+void ScoreSlider::leaveEvent(QEvent*) {
+    hot_ = false;
+    update();
+}
+
+void ScoreSlider::keyPressEvent(QKeyEvent* event) {
+    if (!facts_.shown()) return;
+    switch (event->key()) {
+        case Qt::Key_Left:
+        case Qt::Key_Down:
+            Q_EMIT nudged(-1);
+            return;
+        case Qt::Key_Right:
+        case Qt::Key_Up:
+            Q_EMIT nudged(1);
+            return;
+        case Qt::Key_Home:
+            Q_EMIT thresholdChosen(facts_.run->axisLo);
+            return;
+        case Qt::Key_End:
+            Q_EMIT thresholdChosen(facts_.run->axisHi);
+            return;
+        default:
+            QWidget::keyPressEvent(event);
+    }
+}
+
+void ScoreSlider::wheelEvent(QWheelEvent* event) {
+    event->ignore();
+}
+
+}  // namespace reckoner
+
+#include "moc_score_slider.cpp"
