@@ -147,22 +147,33 @@ class RoleGuesser {
             std::max_element(byPrefix.begin(), byPrefix.end(),
                              [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
         if (best == byPrefix.end() || best->second.size() < 2) return;
-        if (facts_[*label].distinct.size() <= 2) return takePair(best->second);
+        if (facts_[*label].distinct.size() <= 2 && scoreColumns(best->first) <= 2)
+            return takePair(best->second);
         for (const auto& [className, at] : best->second)
             take(at,
                  {ColumnRole::ClassScore, className, "its name ends with the class \"" + className + "\""});
         takeUnseenClasses(best->first);
     }
 
+    bool likeAClassScore(std::size_t at, const std::string& prefix) const {
+        const std::string& name = head_.columns[at].name;
+        const ColumnFacts& f = facts_[at];
+        return name.size() > prefix.size() && name.starts_with(prefix) && f.allNumbers() && f.lowest >= 0 &&
+               f.highest <= 1;
+    }
+    std::size_t scoreColumns(const std::string& prefix) const {
+        std::size_t count = 0;
+        for (std::size_t at = 0; at < names_.size(); ++at)
+            count += likeAClassScore(at, prefix) ? 1 : 0;
+        return count;
+    }
+
     // A class that no label of the first rows shows still has its column.
     void takeUnseenClasses(const std::string& prefix) {
-        for (std::size_t at = 0; at < names_.size(); ++at) {
-            const std::string& name = head_.columns[at].name;
-            if (taken_[at] || !name.starts_with(prefix) || name.size() == prefix.size()) continue;
-            if (!facts_[at].allNumbers() || facts_[at].lowest < 0 || facts_[at].highest > 1) continue;
-            const std::string className = name.substr(prefix.size());
-            take(at, {ColumnRole::ClassScore, className, "it is called like the other class scores"});
-        }
+        for (std::size_t at = 0; at < names_.size(); ++at)
+            if (!taken_[at] && likeAClassScore(at, prefix))
+                take(at, {ColumnRole::ClassScore, head_.columns[at].name.substr(prefix.size()),
+                          "it is called like the other class scores"});
     }
 
     // Two classes: the positive one's column is the score, the other says the same.
