@@ -1,6 +1,7 @@
 #include "core/store/backup.h"
 
 #include <algorithm>
+#include <chrono>
 #include <vector>
 
 #include <SQLiteCpp/Backup.h>
@@ -62,6 +63,16 @@ void prune(const fs::path& folder, std::string_view prefix) {
         fs::remove(found[i], ignored);
 }
 
+// A backup whose program was killed leaves its unfinished file; nobody writes at one for a day.
+void removeUnfinished(const fs::path& folder) {
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        const bool unfinished = entry.path().filename().string().starts_with('.');
+        const auto age = fs::file_time_type::clock::now() - entry.last_write_time(ignored);
+        if (unfinished && age > std::chrono::hours(24)) fs::remove(entry.path(), ignored);
+    }
+}
+
 fs::path preparedFolder(const fs::path& store) {
     const fs::path folder = backupFolder(store);
     std::error_code failed;
@@ -73,6 +84,7 @@ fs::path preparedFolder(const fs::path& store) {
                         "store.",
                         folder.filename().string()),
             folder.string());
+    removeUnfinished(folder);
     return folder;
 }
 

@@ -15,8 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Storing a big run takes seconds, on a slow disk many.
-constexpr int kBusyMilliseconds = 30'000;
 constexpr int kPageSize = 8'192;
 constexpr std::size_t kIdleConnections = 4;
 
@@ -46,11 +44,10 @@ void distrust(sqlite3* handle) {
         sqlite3_limit(handle, limit, value);
 }
 
-DatabasePtr opened(const std::string& name, int flags) {
-    auto database = std::make_unique<SQLite::Database>(name, flags, kBusyMilliseconds);
+DatabasePtr opened(const std::string& name, int flags, int patience) {
+    auto database = std::make_unique<SQLite::Database>(name, flags, patience);
     sqlite3_extended_result_codes(database->getHandle(), 1);
     distrust(database->getHandle());
-    // None of these reads the file.
     database->exec("PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000");
     return database;
 }
@@ -107,27 +104,23 @@ std::string sentenceFor(const fs::path& file, int code, const std::string& detai
 
 }  // namespace
 
-DatabasePtr openDatabase(const fs::path& file, Access access) {
+DatabasePtr openDatabase(const fs::path& file, Access access, int patience) {
     // An absolute path can never be read as a URI.
     const std::string name = fs::absolute(file).string();
-    if (access == Access::Read) return opened(name, SQLite::OPEN_READONLY);
-    DatabasePtr database = opened(name, SQLite::OPEN_READWRITE);
+    if (access == Access::Read) return opened(name, SQLite::OPEN_READONLY, patience);
+    DatabasePtr database = opened(name, SQLite::OPEN_READWRITE, patience);
     database->exec("PRAGMA synchronous=EXTRA; PRAGMA secure_delete=FAST; PRAGMA cache_size=-32000");
     return database;
 }
 
 DatabasePtr buildDatabase(const fs::path& file) {
     const std::string name = file.empty() ? ":memory:" : fs::absolute(file).string();
-    DatabasePtr database = opened(name, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    DatabasePtr database = opened(name, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kPatience);
     database->exec(
         fmt::format("PRAGMA page_size={}; PRAGMA auto_vacuum=NONE; PRAGMA secure_delete=FAST;"
                     "PRAGMA application_id={}",
                     kPageSize, kApplicationId));
     return database;
-}
-
-void waitForLocks(SQLite::Database& database, int milliseconds) {
-    database.setBusyTimeout(milliseconds);
 }
 
 void rethrowForPeople(const fs::path& file) {

@@ -20,11 +20,12 @@ using DatabasePtr = std::unique_ptr<SQLite::Database>;
 
 enum class Access { Read, Write };
 
+// Storing a big run takes seconds, on a slow disk many: how long others wait for it.
+inline constexpr int kPatience = 30'000;  // milliseconds
+
 // Opens a file that passed OpenStoreFile: limits lowered, schema untrusted, triggers, views and extensions
-// off, foreign keys on, full syncs. Does not look at the contents.
-DatabasePtr openDatabase(const std::filesystem::path& file, Access access);
-// How long a call waits for another program's lock; until said otherwise long enough for a big import.
-void waitForLocks(SQLite::Database& database, int milliseconds);
+// off, foreign keys on, full syncs. Of the contents only the schema is parsed.
+DatabasePtr openDatabase(const std::filesystem::path& file, Access access, int patience = kPatience);
 // A new database in an empty file or, with an empty path, in memory; same settings.
 DatabasePtr buildDatabase(const std::filesystem::path& file);
 

@@ -54,8 +54,8 @@ void bringUpToDate(SQLite::Database& database, const fs::path& file, const Clock
 // Verifies and, when older, migrates. Opening for writing also rolls back what a killed writer left.
 void prepare(const fs::path& file, OpenMode mode, const Clock& clock) {
     const bool writable = mode == OpenMode::ReadWrite;
-    const DatabasePtr database = openDatabase(file, writable ? Access::Write : Access::Read);
-    waitForLocks(*database, kPatienceAtOpening);
+    const DatabasePtr database =
+        openDatabase(file, writable ? Access::Write : Access::Read, kPatienceAtOpening);
     const int version = verifiedVersion(*database, file);
     if (version == schemaVersion()) return;
     if (!writable)

@@ -89,7 +89,7 @@ void decodeAny(const EncodedChunk& chunk) {
     }
 }
 
-bool refused(const EncodedChunk& chunk) {
+bool chunkIsRefused(const EncodedChunk& chunk) {
     try {
         decodeAny(chunk);
     } catch (const Error& error) {
@@ -230,11 +230,11 @@ TEST(ColumnChunk, ATextTooLongForAStoreIsBadInput) {
 
 TEST(ColumnChunk, EveryFlippedBitIsNoticed) {
     for (const EncodedChunk& good : oneOfEachKind()) {
-        EXPECT_FALSE(refused(good));
+        EXPECT_FALSE(chunkIsRefused(good));
         for (std::size_t bit = 0; bit < good.bytes.size() * 8; ++bit) {
             EncodedChunk bad = good;
             bad.bytes[bit / 8] ^= std::byte{1} << (bit % 8);
-            EXPECT_TRUE(refused(bad)) << "bit " << bit;
+            EXPECT_TRUE(chunkIsRefused(bad)) << "bit " << bit;
         }
     }
 }
@@ -243,16 +243,16 @@ TEST(ColumnChunk, AChunkInAnotherPlaceIsNoticed) {
     for (const EncodedChunk& good : oneOfEachKind()) {
         EncodedChunk moved = good;
         moved.firstRow += 1;
-        EXPECT_TRUE(refused(moved));
+        EXPECT_TRUE(chunkIsRefused(moved));
         EncodedChunk shorter = good;
         shorter.rows -= 1;
-        EXPECT_TRUE(refused(shorter));
+        EXPECT_TRUE(chunkIsRefused(shorter));
         EncodedChunk flagged = good;
         flagged.compressed = !flagged.compressed;
-        EXPECT_TRUE(refused(flagged));
+        EXPECT_TRUE(chunkIsRefused(flagged));
         EncodedChunk renamed = good;
         renamed.encoding = static_cast<ChunkEncoding>(99);
-        EXPECT_TRUE(refused(renamed));
+        EXPECT_TRUE(chunkIsRefused(renamed));
     }
 }
 
@@ -285,7 +285,7 @@ TEST(ColumnChunk, HostileChunksWithRightChecksumsStayWithinBounds) {
                 break;
         }
         chunk.checksum = chunkChecksum(chunk);
-        refused(chunk);
+        chunkIsRefused(chunk);
     }
 }
 
@@ -293,7 +293,7 @@ TEST(ColumnChunk, ClaimedSizesDoNotDecideHowMuchMemoryIsTaken) {
     EncodedChunk chunk = encodeTexts(0, std::vector<std::uint32_t>{900}, std::string(900, 'x'), {});
     chunk.rawBytes = 0xFFFF'FFFFU;
     chunk.checksum = chunkChecksum(chunk);
-    EXPECT_TRUE(refused(chunk));
+    EXPECT_TRUE(chunkIsRefused(chunk));
     chunk.rows = 0xFFFF'FFFFU;
     EXPECT_THROW(checkChunk(chunk, kWhere), Error);
 }

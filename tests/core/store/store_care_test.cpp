@@ -193,6 +193,18 @@ TEST_F(StoreCareTest, TenDailyBackupsAreKept) {
     EXPECT_TRUE(fs::exists(daily("2026-03-15")));
 }
 
+TEST_F(StoreCareTest, UnfinishedBackupsOfKilledProgramsGo) {
+    const fs::path folder = folder_ / "a.reckoner.backups";
+    fs::create_directory(folder);
+    test::writeBytes(folder / ".daily-2026-03-01.reckoner.12-0", "half");
+    test::writeBytes(folder / ".daily-2026-03-02.reckoner.13-0", "being written");
+    fs::last_write_time(folder / ".daily-2026-03-01.reckoner.12-0",
+                        fs::file_time_type::clock::now() - std::chrono::hours(30));
+    open()->setSetting("a", "b");
+    EXPECT_FALSE(fs::exists(folder / ".daily-2026-03-01.reckoner.12-0"));
+    EXPECT_TRUE(fs::exists(folder / ".daily-2026-03-02.reckoner.13-0"));
+}
+
 TEST_F(StoreCareTest, ADailyBackupThatFailsKeepsNobodyFromWriting) {
     test::writeBytes(folder_ / "a.reckoner.backups", "in the way");
     const auto store = open();
