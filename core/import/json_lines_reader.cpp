@@ -30,14 +30,24 @@ struct BadLine {
     const char* why;
 };
 
+[[noreturn]] void bad(simdjson::error_code error) {
+    if (error == simdjson::UTF8_ERROR) throw BadLine{"The text is no valid UTF-8."};
+    if (error == simdjson::INCORRECT_TYPE) throw BadLine{"The line is no JSON object."};
+    throw BadLine{"The line is no valid JSON."};
+}
+
+// What the result holds, in its place: copying a field stalls the processor on its odd layout.
+template <class T>
+T& inPlace(simdjson::simdjson_result<T>& result) {
+    if (result.error()) bad(result.error());
+    T&& value = std::move(result).value_unsafe();
+    return value;
+}
+
 template <class T>
 T orBad(simdjson::simdjson_result<T> result) {
     T value;
-    if (const auto error = std::move(result).get(value)) {
-        if (error == simdjson::UTF8_ERROR) throw BadLine{"The text is no valid UTF-8."};
-        if (error == simdjson::INCORRECT_TYPE) throw BadLine{"The line is no JSON object."};
-        throw BadLine{"The line is no valid JSON."};
-    }
+    if (const auto error = std::move(result).get(value)) bad(error);
     return value;
 }
 
@@ -78,10 +88,10 @@ class JsonLinesReader final : public RecordReader {
         row_ = batch.row(batch.rows);
         std::fill_n(row_, batch.columns, Cell{});
         try {
-            auto document = orBad<od::document>(
-                parser_.iterate(line.data(), line.size(), line.size() + simdjson::SIMDJSON_PADDING));
-            auto object = orBad<od::object>(document.get_object());
-            readObject(object, paths_);
+            auto parsed = parser_.iterate(line.data(), line.size(), line.size() + simdjson::SIMDJSON_PADDING);
+            od::document& document = inPlace(parsed);
+            auto object = document.get_object();
+            readObject(inPlace(object), paths_);
             if (document.current_location().error() == simdjson::SUCCESS)
                 throw BadLine{"Something follows the JSON object on the same line."};
             return true;
@@ -100,8 +110,9 @@ class JsonLinesReader final : public RecordReader {
 
     void readObject(od::object& object, JsonPaths& paths, int depth = 0) {
         for (auto result : object) {
-            auto field = orBad<od::field>(std::move(result));
-            const JsonPaths::Target* target = paths.find(keyOf(field));
+            od::field& field = inPlace(result);
+            const JsonPaths::Target* target = paths.expected(field.key().raw(), buffer_.end());
+            if (target == nullptr) target = paths.find(keyOf(field));
             readValue(field.value(), target, depth);
         }
     }
@@ -185,7 +196,7 @@ class JsonLinesReader final : public RecordReader {
         compact_ += '{';
         bool first = true;
         for (auto result : object) {
-            auto field = orBad<od::field>(std::move(result));
+            od::field& field = inPlace(result);
             if (!first) compact_ += ',';
             first = false;
             const char* const raw = field.key().raw();

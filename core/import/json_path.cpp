@@ -1,11 +1,14 @@
 #include "core/import/json_path.h"
 
+#include <cstring>
+
 namespace reckoner {
 
 JsonPaths::Target& JsonPaths::at(std::string_view key) {
     if (const auto found = byKey_.find(key); found != byKey_.end()) return *targets_[found->second];
     targets_.push_back(std::make_unique<Target>());
     targets_.back()->key = key;
+    targets_.back()->plain = key.find('\\') == std::string_view::npos;
     byKey_.emplace(targets_.back()->key, targets_.size() - 1);
     return *targets_.back();
 }
@@ -18,6 +21,16 @@ void JsonPaths::add(std::string_view path, int column) {
     Target& outer = at(path.substr(0, dot));
     if (!outer.inner) outer.inner = std::make_unique<JsonPaths>();
     outer.inner->add(path.substr(dot + 1), column);
+}
+
+const JsonPaths::Target* JsonPaths::expected(const char* raw, const char* end) {
+    if (targets_.empty()) return nullptr;
+    if (expected_ >= targets_.size()) expected_ = 0;
+    if (!targets_[expected_]->plain) return nullptr;
+    const std::string& key = targets_[expected_]->key;
+    if (static_cast<std::size_t>(end - raw) <= key.size() || raw[key.size()] != '"') return nullptr;
+    if (std::memcmp(raw, key.data(), key.size()) != 0) return nullptr;
+    return targets_[expected_++].get();
 }
 
 const JsonPaths::Target* JsonPaths::find(std::string_view key) {

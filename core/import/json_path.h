@@ -13,11 +13,15 @@ class JsonPaths {
  public:
     struct Target {
         std::string key;
+        bool plain = true;                 // no backslash: written in JSON as it stands
         int column = -1;                   // the whole value
         std::unique_ptr<JsonPaths> inner;  // columns inside an object under this key
     };
 
     void add(std::string_view path, int column);
+    // The next key of the last order, when the raw key at `raw` is it (its closing quote included); else
+    // nullptr.
+    const Target* expected(const char* raw, const char* end);
     // nullptr: nobody wants this key. Fast when keys come in the same order in every object.
     const Target* find(std::string_view key);
     // Every column at or below this place.

@@ -49,6 +49,13 @@ TEST(JsonLinesReader, OneBadLineCostsOneLine) {
         EXPECT_EQ(read.problems[i].line, i + 2) << read.problems[i].message;
 }
 
+TEST(JsonLinesReader, KeysWithEscapesAreTheirCharacters) {
+    const auto read = readJsonLines(
+        "{\"a\\\\\":1,\"b\\\"c\":2,\"caf\\u00e9\":3}\n{\"a\\\\\":4,\"b\\\"c\":5,\"caf\u00e9\":6}\n",
+        {"a\\", "b\"c", "caf\u00e9"});
+    EXPECT_EQ(read.rows, (Rows{{"1", "2", "3"}, {"4", "5", "6"}}));
+}
+
 TEST(JsonLinesReader, RefusesEndlessNesting) {
     const std::string deep = "{\"a\":" + std::string(500, '[') + std::string(500, ']') + "}\n{\"a\":1}\n";
     const auto read = readJsonLines(deep, {"a"});
