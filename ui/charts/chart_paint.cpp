@@ -12,6 +12,7 @@ namespace reckoner {
 namespace {
 
 constexpr std::size_t kMostPoints = 2000;
+constexpr std::size_t kBuckets = 400;
 constexpr qreal kTickGap = 12;
 
 const Tokens& tokens() {
@@ -117,6 +118,27 @@ void paintPill(QPainter& painter, const QRectF& rect, const QString& text, const
     paintText(painter, rect, Qt::AlignCenter, text, font, color);
 }
 
+namespace {
+
+// A point every two pixels or so: more only make the line rough. Ends stay, and so does the lowest point.
+std::vector<QPointF> smoothed(const std::vector<QPointF>& points, double lo, double hi) {
+    if (points.size() <= kBuckets * 2 || hi <= lo) return points;
+    const auto bucket = [&](const QPointF& point) {
+        return static_cast<long>((point.x() - lo) / (hi - lo) * static_cast<double>(kBuckets));
+    };
+    const auto lowest = std::min_element(points.begin(), points.end(),
+                                         [](const QPointF& a, const QPointF& b) { return a.y() < b.y(); });
+    std::vector<QPointF> kept;
+    for (auto it = points.begin(); it != points.end(); ++it) {
+        const bool last = std::next(it) == points.end();
+        if (last || it == points.begin() || it == lowest || bucket(*it) != bucket(*std::next(it)))
+            kept.push_back(*it);
+    }
+    return kept;
+}
+
+}  // namespace
+
 std::vector<QPointF> overThreshold(const RunAnalysis& run,
                                    const std::function<double(const Tally&)>& quantity) {
     const bool steps = run.curve.size() * 2 <= kMostPoints;
@@ -129,7 +151,7 @@ std::vector<QPointF> overThreshold(const RunAnalysis& run,
             points.emplace_back(points.back().x(), value);
         points.emplace_back(std::isinf(it->threshold) ? run.axisHi : it->threshold, value);
     }
-    return points;
+    return steps ? points : smoothed(points, run.axisLo, run.axisHi);
 }
 
 QPolygonF coarse(const std::vector<QPointF>& points, const PlotScale& x, const PlotScale& y) {

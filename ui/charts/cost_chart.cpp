@@ -188,13 +188,13 @@ class CostOverlay {
             painter_.setPen(QPen(t.ink, 1));
             const qreal x = std::floor(policy_->x()) + 0.5;
             painter_.drawLine(QPointF(x, plot_.top() + kLineTop), QPointF(x, plot_.bottom()));
-            layout_.blockLine({x, plot_.top()}, {x, plot_.bottom()});
+            layout_.block(QRectF(x - 6, plot_.top(), 12, plot_.height()));
         }
         QPen dashed(t.accent, hot_ ? 3 : 2, Qt::CustomDashLine, Qt::FlatCap);
         dashed.setDashPattern({6 / dashed.widthF(), 4 / dashed.widthF()});
         painter_.setPen(dashed);
         painter_.drawLine(QPointF(now_.x(), plot_.top() + kLineTop), QPointF(now_.x(), bottom_));
-        layout_.blockLine({now_.x(), plot_.top()}, {now_.x(), plot_.bottom()});
+        layout_.block(QRectF(now_.x() - 6, plot_.top(), 12, plot_.height()));
         if (policy_) difference();
         points();
     }

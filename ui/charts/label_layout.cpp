@@ -37,7 +37,7 @@ bool LabelLayout::free(const QRectF& rect) const {
 std::optional<QRectF> LabelLayout::place(const std::vector<QRectF>& candidates) {
     for (const QRectF& rect : candidates) {
         if (!free(rect)) continue;
-        blocked_.push_back(rect);
+        blocked_.push_back(rect.adjusted(-4, -3, 4, 3));
         return rect;
     }
     return std::nullopt;

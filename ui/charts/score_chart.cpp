@@ -140,7 +140,9 @@ void ScoreChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) co
     painter.drawLine(QPointF(now, plot.top()), QPointF(now, plot.bottom()));
 
     LabelLayout layout(plot);
-    layout.blockLine({now, plot.top()}, {now, plot.bottom()});
+    layout.block(QRectF(now - 6, plot.top(), 12, plot.height()));
+    for (const auto* bars : {&histogram().positives, &histogram().negatives})
+        layout.blockCurve(coarse(stair(*bars), x, y));
     const auto classLabel = [&](const std::vector<std::uint64_t>& bars, const QString& text,
                                 QFont::Weight weight, const QColor& color, bool rightFirst) {
         if (bars.empty()) return;
@@ -151,17 +153,19 @@ void ScoreChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) co
         const QPointF at(x.pixel(points[static_cast<std::size_t>(peak - bars.begin()) * 2 + 2].x()),
                          y.pixel(points[static_cast<std::size_t>(peak - bars.begin()) * 2 + 2].y()));
         std::vector<QRectF> places;
-        for (const qreal down : {4.0, 20.0, 36.0, 52.0, 68.0})
-            for (const bool right : {rightFirst, !rightFirst})
-                places.emplace_back(QPointF(right ? at.x() + 14 : at.x() - 24 - size.width(), at.y() + down),
-                                    size);
+        for (const qreal away : {14.0, 40.0, 80.0, 120.0})
+            for (const qreal down : {4.0, -16.0, -28.0, -44.0, 20.0, 36.0, 52.0})
+                for (const bool right : {rightFirst, !rightFirst})
+                    places.emplace_back(
+                        QPointF(right ? at.x() + away : at.x() - away - 10 - size.width(), at.y() + down),
+                        size);
         const auto rect = layout.place(places);
         if (!rect) return;
         paintText(painter, *rect, Qt::AlignCenter, text, font, color);
         labels.push_back(*rect);
     };
     classLabel(histogram().positives, qt(f.run->rows.positive), QFont::DemiBold, t.ink, true);
-    classLabel(histogram().negatives, tr("others"), QFont::Normal, t.ink2, true);
+    classLabel(histogram().negatives, otherClass(*f.run), QFont::Normal, t.ink2, true);
 
     const QFont bold = Theme::instance().font(12, QFont::DemiBold);
     const QString exact = qt(fullThreshold(*f.run, f.threshold));

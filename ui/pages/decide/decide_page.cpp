@@ -2,8 +2,14 @@
 
 #include <cmath>
 
+#include <QDate>
+#include <QPushButton>
+
+#include "core/wording/decide_sentences.h"
 #include "core/wording/run_names.h"
+#include "ui/pages/decide/adopt_dialog.h"
 #include "ui/pages/decide/decide_view.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/plain_label.h"
@@ -14,6 +20,7 @@ namespace {
 constexpr int kRestMilliseconds = 120;
 const char* const kChart = "decide.chart";
 const char* const kCell = "decide.cell";
+const char* const kPerson = "person";
 constexpr std::pair<Cell, const char*> kCells[] = {{Cell::Missed, "missed"},
                                                    {Cell::Caught, "caught"},
                                                    {Cell::LetThrough, "let_through"},
@@ -38,6 +45,7 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
       view_(new DecideView(this)),
       empty_(new EmptyState(this)),
       message_(new InlineMessage(this)),
+      adopt_(new QPushButton(this)),
       task_(session.executor()) {
     setObjectName(QStringLiteral("decidePage"));
     setAccessibleName(tr("Decide"));
@@ -66,6 +74,10 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
             tr("The chart could not be saved as %1: is the folder writable, the disk full?").arg(path));
         message_->show();
     });
+    adopt_->setObjectName(QStringLiteral("adoptPolicy"));
+    setKind(adopt_, "primary");
+    view_->setActions({adopt_});
+    connect(adopt_, &QPushButton::clicked, this, &DecidePage::adopt);
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
     showEmpty();
 }
@@ -119,7 +131,42 @@ void DecidePage::showFacts() {
     facts.positive = qt(run->rows.positive);
     facts.chart = qt(option(session_.state(), kChart));
     facts.cell = cellNamed(option(session_.state(), kCell));
+    showAdopt(*run, p.policy);
     view_->setFacts(facts);
+}
+
+void DecidePage::showAdopt(const RunAnalysis& run, std::optional<double> policy) {
+    const double threshold = session_.threshold();
+    const std::shared_ptr<Store> store = session_.store();
+    adopt_->setVisible(store && !store->readOnly());
+    adopt_->setEnabled(std::isfinite(threshold) && policy != threshold);
+    const QString before = adopt_->text();
+    adopt_->setText(tr("Adopt %1 as policy...").arg(qt(shortThreshold(run, threshold))));
+    adopt_->setAccessibleName(adopt_->text());
+    if (before.size() != adopt_->text().size()) view_->setActions({adopt_});
+}
+
+void DecidePage::adopt() {
+    const RunAnalysisPtr run = session_.run();
+    const std::shared_ptr<Store> store = session_.store();
+    const std::optional<RunRow> row = session_.runRow();
+    if (!run || !store || !row) return;
+    const double threshold = session_.threshold();
+    const Vocabulary words = session_.words();
+    const QString sentence = tr("From %1 up, %2 are %3. This becomes the policy for %4.")
+                                 .arg(qt(fullThreshold(*run, threshold)), qt(words.samples),
+                                      qt(words.flagged), qt(versionName(row->info.version)));
+    const auto save = [this, store, row, threshold](Policy policy) {
+        policy.versionId = row->versionId;
+        policy.threshold = threshold;
+        store->adoptPolicy(policy);
+        store->setSetting(kPerson, policy.who);
+        session_.storeChanged();
+    };
+    const QString who = qt(store->setting(kPerson).value_or(""));
+    auto* dialog = new AdoptDialog(sentence, who, QDate::currentDate().addMonths(3), save, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void DecidePage::askForIntervals() {

@@ -33,11 +33,14 @@ class DecidePage final : public Page {
     void showFacts();
     void askForIntervals();
     void choose(double threshold);
+    void showAdopt(const RunAnalysis& run, std::optional<double> policy);
+    void adopt();
 
     ReviewSession& session_;
     DecideView* view_;
     EmptyState* empty_;
     InlineMessage* message_;
+    QPushButton* adopt_;
     std::uint64_t drag_ = 0;
     // Intervals of one run at one threshold against one policy: shown only while all three hold.
     struct Known {

@@ -1,0 +1,66 @@
+// Adopting a policy: who and why are asked, and nothing typed is lost when it cannot be stored.
+#include "ui/pages/decide/adopt_dialog.h"
+
+#include <optional>
+
+#include <QApplication>
+#include <QDate>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+#include "core/base/error.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/inline_message.h"
+
+namespace reckoner {
+
+class AdoptDialogTest : public QObject {
+    Q_OBJECT
+
+    static void type(AdoptDialog& dialog) {
+        QTest::keyClicks(dialog.findChild<QLineEdit*>(QStringLiteral("adoptWho")), QStringLiteral("Kim"));
+        QTest::keyClicks(dialog.findChild<QPlainTextEdit*>(QStringLiteral("adoptWhy")),
+                         QStringLiteral("cheaper"));
+    }
+
+ private Q_SLOTS:
+    void storesWhatWasTyped() {
+        std::optional<Policy> stored;
+        AdoptDialog dialog(QStringLiteral("From 0.310 up, applications are refused."), {}, QDate(2026, 5, 1),
+                           [&](const Policy& policy) { stored = policy; });
+        dialog.show();
+        auto* adopt = dialog.findChild<QPushButton*>(QStringLiteral("adoptButton"));
+        QVERIFY2(!adopt->isEnabled(), "who and why come first");
+        type(dialog);
+        QTest::mouseClick(adopt, Qt::LeftButton);
+        QVERIFY(stored);
+        QCOMPARE(stored->who, std::string("Kim"));
+        QCOMPARE(stored->why, std::string("cheaper"));
+        QCOMPARE(stored->reviewBy, std::string("2026-05-01"));
+        QVERIFY(!dialog.isVisible());
+    }
+
+    void keepsWhatWasTypedWhenItCannotBeStored() {
+        AdoptDialog dialog(QStringLiteral("From 0.310 up, applications are refused."), {}, QDate(2026, 5, 1),
+                           [](const Policy&) { throw Error(ErrorCode::Store, "The disk is full."); });
+        dialog.show();
+        type(dialog);
+        QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("adoptButton")), Qt::LeftButton);
+        QVERIFY(dialog.isVisible());
+        QCOMPARE(dialog.findChild<InlineMessage*>()->sentence(), QStringLiteral("The disk is full."));
+        QCOMPARE(dialog.findChild<QPlainTextEdit*>(QStringLiteral("adoptWhy"))->toPlainText(),
+                 QStringLiteral("cheaper"));
+    }
+};
+
+}  // namespace reckoner
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    reckoner::Theme::instance();
+    reckoner::AdoptDialogTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "adopt_dialog_test.moc"
