@@ -1,4 +1,6 @@
 // The normal form: what chips show and what a cohort stores.
+#include "core/data/filter_text.h"
+
 #include "core/data/filter_lexer.h"
 #include "core/data/filter_tree.h"
 
@@ -18,12 +20,11 @@ std::string quoted(std::string_view text, char quote) {
 
 std::string columnText(const FilterColumn& column) {
     if (column.pseudo != PseudoColumn::None) return column.name;
-    const bool bare = pseudoColumn(column.name) == PseudoColumn::None && canStandBare(column.name);
-    return bare ? column.name : quoted(column.name, '`');
+    return filterName(column.name);
 }
 
 std::string valueText(const FilterValue& value) {
-    return value.isNumber ? value.text : quoted(value.text, '\'');
+    return value.isNumber ? value.text : filterText(value.text);
 }
 
 std::string_view sign(Comparison comparison) {
@@ -94,6 +95,15 @@ std::string textOf(const Node& node) {
 }
 
 }  // namespace
+
+std::string filterName(std::string_view column) {
+    const bool bare = pseudoColumn(column) == PseudoColumn::None && canStandBare(column);
+    return bare ? std::string(column) : quoted(column, '`');
+}
+
+std::string filterText(std::string_view value) {
+    return quoted(value, '\'');
+}
 
 std::string Filter::text() const {
     return textOf(*root_);

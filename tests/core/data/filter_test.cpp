@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
+#include "core/data/filter_text.h"
 #include "tests/support/vector_table.h"
 
 namespace reckoner {
@@ -298,6 +299,20 @@ TEST(Filter, TheNormalFormReadsBack) {
         EXPECT_EQ(Filter::parse(typed).text(), normal);
         EXPECT_EQ(Filter::parse(normal).text(), normal);
     }
+}
+
+TEST(Filter, WhatIsClickedCanBeWrittenDown) {
+    for (const std::string name :
+         {"home", "größe 1", "and", "outcome", "5", "tick`s", "quo\"te", "a\nb", "-"}) {
+        for (const std::string value : {"rent", "it's", "", "\"", "missing", "a\nb", "ü ≤ 5"}) {
+            const auto table = test::VectorTable().segment(name, {"other", value}).build();
+            const std::string text = filterName(name) + " = " + filterText(value);
+            const Rows expected = value.empty() ? Rows{} : Rows{1};
+            EXPECT_EQ(rowsOf(Filter::parse(text).apply(*table, {})), expected) << text;
+            EXPECT_EQ(Filter::parse(text).text(), text);
+        }
+    }
+    EXPECT_EQ(filterName("home"), "home");
 }
 
 TEST(Filter, AllRowsCostNothingAndNoRowsAreNone) {
