@@ -1,6 +1,7 @@
 #include "core/store/store.h"
 
 #include <limits>
+#include <utility>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
@@ -77,9 +78,16 @@ struct Store::Impl {
           mode(openMode),
           clock(givenClock),
           readers(std::make_shared<ReadConnections>(file, keeper)),
-          writer(file, openMode == OpenMode::ReadOnly, [this] { backUpToday(); }) {}
+          openFile(std::move(keeper)),
+          writer(file, openMode == OpenMode::ReadOnly, [this] { beforeWrite(); }) {}
 
     std::string now() const { return isoTime(clock.now()); }
+
+    void beforeWrite() {
+        openFile->requireUnmoved();
+        if (std::exchange(backedUpToday, true)) return;
+        backUpToday();
+    }
 
     // A backup that cannot be made must not keep anybody from working; it is told.
     void backUpToday() {
@@ -99,7 +107,9 @@ struct Store::Impl {
     OpenMode mode;
     const Clock& clock;
     std::shared_ptr<ReadConnections> readers;
+    std::shared_ptr<const OpenStoreFile> openFile;
     std::string backupProblem;
+    bool backedUpToday = false;
     StoreWriter writer;
 };
 
