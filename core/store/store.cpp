@@ -1,6 +1,6 @@
 #include "core/store/store.h"
 
-#include <limits>
+#include <mutex>
 #include <utility>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -94,6 +94,7 @@ struct Store::Impl {
         try {
             readers->read([&](SQLite::Database& db) { backUpDaily(db, file, schemaVersion(), clock); });
         } catch (const Error& error) {
+            const std::lock_guard lock(problemMutex);
             backupProblem = error.what();
         }
     }
@@ -108,7 +109,8 @@ struct Store::Impl {
     const Clock& clock;
     std::shared_ptr<ReadConnections> readers;
     std::shared_ptr<const OpenStoreFile> openFile;
-    std::string backupProblem;
+    mutable std::mutex problemMutex;
+    std::string backupProblem;  // under problemMutex
     bool backedUpToday = false;
     StoreWriter writer;
 };
@@ -260,6 +262,7 @@ void Store::backup(const fs::path& to, const TaskContext& context) const {
 }
 
 std::string Store::backupProblem() const {
+    const std::lock_guard lock(impl_->problemMutex);
     return impl_->backupProblem;
 }
 
