@@ -54,12 +54,6 @@ bool isPositiveOfPair(const std::string& label, const std::vector<LabelCount>& l
     return false;
 }
 
-// "non_fraud" and "not late" are the opposite of what they hold.
-bool isCaughtWord(const std::string& label) {
-    const std::string text = lowered(label);
-    return std::find(kCaught.begin(), kCaught.end(), text) != kCaught.end();
-}
-
 }  // namespace
 
 std::string lowered(std::string_view text) {
@@ -69,12 +63,16 @@ std::string lowered(std::string_view text) {
     return out;
 }
 
+bool isCaughtWord(std::string_view text) {
+    return std::find(kCaught.begin(), kCaught.end(), text) != kCaught.end();
+}
+
 PositiveGuess guessPositive(const std::vector<LabelCount>& labels) {
     for (const LabelCount& label : labels)
         if (isPositiveOfPair(label.label, labels))
             return {label.label, "\"" + label.label + "\" usually is the positive class"};
     for (const LabelCount& label : labels)
-        if (isCaughtWord(label.label))
+        if (isCaughtWord(lowered(label.label)))
             return {label.label, "\"" + label.label + "\" is what such models look for"};
     for (const auto& pair : kPairs)
         if (labels.size() == 1 && lowered(labels[0].label) == pair[0]) {

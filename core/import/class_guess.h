@@ -25,6 +25,9 @@ PositiveGuess guessPositive(const std::vector<LabelCount>& labels);
 // a known pair (0 of 0 and 1) brings the other.
 std::vector<std::string> orderClasses(const std::vector<LabelCount>& labels, const std::string& positive);
 
+// Whether a name or label (lower case) is what people build models to catch: "fraud", "churned", "late".
+bool isCaughtWord(std::string_view text);
+
 // Text in lower case (ASCII letters only).
 std::string lowered(std::string_view text);
 

@@ -20,7 +20,7 @@ namespace reckoner {
 namespace {
 
 constexpr std::uint64_t kHeadBytes = 1024 * 1024;
-constexpr std::size_t kHeadRows = 2000;
+constexpr std::size_t kHeadRows = 1000;
 constexpr std::size_t kDialectRecords = 100;
 
 std::string quotedName(const std::filesystem::path& file) {

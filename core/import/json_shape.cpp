@@ -14,7 +14,7 @@ namespace {
 
 namespace od = simdjson::ondemand;
 
-constexpr std::size_t kLines = 500;
+constexpr std::size_t kLines = 200;
 constexpr std::size_t kMostInnerKeys = 1000;
 
 struct Shape {

@@ -36,13 +36,11 @@ class RoleGuesser {
             names_.push_back(plainName(column.name));
         for (const auto& [at, guess] : fixed)
             take(at, guess);
-        for (std::size_t at = 0; at < facts.size(); ++at)
-            if (facts[at].present + facts[at].tokens == 0 && !taken_[at])
-                take(at, {std::nullopt, {}, "it is empty in the rows looked at"});
     }
 
     std::vector<RoleGuess> run() {
         guessLabel();
+        leaveOutEmpty();
         guessNamed(ColumnRole::Id,
                    {"id", "sample_id", "row_id", "uuid", "guid", "key", "case_id", "record_id"});
         guessPrediction();
@@ -61,6 +59,13 @@ class RoleGuesser {
     }
     void take(std::size_t at, ColumnRole role, std::string reason) {
         take(at, {role, {}, std::move(reason)});
+    }
+
+    // Asked after the label: outcomes that nobody knows yet are an empty column too.
+    void leaveOutEmpty() {
+        for (std::size_t at = 0; at < facts_.size(); ++at)
+            if (facts_[at].present + facts_[at].tokens == 0 && !taken_[at])
+                take(at, {std::nullopt, {}, "it is empty in the rows looked at"});
     }
 
     bool has(ColumnRole role) const {
@@ -103,14 +108,21 @@ class RoleGuesser {
             fits);
         if (at) return take(*at, ColumnRole::Label, byName(head_.columns[*at].name));
         at = onlyTwoValued();
-        if (at) take(*at, ColumnRole::Label, "it is the only column with two values like a label's");
+        if (at)
+            take(*at, ColumnRole::Label, "it is the only column of two values named after what models catch");
+    }
+
+    static bool namesSomethingCaught(std::string_view plain) {
+        for (const std::string_view prefix : {"is_", "has_", "was_", "will_"})
+            if (plain.starts_with(prefix)) plain.remove_prefix(prefix.size());
+        return isCaughtWord(plain);
     }
 
     // is_fraud, churned: 0/1, yes/no, ... in exactly one column.
     std::optional<std::size_t> onlyTwoValued() const {
         std::optional<std::size_t> found;
         for (std::size_t at = 0; at < names_.size(); ++at) {
-            if (taken_[at] || names_[at].starts_with("pred") || facts_[at].distinct.size() != 2) continue;
+            if (taken_[at] || !namesSomethingCaught(names_[at]) || facts_[at].distinct.size() != 2) continue;
             const std::string a = lowered(facts_[at].distinct.begin()->first);
             const std::string b = lowered(facts_[at].distinct.rbegin()->first);
             const bool pair = (a == "0" && b == "1") || (a == "false" && b == "true") ||

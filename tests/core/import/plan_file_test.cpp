@@ -67,6 +67,13 @@ TEST(PlanFile, TwoClassScoresAreOneBinaryScore) {
     EXPECT_EQ(plan.task, Task::Binary);
 }
 
+TEST(PlanFile, ALabelIsGuessedByNameEvenWhenEmptyButNeverFromAnyFlag) {
+    EXPECT_EQ(rolesOf(planOf("a.csv", "id,is_fraud,score,vip\n1,0,0.5,1\n2,1,0.4,0\n")),
+              "id=id is_fraud=label score=score vip=numeric");
+    EXPECT_EQ(rolesOf(planOf("a.csv", "id,label,score\n1,,0.5\n2,,0.4\n")), "id=id label=label score=score");
+    EXPECT_THROW(planOf("a.csv", "id,score,vip\n1,0.5,1\n2,0.4,0\n"), Error);
+}
+
 TEST(PlanFile, HeaderNamesAreMadeUsable) {
     const ImportPlan plan = planOf("a.csv", "id,label,score,,score\n1,yes,0.5,x,7\n2,no,0.4,y,8\n");
     EXPECT_EQ(plan.columns[3].name, "column 4");
