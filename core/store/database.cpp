@@ -107,8 +107,13 @@ std::string sentenceFor(const fs::path& file, int code, const std::string& detai
 DatabasePtr openDatabase(const fs::path& file, Access access, int patience) {
     // An absolute path can never be read as a URI.
     const std::string name = fs::absolute(file).string();
-    if (access == Access::Read) return opened(name, SQLite::OPEN_READONLY, patience);
+    if (access == Access::Read && !canWrite(file)) return opened(name, SQLite::OPEN_READONLY, patience);
     DatabasePtr database = opened(name, SQLite::OPEN_READWRITE, patience);
+    // A reader that may write rolls back what a killed writer left, and writes nothing else.
+    if (access == Access::Read) {
+        database->exec("PRAGMA query_only=ON");
+        return database;
+    }
     database->exec("PRAGMA synchronous=EXTRA; PRAGMA secure_delete=FAST; PRAGMA cache_size=-32000");
     return database;
 }

@@ -139,6 +139,10 @@ fs::path folderOf(const fs::path& file) {
     return folder.empty() ? fs::path(".") : folder;
 }
 
+bool mayWrite(const fs::path& path) {
+    return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
 // Renames unless the target exists: in one step where the file system can.
 void renameWithoutReplacing(const fs::path& from, const fs::path& to) {
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return;
@@ -243,10 +247,14 @@ void PendingFile::place() {
     syncPath(folderOf(target_), O_RDONLY | O_DIRECTORY);
 }
 
+bool canWrite(const fs::path& file) {
+    return mayWrite(file) && mayWrite(folderOf(file));
+}
+
 void requireWritable(const fs::path& file) {
-    if (::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) != 0)
+    if (!mayWrite(file))
         refuse(file, "The store {} can only be read: ask for write permission, or work on a copy.");
-    if (::faccessat(AT_FDCWD, folderOf(file).c_str(), W_OK, AT_EACCESS) != 0)
+    if (!mayWrite(folderOf(file)))
         refuse(file, "The store {} lies in a folder you may not write in: move it, or work on a copy.");
 }
 

@@ -56,7 +56,9 @@ class PendingFile {
     std::filesystem::path path_;
 };
 
-// Throws Error{Store} when file or folder cannot be written by this user.
+// Whether this user may write the file and the journal beside it.
+bool canWrite(const std::filesystem::path& file);
+// Throws Error{Store} when not, saying which.
 void requireWritable(const std::filesystem::path& file);
 
 }  // namespace reckoner

@@ -275,6 +275,27 @@ TEST_F(HotJournalTest, OpeningForWritingPutsTheStoreRight) {
     EXPECT_FALSE(fs::exists(file_.string() + "-journal"));
 }
 
+TEST_F(HotJournalTest, OpeningForReadingPutsTheStoreRightWhereItMay) {
+    EXPECT_EQ(Store::open(file_, OpenMode::ReadOnly, clock_)->runs()[0].info.notes, "");
+    EXPECT_EQ(test::bytesOf(file_), whole_);
+}
+
+TEST_F(HotJournalTest, AStoreThatIsOpenPutsRightWhatAnotherProgramLeft) {
+    const std::string halfWritten = test::bytesOf(file_);
+    const std::string journal = test::bytesOf(file_.string() + "-journal");
+    for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite}) {
+        const auto store = Store::open(file_, mode, clock_);
+        EXPECT_EQ(store->runs().size(), 1U);
+        {
+            std::fstream file(file_, std::ios::in | std::ios::out | std::ios::binary);
+            file << halfWritten;
+        }
+        test::writeBytes(file_.string() + "-journal", journal);
+        EXPECT_EQ(store->runs()[0].info.notes, "");
+        EXPECT_TRUE(store->check({}).empty());
+    }
+}
+
 // Whoever may not write in the folder and to the file.
 class UnprivilegedTest : public StoreOpenTest {
  protected:
