@@ -46,7 +46,7 @@ std::int64_t pragmaNumber(SQLite::Database& database, const std::string& pragma)
 // Connections for reading: borrowed for one call, given back after. Thread-safe.
 class ReadConnections {
  public:
-    // keeper lives as long as a connection may be open; without one nobody else may touch the file.
+    // keeper lives as long as a connection may be open.
     ReadConnections(std::filesystem::path file, std::shared_ptr<const OpenStoreFile> keeper);
     ~ReadConnections();
 

@@ -1,7 +1,6 @@
 #include "core/store/store.h"
 
-#include <mutex>
-#include <utility>
+#include <limits>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
@@ -78,23 +77,15 @@ struct Store::Impl {
           mode(openMode),
           clock(givenClock),
           readers(std::make_shared<ReadConnections>(file, keeper)),
-          openFile(std::move(keeper)),
-          writer(file, openMode == OpenMode::ReadOnly, [this] { beforeWrite(); }) {}
+          writer(file, openMode == OpenMode::ReadOnly, [this] { backUpToday(); }) {}
 
     std::string now() const { return isoTime(clock.now()); }
-
-    void beforeWrite() {
-        openFile->requireUnmoved();
-        if (std::exchange(backedUpToday, true)) return;
-        backUpToday();
-    }
 
     // A backup that cannot be made must not keep anybody from working; it is told.
     void backUpToday() {
         try {
             readers->read([&](SQLite::Database& db) { backUpDaily(db, file, schemaVersion(), clock); });
         } catch (const Error& error) {
-            const std::lock_guard lock(problemMutex);
             backupProblem = error.what();
         }
     }
@@ -108,10 +99,7 @@ struct Store::Impl {
     OpenMode mode;
     const Clock& clock;
     std::shared_ptr<ReadConnections> readers;
-    std::shared_ptr<const OpenStoreFile> openFile;
-    mutable std::mutex problemMutex;
-    std::string backupProblem;  // under problemMutex
-    bool backedUpToday = false;
+    std::string backupProblem;
     StoreWriter writer;
 };
 
@@ -262,7 +250,6 @@ void Store::backup(const fs::path& to, const TaskContext& context) const {
 }
 
 std::string Store::backupProblem() const {
-    const std::lock_guard lock(impl_->problemMutex);
     return impl_->backupProblem;
 }
 

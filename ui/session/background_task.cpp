@@ -14,6 +14,7 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 constexpr auto kBetweenReports = std::chrono::milliseconds(40);
+int runningTasks = 0;  // UI thread only
 
 }  // namespace
 
@@ -36,6 +37,7 @@ BackgroundTask::BackgroundTask(Executor& executor, QObject* parent)
 
 BackgroundTask::~BackgroundTask() {
     stop_.request_stop();
+    if (running_) --runningTasks;
     const std::lock_guard lock(mailbox_->mutex);
     mailbox_->owner = nullptr;
 }
@@ -87,9 +89,14 @@ void BackgroundTask::cancel() {
     setRunning(false);
 }
 
+bool BackgroundTask::anyRunning() {
+    return runningTasks > 0;
+}
+
 void BackgroundTask::setRunning(bool running) {
     if (running_ == running) return;
     running_ = running;
+    runningTasks += running ? 1 : -1;
     Q_EMIT runningChanged(running);
 }
 

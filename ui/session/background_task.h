@@ -28,6 +28,8 @@ class BackgroundTask : public QObject {
                std::function<void(const Error&)> failed);
     void cancel();
     bool running() const { return running_; }
+    // Whether any task of the program runs.
+    static bool anyRunning();
 
  Q_SIGNALS:
     void progressed(double fraction, const QString& phase);

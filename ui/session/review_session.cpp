@@ -42,6 +42,7 @@ struct ReviewSession::Impl {
     StateHistory history;
     std::uint64_t lastDrag = 0;
     AnalysisCache cache;
+    std::shared_ptr<RunCache> runs;  // of the store
     RunSlot run;
     RunSlot baseline;
 
@@ -86,8 +87,11 @@ std::optional<double> ReviewSession::Impl::policyThreshold(RunId id) const {
 
 RunSlot::Wanted ReviewSession::Impl::wanted(RunId id) const {
     RunSlot::Wanted result;
-    if (!contents.run(id)) return result;
-    result.key = {id, state.cohort, state.positive, costs ? costs->id : 0};
+    const RunRow* row = contents.run(id);
+    if (!row) return result;
+    std::string positive = state.positive.empty() ? row->info.positive : state.positive;
+    if (positive.empty() && !row->info.classes.empty()) positive = row->info.classes.front();
+    result.key = {id, state.cohort, positive, costs ? costs->id : 0};
     if (costs) result.costs = costs->costs;
     const auto dragged = state.thresholds.find(id);
     result.threshold =
@@ -96,8 +100,8 @@ RunSlot::Wanted ReviewSession::Impl::wanted(RunId id) const {
 }
 
 void ReviewSession::Impl::demand() {
-    run.want(store, wanted(state.run));
-    baseline.want(store, wanted(state.baseline));
+    run.want(runs, wanted(state.run));
+    baseline.want(runs, wanted(state.baseline));
     settleThreshold();
 }
 
@@ -142,6 +146,9 @@ void ReviewSession::setStore(std::shared_ptr<Store> store) {
     d.baseline.forget();
     d.cache.clear();
     d.store = std::move(store);
+    d.runs.reset();
+    if (d.store)
+        d.runs = std::make_shared<RunCache>([opened = d.store](RunId id) { return opened->openTable(id); });
     d.read();
     if (!sameFile) {
         d.history.clear();
@@ -164,6 +171,8 @@ void ReviewSession::storeChanged() {
     Impl& d = *impl_;
     const bool wasBusy = d.busy();
     const ReviewState before = d.state;
+    // What a run is (its positive class) may have been changed.
+    if (d.runs) d.runs->clear();
     d.read();
     d.state = settled(d.contents, d.state, d.state);
     d.readCosts();

@@ -5,7 +5,7 @@
 
 #include <QObject>
 
-#include "core/store/store.h"
+#include "core/data/run_cache.h"
 #include "ui/session/analysis_cache.h"
 #include "ui/session/background_task.h"
 
@@ -23,7 +23,7 @@ class RunSlot : public QObject {
     };
     // Asks for another analysis: at once when it is in the cache, else by arrived() later. What was asked for
     // before never arrives. Asking again for what is there or under way does nothing.
-    void want(const std::shared_ptr<Store>& store, const Wanted& wanted);
+    void want(const std::shared_ptr<RunCache>& runs, const Wanted& wanted);
     void forget();  // the next want() starts anew
 
     RunAnalysisPtr analysis() const { return analysis_; }

@@ -68,7 +68,7 @@ ContextBar::ContextBar(ReviewSession& session, QWidget* parent)
     row->addWidget(back_);
     row->addSpacing(4);
     row->addWidget(forward_);
-    row->addSpacing(48);
+    row->addSpacing(56);
     addPickers(row);
     row->addWidget(summary_, 1);
     row->addWidget(reading_);
@@ -103,7 +103,8 @@ QToolButton* ContextBar::iconButton(const QString& name, const QString& title, c
     auto* button = new QToolButton(this);
     button->setObjectName(QStringLiteral("bar.") + name);
     button->setAccessibleName(title);
-    button->setProperty("icon", name);
+    button->setProperty("drawing", name);
+    button->setFocusPolicy(Qt::TabFocus);
     button->setFixedSize(name == QLatin1String("menu") ? 32 : 28, 28);
     button->setIconSize(QSize(16, 16));
     setPlainToolTip(button, title + QStringLiteral("  ") + keys);
@@ -217,7 +218,7 @@ void ContextBar::showWhatApplies() {
 void ContextBar::redress() {
     const Tokens& t = Theme::instance().tokens();
     for (QToolButton* button : {menu_, back_, forward_})
-        button->setIcon(themedIcon(button->property("icon").toString(), t.ink2));
+        button->setIcon(themedIcon(button->property("drawing").toString(), t.ink2));
     setFixedHeight(qRound(48 * Theme::instance().typeScale()));
     update();
 }

@@ -51,8 +51,11 @@ void Navigation::addFoot(QVBoxLayout* column) {
     glossary_->setKeyHint(QStringLiteral("F1"));
     glossary_->setCheckable(true);
     connect(glossary_, &NavItem::clicked, this, &Navigation::glossaryWanted);
-    column->addWidget(present);
-    column->addWidget(glossary_);
+    auto* foot = new QVBoxLayout;
+    foot->setSpacing(0);
+    foot->addWidget(present);
+    foot->addWidget(glossary_);
+    column->addLayout(foot);
 }
 
 void Navigation::setGlossaryOpen(bool open) {

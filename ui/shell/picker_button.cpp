@@ -88,7 +88,7 @@ void PickerButton::paintEvent(QPaintEvent*) {
     }
     if (dash_) {
         QPen pen(t.baseline, 1.5);
-        pen.setDashPattern({3.4, 2.4});
+        pen.setDashPattern({10.0 / 3, 5.0 / 3});
         pen.setCapStyle(Qt::FlatCap);
         painter.setPen(pen);
         painter.drawLine(QPointF(x, height() / 2.0 + 0.5), QPointF(x + scaled(kDash), height() / 2.0 + 0.5));

@@ -1,0 +1,31 @@
+// What the window's command line asks for.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <QSize>
+
+namespace reckoner::window {
+
+struct RenderOptions {
+    std::string page;
+    std::string run;  // empty: the run shown first
+    std::filesystem::path out;
+    QSize size{1600, 1000};
+    bool dark = false;
+    std::optional<double> threshold;
+};
+
+struct Options {
+    std::optional<std::filesystem::path> store;
+    std::optional<RenderOptions> render;
+    bool done = false;  // --help or --version was answered
+};
+
+// Throws Error{Usage}. Help and version go to standard output.
+Options parseOptions(const std::vector<std::string>& arguments);
+
+}  // namespace reckoner::window

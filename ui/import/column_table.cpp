@@ -1,0 +1,106 @@
+#include "ui/import/column_table.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+
+#include "ui/import/role_choice.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/plain_label.h"
+
+namespace reckoner {
+namespace {
+
+enum { kName, kRole, kWhy, kValues, kColumns };
+constexpr int kRowHeight = 40;
+constexpr int kLongestExample = 40;
+
+QString examplesOf(const PlannedColumn& column) {
+    QStringList shown;
+    for (const std::string& value : column.examples) {
+        QString text = qt(value).simplified();
+        if (text.size() > kLongestExample) text = text.left(kLongestExample) + QStringLiteral("…");
+        shown << (text.isEmpty() ? QStringLiteral("–") : text);
+    }
+    return shown.join(QStringLiteral("   "));
+}
+
+QTableWidgetItem* cell(const QString& text, const QColor& color) {
+    auto* item = new QTableWidgetItem(text);
+    item->setForeground(color);
+    item->setFlags(Qt::ItemIsEnabled);
+    return item;
+}
+
+}  // namespace
+
+ColumnTable::ColumnTable(QWidget* parent) : QTableWidget(parent) {
+    setObjectName(QStringLiteral("columns"));
+    setAccessibleName(tr("Columns of the file"));
+    setColumnCount(kColumns);
+    setHorizontalHeaderLabels({tr("Column"), tr("Used as"), tr("Because"), tr("First values")});
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setHighlightSections(false);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    setColumnWidth(kName, 170);
+    setColumnWidth(kRole, 190);
+    setColumnWidth(kWhy, 260);
+    setShowGrid(false);
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setFocusPolicy(Qt::NoFocus);
+    setWordWrap(false);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+void ColumnTable::setColumns(const std::vector<PlannedColumn>& columns) {
+    columns_ = columns;
+    setRowCount(static_cast<int>(columns_.size()));
+    for (int row = 0; row < rowCount(); ++row)
+        fillRow(row);
+}
+
+void ColumnTable::fillRow(int row) {
+    const PlannedColumn& column = columns_[static_cast<std::size_t>(row)];
+    const Tokens& t = Theme::instance().tokens();
+    auto* name = cell(qt(column.name), column.role ? t.ink : t.ink3);
+    if (column.role == ColumnRole::Label || column.role == ColumnRole::Score)
+        name->setFont(Theme::instance().font(14, QFont::DemiBold));
+    setItem(row, kName, name);
+    setItem(row, kWhy, cell(qt(column.reason), t.ink3));
+    setItem(row, kValues, cell(examplesOf(column), t.ink2));
+
+    auto* combo = qobject_cast<QComboBox*>(cellWidget(row, kRole));
+    if (!combo) {
+        combo = new QComboBox(this);
+        combo->setObjectName(QStringLiteral("role.%1").arg(row));
+        for (const RoleChoice& choice : roleChoices()) {
+            combo->addItem(choice.title);
+            combo->setItemData(combo->count() - 1, escaped(choice.help), Qt::ToolTipRole);
+        }
+        connect(combo, &QComboBox::activated, this, [this, row](int choice) { choose(row, choice); });
+        setCellWidget(row, kRole, combo);
+    }
+    combo->setAccessibleName(tr("What %1 is used as").arg(qt(column.name)));
+    combo->setCurrentIndex(combo->findText(roleTitle(column.role)));
+}
+
+void ColumnTable::choose(int row, int choice) {
+    PlannedColumn& column = columns_[static_cast<std::size_t>(row)];
+    const auto role = roleChoices().at(static_cast<std::size_t>(choice)).role;
+    if (column.role == role) return;
+    column.role = role;
+    column.reason = tr("chosen by you").toStdString();
+    // A role that one column has moves; the others keep theirs until somebody changes them.
+    for (std::size_t other = 0; !isShared(role) && other < columns_.size(); ++other) {
+        if (static_cast<int>(other) == row || columns_[other].role != role) continue;
+        columns_[other].role.reset();
+        columns_[other].reason = tr("%1 took its place").arg(qt(column.name)).toStdString();
+        fillRow(static_cast<int>(other));
+    }
+    fillRow(row);
+    Q_EMIT rolesChanged();
+}
+
+}  // namespace reckoner

@@ -1,0 +1,50 @@
+#include "ui/shell/message_area.h"
+
+#include <QVBoxLayout>
+
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/progress_strip.h"
+
+namespace reckoner {
+
+MessageArea::MessageArea(QWidget* parent)
+    : QWidget(parent),
+      failure_(new InlineMessage(this)),
+      news_(new InlineMessage(this)),
+      progress_(new ProgressStrip(this)) {
+    setObjectName(QStringLiteral("messages"));
+    failure_->setObjectName(QStringLiteral("messages.failure"));
+    news_->setObjectName(QStringLiteral("messages.news"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto* column = new QVBoxLayout(this);
+    // Room only where there is something to say.
+    column->setContentsMargins(24, 0, 24, 0);
+    column->setSpacing(8);
+    column->addWidget(failure_);
+    column->addWidget(news_);
+    column->addWidget(progress_);
+    for (InlineMessage* message : {failure_, news_})
+        message->setContentsMargins(0, 0, 0, 0);
+}
+
+void MessageArea::say(const QString& sentence, const QString& action, std::function<void()> act) {
+    news_->say(sentence, action, std::move(act));
+}
+
+void MessageArea::setFailure(const QString& sentence, const QString& action, std::function<void()> act) {
+    if (sentence.isEmpty()) {
+        failure_->hide();
+        return;
+    }
+    failure_->say(sentence, action, std::move(act));
+}
+
+void MessageArea::follow(BackgroundTask* task, const QString& title) {
+    progress_->follow(task, title);
+}
+
+void MessageArea::clear() {
+    news_->hide();
+}
+
+}  // namespace reckoner
