@@ -160,7 +160,7 @@ struct TextSource::Impl {
 
     std::size_t readUtf8(char* out, std::size_t capacity) {
         const std::size_t kept = raw.size() - rawPos;  // at most 3 bytes of a cut character
-        std::memcpy(out, raw.data() + rawPos, kept);
+        if (kept > 0) std::memcpy(out, raw.data() + rawPos, kept);
         raw.clear();
         rawPos = 0;
         const bool first = bytes == 0;
