@@ -1,6 +1,7 @@
 #include "core/cost/cost_interval.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -15,35 +16,40 @@ constexpr std::uint32_t kReplicates2000 = 2'000;
 constexpr std::uint64_t kSeed = 20'260'101;
 constexpr std::size_t kResampledAtMost = 50'000;
 
-// What each sample costs at a threshold.
-std::vector<double> costPerSample(const RunAnalysis& run, double threshold, const TaskContext& context) {
-    const CostModel& model = run.cost.model();
-    const ScoredRows& rows = run.rows;
-    const auto amountsOf = [&](const OutcomeCost& cost) -> std::shared_ptr<const RealColumn> {
-        if (cost.amountColumn.empty() || cost.factor == 0) return nullptr;
-        const ColumnInfo* column = run.request.table->find(cost.amountColumn);
-        if (!column)
-            throw Error(ErrorCode::BadInput,
-                        "The cost model needs the column \"" + cost.amountColumn + "\".");
-        return run.request.table->real(column->id, context);
-    };
-    const OutcomeCost* outcomes[4] = {&model.tn, &model.fp, &model.fn, &model.tp};  // positive * 2 + flagged
-    std::shared_ptr<const RealColumn> amounts[4];
-    for (int i = 0; i < 4; ++i)
-        amounts[i] = amountsOf(*outcomes[i]);
-
-    std::vector<double> costs(rows.rows.size());
-    for (std::size_t i = 0; i < costs.size(); ++i) {
-        const int outcome = rows.positiveBits[i] * 2 + (rows.scores[i] >= threshold ? 1 : 0);
-        double cost = outcomes[outcome]->fixed;
-        if (amounts[outcome]) {
-            const double amount = amounts[outcome]->values()[rows.rows[i]];
-            if (std::isfinite(amount)) cost += outcomes[outcome]->factor * amount;
+// What each sample costs at a threshold. Holds the amount columns, no copy of them.
+class SampleCosts {
+ public:
+    SampleCosts(const RunAnalysis& run, const TaskContext& context) : rows_(run.rows) {
+        const CostModel& model = run.cost.model();
+        outcomes_ = {&model.tn, &model.fp, &model.fn, &model.tp};  // positive * 2 + flagged
+        for (std::size_t i = 0; i < outcomes_.size(); ++i) {
+            const OutcomeCost& cost = *outcomes_[i];
+            if (cost.amountColumn.empty() || cost.factor == 0) continue;
+            const ColumnInfo* column = run.request.table->find(cost.amountColumn);
+            if (!column)
+                throw Error(ErrorCode::BadInput,
+                            "The cost model needs the column \"" + cost.amountColumn + "\".");
+            amounts_[i] = run.request.table->real(column->id, context);
         }
-        costs[i] = rows.weights.empty() ? cost : cost * rows.weights[i];
     }
-    return costs;
-}
+
+    std::size_t size() const { return rows_.rows.size(); }
+    double at(std::size_t i, double threshold) const {
+        const auto outcome =
+            static_cast<std::size_t>(rows_.positiveBits[i] * 2 + (rows_.scores[i] >= threshold ? 1 : 0));
+        double cost = outcomes_[outcome]->fixed;
+        if (amounts_[outcome]) {
+            const double amount = amounts_[outcome]->values()[rows_.rows[i]];
+            if (std::isfinite(amount)) cost += outcomes_[outcome]->factor * amount;
+        }
+        return rows_.weights.empty() ? cost : cost * rows_.weights[i];
+    }
+
+ private:
+    const ScoredRows& rows_;
+    std::array<const OutcomeCost*, 4> outcomes_{};
+    std::array<std::shared_ptr<const RealColumn>, 4> amounts_;
+};
 
 double quantile(std::vector<double>& sorted, double share) {
     const double at = share * static_cast<double>(sorted.size() - 1);
@@ -57,16 +63,21 @@ Interval percentile95(std::vector<double>& totals) {
     return {quantile(totals, 0.025), quantile(totals, 0.975)};
 }
 
-Interval normal95(const std::vector<double>& values) {
-    const auto n = static_cast<double>(values.size());
-    double sum = 0;
-    for (const double value : values)
-        sum += value;
+// The interval a percentile bootstrap of a sum converges to, in one pass (Welford 1962).
+template <class Value>
+Interval normal95(std::size_t n, const TaskContext& context, Value value) {
+    double mean = 0;
     double squares = 0;
-    for (const double value : values)
-        squares += (value - sum / n) * (value - sum / n);
-    const double error = std::sqrt(squares / n) * std::sqrt(n);
-    return {sum - kZ95 * error, sum + kZ95 * error};
+    for (std::size_t i = 0; i < n; ++i) {
+        if (i % 1'000'000 == 0) context.checkCancelled();
+        const double v = value(i);
+        const double delta = v - mean;
+        mean += delta / static_cast<double>(i + 1);
+        squares += delta * (v - mean);
+    }
+    const auto count = static_cast<double>(n);
+    const double error = kZ95 * std::sqrt(squares);
+    return {mean * count - error, mean * count + error};
 }
 
 }  // namespace
@@ -74,22 +85,24 @@ Interval normal95(const std::vector<double>& values) {
 CostIntervals costIntervals(const RunAnalysis& run, double threshold, std::optional<double> other,
                             const TaskContext& context) {
     CostIntervals result;
-    std::vector<double> now = costPerSample(run, threshold, context);
-    const std::size_t n = now.size();
+    const SampleCosts costs(run, context);
+    const std::size_t n = costs.size();
     if (n < 2) return result;
-    std::vector<double> difference;
-    if (other) {
-        difference = costPerSample(run, *other, context);
-        for (std::size_t i = 0; i < n; ++i)
-            difference[i] = now[i] - difference[i];
-    }
     const auto perPeriod = [&](Interval totals) {
         return Interval{run.perPeriod(totals.lo), run.perPeriod(totals.hi)};
     };
+    const auto costAt = [&](std::size_t i) { return costs.at(i, threshold); };
+    const auto changeAt = [&](std::size_t i) { return costs.at(i, threshold) - costs.at(i, *other); };
     if (n > kResampledAtMost) {
-        result.now = perPeriod(normal95(now));
-        if (other) result.difference = perPeriod(normal95(difference));
+        result.now = perPeriod(normal95(n, context, costAt));
+        if (other) result.difference = perPeriod(normal95(n, context, changeAt));
         return result;
+    }
+    std::vector<double> now(n);
+    std::vector<double> difference(other ? n : 0);
+    for (std::size_t i = 0; i < n; ++i) {
+        now[i] = costAt(i);
+        if (other) difference[i] = changeAt(i);
     }
     std::vector<double> totals(kReplicates2000);
     std::vector<double> differences(kReplicates2000);

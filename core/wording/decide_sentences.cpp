@@ -53,7 +53,7 @@ std::string shareOfAmount(double factor) {
 // "half the amount", "30 EUR", "2 EUR and 15 % of the amount".
 std::string costText(const OutcomeCost& cost, const CostModel& model) {
     std::string text;
-    if (cost.fixed != 0 || cost.factor == 0) text = money(std::fabs(cost.fixed), model.currency);
+    if (cost.fixed != 0 || cost.factor == 0) text = amountText(std::fabs(cost.fixed)) + " " + model.currency;
     if (cost.factor == 0) return text;
     if (!text.empty()) text += " and ";
     const double factor = std::fabs(cost.factor);
@@ -72,9 +72,9 @@ std::string outcomeClause(const std::string& what, const OutcomeCost& cost, cons
 
 std::string unweightedAlarms(const CostModel& costs, const Vocabulary& words) {
     const double ratio = costs.fp.fixed != 0 ? costs.fn.fixed / costs.fp.fixed : 0;
-    return fmt::format("Costs are counted in {}: one {} is as bad as {}.", words.falseAlarmMany,
-                       words.missedOne,
-                       ratio == 1 ? "one " + words.falseAlarmOne : money(ratio) + " " + words.falseAlarmMany);
+    return fmt::format(
+        "Costs are counted in {}: {} is as bad as {}.", words.falseAlarmMany, withArticle(words.missedOne),
+        ratio == 1 ? "one " + words.falseAlarmOne : amountText(ratio) + " " + words.falseAlarmMany);
 }
 
 // "4 more defaults caught", "fewer than 1 more ...".
@@ -92,6 +92,13 @@ std::string range(const Interval& interval) {
     if (interval.hi <= 0) return fmt::format("between {} and {} less", one(interval.hi), one(interval.lo));
     if (interval.lo >= 0) return fmt::format("between {} and {} more", one(interval.lo), one(interval.hi));
     return fmt::format("between {} less and {} more", one(interval.lo), one(interval.hi));
+}
+
+// Never 0 or 100 of a hundred while there are some, or some are not.
+std::string peopleOfHundred(double share) {
+    if (share > 0 && share < 0.005) return "fewer than 1";
+    if (share < 1 && share >= 0.995) return "more than 99";
+    return ofHundred(share);
 }
 
 std::string lowestClause(const RunAnalysis& run, double threshold) {
@@ -127,12 +134,14 @@ std::string capitalised(const std::string& text) {
 }
 
 std::string amountText(double perPeriod) {
-    return money(perPeriod);
+    const std::string text = money(perPeriod);
+    // "2.00" and "15.0" are 2 and 15 when nothing was rounded away.
+    return perPeriod == std::round(perPeriod) && std::fabs(perPeriod) < 1000 ? fixed(perPeriod, 0) : text;
 }
 
 std::string amountText(const RunAnalysis& run, const Vocabulary& words, double perPeriod) {
     const CostModel& costs = costsOf(run);
-    return costs.inMoney() ? money(perPeriod, costs.currency) : money(perPeriod) + " " + words.falseAlarmMany;
+    return amountText(perPeriod) + " " + (costs.inMoney() ? costs.currency : words.falseAlarmMany);
 }
 
 double roundedDifference(double difference, double total) {
@@ -187,21 +196,16 @@ Sentence headline(const RunAnalysis& run, const Vocabulary& words, double thresh
     const std::string what = onlyMistakesCost(costs) ? "wrong decisions" : "decisions";
     if (!costs.inMoney())
         return {{fmt::format("{}, {} cost as much as ", start, what)},
-                {money(total) + " " + words.falseAlarmMany, Emphasis::Accent},
+                {amountText(run, words, total), Emphasis::Accent},
                 {end}};
     return {{fmt::format("{}, {} {} ", start, what, total < 0 ? "gain" : "cost")},
-            {money(std::fabs(total), costs.currency), Emphasis::Accent},
+            {amountText(run, words, std::fabs(total)), Emphasis::Accent},
             {end}};
 }
 
-Sentence againstPolicy(const RunAnalysis& run, const Vocabulary& words, double threshold,
-                       const AgainstPolicy& facts) {
+Sentence againstPolicy(const RunAnalysis& run, double threshold, const AgainstPolicy& facts) {
     const std::string lowest = lowestClause(run, threshold);
-    if (!facts.policy) {
-        const std::string unit =
-            costsOf(run).inMoney() ? "" : " Costs count in " + words.falseAlarmMany + ".";
-        return {{"No policy is in force for this version." + lowest + unit}};
-    }
+    if (!facts.policy) return {{"No policy is in force for this version." + lowest}};
     const double difference = totalAt(run, threshold) - totalAt(run, *facts.policy);
     if (threshold == *facts.policy) return {{"This is the policy in force." + lowest}};
     if (facts.difference && facts.difference->lo <= 0 && facts.difference->hi >= 0 && difference != 0)
@@ -248,13 +252,13 @@ Sentence qualitySentence(const RunAnalysis& run, const Vocabulary& words, double
     Sentence sentence;
     if (facts.precision) {
         sentence.push_back({fmt::format("Of 100 {}, ", words.flagged)});
-        sentence.push_back({ofHundred(*facts.precision), Emphasis::Strong});
+        sentence.push_back({peopleOfHundred(*facts.precision), Emphasis::Strong});
         sentence.push_back({fmt::format(" {}; ", words.wouldHave)});
     } else {
         sentence.push_back({fmt::format("Nobody is {}; ", words.flagged)});
     }
     if (facts.recall) {
-        sentence.push_back({ofHundred(*facts.recall), Emphasis::Strong});
+        sentence.push_back({peopleOfHundred(*facts.recall), Emphasis::Strong});
         sentence.push_back({fmt::format(" of 100 {} are caught.", words.realOnes)});
     } else {
         sentence.push_back({fmt::format("recall is n/a: {}.", describe(facts.recall.why))});
@@ -304,7 +308,7 @@ std::string pointSentence(const RunAnalysis& run, const Vocabulary& words, doubl
     const PointFacts facts = pointFacts(run, threshold);
     const Tally& t = facts.tally;
     const auto rate = [](const Value& value) {
-        return value ? percent(*value) : fmt::format("n/a ({})", describe(value.why));
+        return value ? shareText(*value) : fmt::format("n/a ({})", describe(value.why));
     };
     return fmt::format("Threshold {}: {} {}, {} {}, {} {}, {} {}. Precision {}, recall {}. {}{}.",
                        fullThreshold(run, threshold), count(t.tp.n), words.caught, count(t.fn.n),
@@ -345,6 +349,12 @@ std::string countsNote(const RunAnalysis& run, const Vocabulary& words) {
                             count(static_cast<std::uint64_t>(costs.volumePerPeriod)), words.samples,
                             costs.period);
     return text + ".";
+}
+
+std::string shareText(double share) {
+    if (share > 0 && share < 0.005) return "<\u202F" + percent(0.01);
+    if (share < 1 && share >= 0.995) return ">\u202F" + percent(0.99);
+    return percent(share);
 }
 
 std::string thresholdAxisTitle(const Vocabulary& words) {

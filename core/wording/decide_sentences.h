@@ -49,8 +49,7 @@ struct AgainstPolicy {
 };
 // "15,600 less than the policy in force, between 11,300 and 19,900 less. The lowest possible is 61,400, at
 // 0.26."
-Sentence againstPolicy(const RunAnalysis& run, const Vocabulary& words, double threshold,
-                       const AgainstPolicy& facts);
+Sentence againstPolicy(const RunAnalysis& run, double threshold, const AgainstPolicy& facts);
 
 // "Likely between 59,800 and 68,800. A missed default costs half the amount, ...; 1,000 applications a
 // month."
@@ -68,6 +67,9 @@ enum class Cell { Missed, Caught, LetThrough, FalseAlarm };
 std::string cellSentence(const RunAnalysis& run, const Vocabulary& words, double threshold, Cell cell);
 // "Counts are of the 4,454 applications in this run, money is for 1,000 applications a month."
 std::string countsNote(const RunAnalysis& run, const Vocabulary& words);
+
+// "24 %"; "< 1 %" and "> 99 %" where rounding would say none or all.
+std::string shareText(double share);
 
 // Axis captions and labels.
 std::string thresholdAxisTitle(const Vocabulary& words);  // "threshold: refuse from this score up"

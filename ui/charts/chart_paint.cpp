@@ -42,6 +42,10 @@ int tickDecimals(const std::vector<double>& ticks) {
     return std::max(0, static_cast<int>(std::ceil(-std::log10(ticks[1] - ticks[0]) - 1e-9)));
 }
 
+qreal typePx(qreal size) {
+    return size * Theme::instance().typeScale();
+}
+
 QSizeF textSize(const QString& text, const QFont& font) {
     const QFontMetricsF metrics(font);
     return {std::ceil(metrics.horizontalAdvance(text)), std::ceil(metrics.height())};
@@ -67,7 +71,7 @@ void paintGridAndYTicks(QPainter& painter, const QRectF& plot, const PlotScale& 
     for (const double tick : ticks) {
         const qreal at = std::round(y.pixel(tick));
         if (tick != y.lo) paintRule(painter, {plot.left(), at}, {plot.right(), at}, tokens().grid);
-        paintText(painter, QRectF(plot.left() - kTickGap - 100, at - 10, 100, 20),
+        paintText(painter, QRectF(plot.left() - kTickGap - 100, at - typePx(10), 100, typePx(20)),
                   Qt::AlignRight | Qt::AlignVCenter, text(tick), font, tokens().ink3);
     }
 }
@@ -78,7 +82,7 @@ void paintXTicks(QPainter& painter, const QRectF& plot, const PlotScale& x, cons
     for (const double tick : ticks) {
         const QString label = text(tick);
         const QSizeF size = textSize(label, font);
-        const QRectF rect(x.pixel(tick) - size.width() / 2, plot.bottom() + 14 - size.height() / 2,
+        const QRectF rect(x.pixel(tick) - size.width() / 2, plot.bottom() + typePx(14) - size.height() / 2,
                           size.width(), size.height());
         if (!covered.isNull() && covered.adjusted(-4, 0, 4, 0).intersects(rect)) continue;
         paintText(painter, rect, Qt::AlignCenter, label, font, tokens().ink3);

@@ -23,6 +23,8 @@ std::vector<double> niceTicks(double lo, double hi, int most);
 // Decimals that tell neighbouring ticks apart.
 int tickDecimals(const std::vector<double>& ticks);
 
+// A length of LOOK.md, grown in present mode.
+qreal typePx(qreal size);
 QSizeF textSize(const QString& text, const QFont& font);
 void paintText(QPainter& painter, const QRectF& rect, int flags, const QString& text, const QFont& font,
                const QColor& color);

@@ -61,8 +61,10 @@ CostChart::CostChart(QWidget* parent) : ChartFrame(parent) {
 CostChart::~CostChart() = default;
 
 QRectF CostChart::plotArea() const {
-    return QRectF(kLeft, kTop, std::max(10.0, width() - kLeft - kRight),
-                  std::max(10.0, height() - kTop - kBottom));
+    const qreal left = typePx(kLeft);
+    const qreal top = typePx(kTop);
+    return QRectF(left, top, std::max(10.0, width() - left - kRight),
+                  std::max(10.0, height() - top - typePx(kBottom)));
 }
 
 PlotScale CostChart::xScale() const {
@@ -149,12 +151,9 @@ void CostChart::paintGround(QPainter& painter) const {
     const CostModel& costs = facts().run->cost.model();
     const QString what = costs.inMoney() ? qt(costs.currency) : qt(facts().words.falseAlarmMany);
     const QString period = costs.volumePerPeriod > 0 ? qt(perPeriodText(*facts().run)) : tr(" in this run");
-    paintText(painter, QRectF(plot.left(), plot.top() - 24, plot.width(), 20),
+    paintText(painter, QRectF(plot.left(), plot.top() - typePx(24), plot.width(), typePx(20)),
               Qt::AlignLeft | Qt::AlignVCenter, unit.word + what + period, Theme::instance().font(12),
               tokens().ink3);
-    paintText(painter, QRectF(plot.left(), plot.bottom() + 24, plot.width(), 20),
-              Qt::AlignRight | Qt::AlignVCenter, qt(thresholdAxisTitle(facts().words)),
-              Theme::instance().font(12), tokens().ink3);
 }
 
 namespace {
@@ -312,13 +311,22 @@ class CostOverlay {
         const QFont font = Theme::instance().font(12, QFont::DemiBold);
         const qreal width =
             std::max(44.0, textSize(qt(fullThreshold(run_, facts_.threshold)), font).width() + 10);
-        const qreal height = 20 * std::max(1.0, Theme::instance().typeScale() * 0.9);
+        const qreal height = typePx(20);
         return QRectF(std::round(now_.x() - width / 2), plot_.bottom() + 4, width, height);
     }
 
     void paintThePill() {
         paintPill(painter_, pill(), qt(fullThreshold(run_, facts_.threshold)),
                   Theme::instance().font(12, QFont::DemiBold), tokens().accent, tokens().onAccent);
+    }
+
+    // At the right end; at the left while the line runs through there.
+    void axisTitle() {
+        const QFont font = Theme::instance().font(12);
+        const QString text = qt(thresholdAxisTitle(facts_.words));
+        const bool right = now_.x() + 8 < plot_.right() - textSize(text, font).width();
+        paintText(painter_, QRectF(plot_.left(), plot_.bottom() + typePx(24), plot_.width(), typePx(20)),
+                  (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text, font, tokens().ink3);
     }
 
     double total(double threshold) const {
@@ -409,6 +417,7 @@ void CostChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) con
         painter, plotArea(), x, ticks, [&](double tick) { return qt(fixed(tick, decimals)); },
         overlay.pill());
     overlay.paintThePill();
+    overlay.axisTitle();
 }
 
 std::optional<QPointF> CostChart::handle() const {

@@ -47,8 +47,10 @@ RateChart::RateChart(RatePair pair, QWidget* parent) : ChartFrame(parent), pair_
 RateChart::~RateChart() = default;
 
 QRectF RateChart::plotArea() const {
-    return QRectF(kLeft, kTop, std::max(10.0, width() - kLeft - kRight),
-                  std::max(10.0, height() - kTop - kBottom));
+    const qreal left = typePx(kLeft);
+    const qreal top = typePx(kTop);
+    return QRectF(left, top, std::max(10.0, width() - left - kRight),
+                  std::max(10.0, height() - top - typePx(kBottom)));
 }
 
 PlotScale RateChart::xScale() const {
@@ -102,9 +104,9 @@ void RateChart::paintGround(QPainter& painter) const {
     const QString across =
         roc ? tr("false alarm rate: others %1").arg(qt(words.flagged)) : qt(recallAxisTitle(words));
     const QFont font = Theme::instance().font(12);
-    paintText(painter, QRectF(plot.left(), plot.top() - 24, plot.width(), 20),
+    paintText(painter, QRectF(plot.left(), plot.top() - typePx(24), plot.width(), typePx(20)),
               Qt::AlignLeft | Qt::AlignVCenter, up, font, tokens().ink3);
-    paintText(painter, QRectF(plot.left(), plot.bottom() + 24, plot.width(), 20),
+    paintText(painter, QRectF(plot.left(), plot.bottom() + typePx(24), plot.width(), typePx(20)),
               Qt::AlignRight | Qt::AlignVCenter, across, font, tokens().ink3);
     const Value& area = roc ? facts().run->ranking.rocAuc : facts().run->ranking.averagePrecision;
     if (!rates(facts().run->sweep->at(facts().run->sweep->lowest())))

@@ -43,8 +43,10 @@ ScoreChart::ScoreChart(QWidget* parent) : ChartFrame(parent) {
 ScoreChart::~ScoreChart() = default;
 
 QRectF ScoreChart::plotArea() const {
-    return QRectF(kLeft, kTop, std::max(10.0, width() - kLeft - kRight),
-                  std::max(10.0, height() - kTop - kBottom));
+    const qreal left = typePx(kLeft);
+    const qreal top = typePx(kTop);
+    return QRectF(left, top, std::max(10.0, width() - left - kRight),
+                  std::max(10.0, height() - top - typePx(kBottom)));
 }
 
 const ScoreHistogram& ScoreChart::histogram() const {
@@ -101,9 +103,9 @@ void ScoreChart::paintGround(QPainter& painter) const {
     paintGridAndYTicks(painter, plot, yScale(), ticks, [](double tick) { return qt(percent(tick)); });
     paintRule(painter, {plot.left(), plot.bottom()}, {plot.right(), plot.bottom()}, tokens().control);
     const QFont font = Theme::instance().font(12);
-    paintText(painter, QRectF(plot.left(), plot.top() - 24, plot.width(), 20),
+    paintText(painter, QRectF(plot.left(), plot.top() - typePx(24), plot.width(), typePx(20)),
               Qt::AlignLeft | Qt::AlignVCenter, tr("share of each class"), font, tokens().ink3);
-    paintText(painter, QRectF(plot.left(), plot.bottom() + 24, plot.width(), 20),
+    paintText(painter, QRectF(plot.left(), plot.bottom() + typePx(24), plot.width(), typePx(20)),
               Qt::AlignRight | Qt::AlignVCenter, tr("score"), font, tokens().ink3);
 }
 
@@ -170,7 +172,7 @@ void ScoreChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) co
     const QFont bold = Theme::instance().font(12, QFont::DemiBold);
     const QString exact = qt(fullThreshold(*f.run, f.threshold));
     const qreal width = std::max(44.0, textSize(exact, bold).width() + 10);
-    const QRectF pill(std::round(now - width / 2), plot.bottom() + 4, width, 20);
+    const QRectF pill(std::round(now - width / 2), plot.bottom() + 4, width, typePx(20));
     const std::vector<double> ticks = niceTicks(x.lo, x.hi, 5);
     const int decimals = tickDecimals(ticks);
     paintXTicks(

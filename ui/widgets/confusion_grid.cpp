@@ -57,9 +57,9 @@ void MatrixCell::paintEvent(QPaintEvent*) {
         painter.drawRoundedRect(box.adjusted(width / 2, width / 2, -width / 2, -width / 2), 6, 6);
     }
     const int pad = px(12);
-    paintMark(painter, cell_, QRectF(pad, px(10), 12, 12));
-    paintText(painter, QRectF(pad + 18, px(8), width() - pad - 18, px(16)), Qt::AlignLeft | Qt::AlignVCenter,
-              word_, theme.font(12, QFont::Medium), look.text);
+    paintMark(painter, cell_, QRectF(pad, px(10), px(12), px(12)));
+    paintText(painter, QRectF(pad + px(18), px(8), width() - pad - px(18), px(16)),
+              Qt::AlignLeft | Qt::AlignVCenter, word_, theme.font(12, QFont::Medium), look.text);
     const QRectF middle(pad, px(25), width() - 2 * pad, px(28));
     paintText(painter, middle, Qt::AlignLeft | Qt::AlignVCenter, count_, theme.font(20, QFont::DemiBold),
               t.ink);
@@ -120,7 +120,7 @@ void ConfusionGrid::setFacts(const OperatingFacts& facts) {
     const Tally& t = point.tally;
     const auto share = [](const Sums& part, const Sums& rest, const QString& of) {
         const double all = part.weight + rest.weight;
-        return all > 0 ? QObject::tr("%1 of %2").arg(qt(percent(part.weight / all)), of)
+        return all > 0 ? QObject::tr("%1 of %2").arg(qt(shareText(part.weight / all)), of)
                        : QObject::tr("n/a: none");
     };
     const auto cost = [&](double amount) {

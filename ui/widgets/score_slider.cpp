@@ -101,12 +101,13 @@ void ScoreSlider::paintClassNames(QPainter& painter) const {
     const Tokens& t = theme.tokens();
     const RunAnalysis& run = *facts_.run;
     const Tally all = run.sweep->at(facts_.threshold);
-    const qreal left = scale_.from - 64;
+    const qreal left = scale_.from - px(64);
     const auto one = [&](const QString& name, std::uint64_t n, qreal y) {
         const QFont font = theme.font(14, QFont::DemiBold);
-        const QString shown = QFontMetricsF(font).elidedText(name, Qt::ElideRight, 58);
-        paintText(painter, QRectF(left, y, 60, px(20)), Qt::AlignLeft | Qt::AlignVCenter, shown, font, t.ink);
-        paintText(painter, QRectF(left, y + px(18), 60, px(16)), Qt::AlignLeft | Qt::AlignVCenter,
+        const QString shown = QFontMetricsF(font).elidedText(name, Qt::ElideRight, px(58));
+        paintText(painter, QRectF(left, y, px(60), px(20)), Qt::AlignLeft | Qt::AlignVCenter, shown, font,
+                  t.ink);
+        paintText(painter, QRectF(left, y + px(18), px(60), px(16)), Qt::AlignLeft | Qt::AlignVCenter,
                   qt(count(n)), theme.font(12), t.ink3);
     };
     one(qt(run.rows.positive), all.positives(), px(34));
@@ -141,9 +142,18 @@ void ScoreSlider::paintCounts(QPainter& painter) const {
         paintText(painter, QRectF(x, px(y), 10, px(16)), Qt::AlignLeft | Qt::AlignVCenter, label, font,
                   lookOf(cell).text);
     };
-    one(Cell::Missed, text(t.fn.n, missed), scale_.from + 20, 13);
-    one(Cell::Caught, caught, right, 13);
-    one(Cell::FalseAlarm, wrongly, right, 133);
+    // A label the line would cross goes to the line's other side.
+    const qreal line = handleX();
+    const QString missedText = text(t.fn.n, missed);
+    const qreal missedWidth = textSize(missedText, font).width();
+    const bool missedFits = line - 8 > scale_.from + 20 + missedWidth;
+    one(Cell::Missed, missedText, missedFits ? scale_.from + 20 : std::max(scale_.from + 20, line + 32), 13);
+    const auto rightLabel = [&](Cell cell, const QString& label, qreal y) {
+        const qreal from = line + 8 < right - 22 ? right : line - 12 - textSize(label, font).width();
+        one(cell, label, std::min(from, right), y);
+    };
+    rightLabel(Cell::Caught, caught, 13);
+    rightLabel(Cell::FalseAlarm, wrongly, 133);
 }
 
 void ScoreSlider::paintTrack(QPainter& painter) const {

@@ -51,6 +51,25 @@ TEST(CostInterval, IsPairedSoThatTheSameThresholdDiffersByNothing) {
     EXPECT_EQ(same.difference->hi, 0);
 }
 
+TEST(CostInterval, LargeRunsAgreeWithTheSameFormula) {
+    std::vector<std::string> labels;
+    std::vector<double> scores;
+    for (int i = 0; i < 60'000; ++i) {
+        labels.emplace_back(i % 4 == 0 ? "yes" : "no");
+        scores.push_back(0.1);
+    }
+    test::VectorTable table;
+    table.labels(labels).scores(scores);
+    const RunAnalysisPtr run = test::analysed(std::move(table), {});
+    const CostIntervals intervals = costIntervals(*run, 2, 0.05);
+    ASSERT_TRUE(intervals.now && intervals.difference);
+    const double error = 1.959963984540054 * std::sqrt(60'000 * 0.25 * 0.75);
+    EXPECT_NEAR(intervals.now->lo, 15'000 - error, 1e-6);
+    EXPECT_NEAR(intervals.now->hi, 15'000 + error, 1e-6);
+    // Each sample costs 1 at one of the two thresholds: the difference has four times the variance.
+    EXPECT_NEAR(intervals.difference->lo, -30'000 - 2 * error, 1e-6);
+}
+
 TEST(CostInterval, OneSampleHasNone) {
     test::VectorTable table;
     table.labels({"yes"}).scores({0.5});

@@ -30,9 +30,9 @@ TEST(DecideSentences, TellTheCreditRunAsTheReviewReadsIt) {
     const RunAnalysis& run = creditV2();
     const Vocabulary& words = creditWordsShared();
     EXPECT_EQ(plain(headline(run, words, 0.31)), "At 0.31, wrong decisions cost 64,100 EUR a month");
-    EXPECT_EQ(plain(againstPolicy(run, words, 0.31, {0.42, {}})),
+    EXPECT_EQ(plain(againstPolicy(run, 0.31, {0.42, {}})),
               "15,600 less than the policy in force. The lowest possible is 61,400, at 0.26.");
-    EXPECT_EQ(plain(againstPolicy(run, words, 0.31, {0.42, Interval{-19'912, -11'301}})),
+    EXPECT_EQ(plain(againstPolicy(run, 0.31, {0.42, Interval{-19'912, -11'301}})),
               "15,600 less than the policy in force, between 11,300 and 19,900 less. The lowest possible is "
               "61,400, at 0.26.");
     EXPECT_EQ(plain(qualitySentence(run, words, 0.31)),
@@ -61,25 +61,25 @@ TEST(DecideSentences, AccentIsTheFigureAndNothingElse) {
 
 TEST(DecideSentences, ADifferenceInsideItsIntervalIsNotCalledOne) {
     EXPECT_EQ(
-        plain(againstPolicy(creditV2(), creditWordsShared(), 0.31, {0.42, Interval{-1'000, 500}})),
+        plain(againstPolicy(creditV2(), 0.31, {0.42, Interval{-1'000, 500}})),
         "No difference seen to the policy in force: between 1,000 less and 500 more. The lowest possible is "
         "61,400, at 0.26.");
 }
 
 TEST(DecideSentences, AtThePolicyAndAtTheLowestTheySaySo) {
     const RunAnalysis& run = creditV2();
-    EXPECT_EQ(plain(againstPolicy(run, creditWordsShared(), 0.42, {0.42, {}})),
+    EXPECT_EQ(plain(againstPolicy(run, 0.42, {0.42, {}})),
               "This is the policy in force. The lowest possible is 61,400, at 0.26.");
-    EXPECT_EQ(plain(againstPolicy(run, creditWordsShared(), run.best->threshold, {{}, {}})),
+    EXPECT_EQ(plain(againstPolicy(run, run.best->threshold, {{}, {}})),
               "No policy is in force for this version. This is the lowest possible.");
 }
 
 TEST(DecideSentences, WithoutMoneyCostsCountInFalseAlarms) {
     const RunAnalysisPtr run = smallRun();
     EXPECT_EQ(plain(headline(*run, {}, 0.5)),
-              "At 0.50, wrong decisions cost as much as 2.00 false alarms in this run");
+              "At 0.50, wrong decisions cost as much as 2 false alarms in this run");
     EXPECT_EQ(assumptions(*run, {}, {}),
-              "Costs are counted in false alarms: one missed one is as bad as one false alarm.");
+              "Costs are counted in false alarms: a missed one is as bad as one false alarm.");
 }
 
 TEST(DecideSentences, UndefinedRatesGiveTheirReason) {
@@ -88,7 +88,7 @@ TEST(DecideSentences, UndefinedRatesGiveTheirReason) {
     EXPECT_EQ(plain(qualitySentence(*run, {}, nobody)),
               "Nobody is flagged; 0 of 100 real ones are caught. Only 4 samples.");
     EXPECT_EQ(plain(headline(*run, {}, nobody)),
-              "Flagging nobody, wrong decisions cost as much as 2.00 false alarms in this run");
+              "Flagging nobody, wrong decisions cost as much as 2 false alarms in this run");
     EXPECT_EQ(nextStepSentence(*run, {}, nobody), "");
     test::VectorTable onlyNo;
     onlyNo.labels({"no", "no"}).scores({0.9, 0.1});
@@ -103,8 +103,8 @@ TEST(DecideSentences, GainsAreCalledGains) {
     costs.fn.fixed = 30;
     costs.currency = "EUR";
     const RunAnalysisPtr run = smallRun(costs);
-    EXPECT_EQ(plain(headline(*run, {}, 0.3)), "At 0.30, decisions gain 15.0 EUR in this run");
-    EXPECT_NE(assumptions(*run, {}, {}).find("one caught gains 10.0 EUR"), std::string::npos);
+    EXPECT_EQ(plain(headline(*run, {}, 0.3)), "At 0.30, decisions gain 15 EUR in this run");
+    EXPECT_NE(assumptions(*run, {}, {}).find("one caught gains 10 EUR"), std::string::npos);
 }
 
 TEST(DecideSentences, StepsAndRoundingFollowTheAxis) {
@@ -116,6 +116,14 @@ TEST(DecideSentences, StepsAndRoundingFollowTheAxis) {
     EXPECT_EQ(shortThreshold(run, 0.259115), "0.26");
     EXPECT_EQ(fullThreshold(run, 0.31), "0.310");
     EXPECT_EQ(shortThreshold(run, std::numeric_limits<double>::infinity()), "nobody");
+}
+
+TEST(DecideSentences, RoundingNeverSaysNoneOrAll) {
+    EXPECT_EQ(shareText(0.004), "<\u202F1\u202F%");
+    EXPECT_EQ(shareText(0.996), ">\u202F99\u202F%");
+    EXPECT_EQ(shareText(1), "100\u202F%");
+    EXPECT_EQ(plain(qualitySentence(creditV2(), creditWordsShared(), 0.9)),
+              "Of 100 refused, 100 would have defaulted; fewer than 1 of 100 defaults are caught.");
 }
 
 TEST(DecideSentences, ADifferenceIsRoundedLikeItsTotal) {

@@ -64,7 +64,7 @@ DecideView::DecideView(QWidget* parent)
     for (const auto& [key, direction] : {std::pair(Qt::Key_Comma, -1), std::pair(Qt::Key_BracketLeft, -1),
                                          std::pair(Qt::Key_Period, 1), std::pair(Qt::Key_BracketRight, 1)}) {
         auto* shortcut = new QShortcut(QKeySequence(key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setContext(Qt::WindowShortcut);
         connect(shortcut, &QShortcut::activated, bar_, [this, way = direction] { bar_->nudge(way); });
     }
     connect(&Theme::instance(), &Theme::changed, this, [this] { place(); });
@@ -114,7 +114,7 @@ void DecideView::setFacts(const DecideFacts& facts) {
     if (p.shown()) {
         const RunAnalysis& run = *p.run;
         headline_->setSentence(headline(run, p.words, p.threshold));
-        second_->setSentence(againstPolicy(run, p.words, p.threshold, {p.policy, facts_.difference}));
+        second_->setSentence(againstPolicy(run, p.threshold, {p.policy, facts_.difference}));
         third_->setSentence({{assumptions(run, p.words, facts_.likely)}});
     }
     if (!samePlan) place();
@@ -137,15 +137,16 @@ void DecideView::place() {
         button->setGeometry(actionsLeft, px(24), size.width(), size.height());
         actionsLeft -= 8;
     }
+    int secondRight = width() - kPadding;
     if (!facts_.classes.isEmpty()) {
-        actionsLeft -= px(160);
-        class_->setGeometry(actionsLeft, px(24), px(160), px(32));
+        secondRight -= px(160);
+        class_->setGeometry(secondRight, px(58), px(160), px(32));
         const QSize name = className_->sizeHint();
-        className_->setGeometry(actionsLeft - name.width() - 8, px(24), name.width(), px(32));
-        actionsLeft -= name.width() + 16;
+        secondRight -= name.width() + 8;
+        className_->setGeometry(secondRight, px(58), name.width(), px(32));
     }
     headline_->setGeometry(kPadding, px(20), actionsLeft - kPadding - 8, px(36));
-    second_->setGeometry(kPadding, px(60), width() - 2 * kPadding, px(24));
+    second_->setGeometry(kPadding, px(60), secondRight - kPadding - 8, px(24));
     third_->setGeometry(kPadding, px(101), leftWidth + kColumnGap - 8, px(32));
     const QSize choice = choice_->sizeHint();
     choice_->setGeometry(right, px(96), choice.width(), choice.height());
