@@ -7,11 +7,11 @@ namespace reckoner {
 namespace {
 
 using test::readCsv;
-using test::Rows;
+using test::ReadRows;
 
 // The obvious parser, one character at a time: the oracle.
-Rows plainCsv(const std::string& text, char delimiter) {
-    Rows rows;
+ReadRows plainCsv(const std::string& text, char delimiter) {
+    ReadRows rows;
     std::vector<std::string> row;
     std::string field;
     enum { Start, Plain, Quoted, Closed } state = Start;
@@ -59,21 +59,21 @@ Rows plainCsv(const std::string& text, char delimiter) {
 }
 
 TEST(CsvReader, ReadsTheCommonAndTheOdd) {
-    EXPECT_EQ(readCsv("1,2\n3,4", 2).rows, (Rows{{"1", "2"}, {"3", "4"}}));
-    EXPECT_EQ(readCsv("a,b\r\nc,d\r\n", 2).rows, (Rows{{"a", "b"}, {"c", "d"}}));
-    EXPECT_EQ(readCsv("a,b\rc,d\r", 2).rows, (Rows{{"a", "b"}, {"c", "d"}}));
-    EXPECT_EQ(readCsv("a;\"b;\"\"q\"\"\nnext\"\n", 2, ';').rows, (Rows{{"a", "b;\"q\"\nnext"}}));
-    EXPECT_EQ(readCsv("5\" pipe,x\n", 2).rows, (Rows{{"5\" pipe", "x"}}));
-    EXPECT_EQ(readCsv("\"a\"b,x\n", 2).rows, (Rows{{"ab", "x"}}));
-    EXPECT_EQ(readCsv("\n\na,\n\r\n  \n,\n", 2).rows, (Rows{{"a", ""}, {"", ""}}));
-    EXPECT_EQ(readCsv("a,b,", 3).rows, (Rows{{"a", "b", ""}}));
-    EXPECT_EQ(readCsv("\"\"\n\"x\"\n", 1).rows, (Rows{{""}, {"x"}}));
+    EXPECT_EQ(readCsv("1,2\n3,4", 2).rows, (ReadRows{{"1", "2"}, {"3", "4"}}));
+    EXPECT_EQ(readCsv("a,b\r\nc,d\r\n", 2).rows, (ReadRows{{"a", "b"}, {"c", "d"}}));
+    EXPECT_EQ(readCsv("a,b\rc,d\r", 2).rows, (ReadRows{{"a", "b"}, {"c", "d"}}));
+    EXPECT_EQ(readCsv("a;\"b;\"\"q\"\"\nnext\"\n", 2, ';').rows, (ReadRows{{"a", "b;\"q\"\nnext"}}));
+    EXPECT_EQ(readCsv("5\" pipe,x\n", 2).rows, (ReadRows{{"5\" pipe", "x"}}));
+    EXPECT_EQ(readCsv("\"a\"b,x\n", 2).rows, (ReadRows{{"ab", "x"}}));
+    EXPECT_EQ(readCsv("\n\na,\n\r\n  \n,\n", 2).rows, (ReadRows{{"a", ""}, {"", ""}}));
+    EXPECT_EQ(readCsv("a,b,", 3).rows, (ReadRows{{"a", "b", ""}}));
+    EXPECT_EQ(readCsv("\"\"\n\"x\"\n", 1).rows, (ReadRows{{""}, {"x"}}));
     EXPECT_TRUE(readCsv("", 2).rows.empty());
 }
 
 TEST(CsvReader, NamesTheLineWhereARaggedRecordBegins) {
     const auto read = readCsv("a,\"two\nlines\"\nshort\nx,y,z\r\ng,h\n", 2);
-    EXPECT_EQ(read.rows, (Rows{{"a", "two\nlines"}, {"g", "h"}}));
+    EXPECT_EQ(read.rows, (ReadRows{{"a", "two\nlines"}, {"g", "h"}}));
     ASSERT_EQ(read.problems.size(), 2u);
     EXPECT_EQ(read.problems[0].line, 3u);
     EXPECT_EQ(read.problems[0].message, "The row has 1 field, the header 2.");
@@ -83,7 +83,7 @@ TEST(CsvReader, NamesTheLineWhereARaggedRecordBegins) {
 
 TEST(CsvReader, AQuoteNeverClosedCostsOneRecord) {
     const auto read = readCsv("a,b\nc,\"open\nd,e\nf,g\n", 2);
-    EXPECT_EQ(read.rows, (Rows{{"a", "b"}, {"d", "e"}, {"f", "g"}}));
+    EXPECT_EQ(read.rows, (ReadRows{{"a", "b"}, {"d", "e"}, {"f", "g"}}));
     ASSERT_EQ(read.problems.size(), 1u);
     EXPECT_EQ(read.problems[0].line, 2u);
     EXPECT_NE(read.problems[0].message.find("never closed"), std::string::npos);
@@ -91,7 +91,7 @@ TEST(CsvReader, AQuoteNeverClosedCostsOneRecord) {
 
 TEST(CsvReader, AZeroByteRejectsItsRow) {
     const auto read = readCsv(std::string("a,b\nc,\0d\ne,f\n", 13), 2);
-    EXPECT_EQ(read.rows, (Rows{{"a", "b"}, {"e", "f"}}));
+    EXPECT_EQ(read.rows, (ReadRows{{"a", "b"}, {"e", "f"}}));
     ASSERT_EQ(read.problems.size(), 1u);
     EXPECT_EQ(read.problems[0].line, 2u);
 }
@@ -115,9 +115,9 @@ TEST(CsvReader, AgreesWithThePlainParserOnRandomText) {
         for (std::uint64_t i = 0; i < length; ++i)
             text += alphabet[random.below(alphabet.size())];
         // A quote that stays open is reported, not parsed: not the oracle's business.
-        const Rows expected = plainCsv(text, ',');
+        const ReadRows expected = plainCsv(text, ',');
         const std::size_t columns = 1 + random.below(3);
-        Rows kept;
+        ReadRows kept;
         for (const auto& row : expected)
             if (row.size() == columns) kept.push_back(row);
         const auto read = readCsv(text, columns, ',', 16 + random.below(64));

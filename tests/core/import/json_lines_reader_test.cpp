@@ -6,7 +6,7 @@ namespace reckoner {
 namespace {
 
 using test::readJsonLines;
-using test::Rows;
+using test::ReadRows;
 
 TEST(JsonLinesReader, ReadsScalarsAsTheyStand) {
     const auto read = readJsonLines(
@@ -16,10 +16,10 @@ TEST(JsonLinesReader, ReadsScalarsAsTheyStand) {
         "{\"a\":null,\"b\":1e999}\n"
         "{\"b\":NaN,\"c\":-Infinity,\"a\":\"\"}",
         {"a", "b", "c"});
-    EXPECT_EQ(read.rows, (Rows{{"x", "1.50", "true"},
-                               {"q\"\u00e9", "<missing>", "false"},
-                               {"<missing>", "1e999", "<missing>"},
-                               {"", "<nan>", "-Infinity"}}));
+    EXPECT_EQ(read.rows, (ReadRows{{"x", "1.50", "true"},
+                                   {"q\"\u00e9", "<missing>", "false"},
+                                   {"<missing>", "1e999", "<missing>"},
+                                   {"", "<nan>", "-Infinity"}}));
     EXPECT_TRUE(read.problems.empty());
 }
 
@@ -29,13 +29,13 @@ TEST(JsonLinesReader, GoesIntoObjectsAndKeepsThemAsCompactText) {
         "}}\n"
         "{\"scores\": 7, \"scores.VF\": 0.5, \"explanation\": \"text\"}\n",
         {"scores.VF", "scores.v1.2", "explanation"});
-    EXPECT_EQ(read.rows,
-              (Rows{{"0.2", "0.8", "json:{\"a b\":[1,2,null],\"c\\n\":{}}"}, {"0.5", "<missing>", "text"}}));
+    EXPECT_EQ(read.rows, (ReadRows{{"0.2", "0.8", "json:{\"a b\":[1,2,null],\"c\\n\":{}}"},
+                                   {"0.5", "<missing>", "text"}}));
 }
 
 TEST(JsonLinesReader, AnObjectAndAKeyInsideItCanBothBeWanted) {
     const auto read = readJsonLines("{\"e\":{\"a\":1,\"b\":2},\"z\":3}\n", {"e", "e.b", "z"});
-    EXPECT_EQ(read.rows, (Rows{{"json:{\"a\":1,\"b\":2}", "2", "3"}}));
+    EXPECT_EQ(read.rows, (ReadRows{{"json:{\"a\":1,\"b\":2}", "2", "3"}}));
 }
 
 TEST(JsonLinesReader, OneBadLineCostsOneLine) {
@@ -43,7 +43,7 @@ TEST(JsonLinesReader, OneBadLineCostsOneLine) {
         "{\"a\":1}\n{\"a\":tru}\n{\"a\":2\n[1]\n{\"a\":3} {\"a\":4}\n\"text\"\n{\"a\":01}\n{\"a\":\"\\x\"}\n"
         "{\"a\" 1}\n{\"b\":[1,2}\n{\"b\":{\"c\":nope}}\n{\"a\":5}\n",
         {"a"});
-    EXPECT_EQ(read.rows, (Rows{{"1"}, {"5"}}));
+    EXPECT_EQ(read.rows, (ReadRows{{"1"}, {"5"}}));
     ASSERT_EQ(read.problems.size(), 10u);
     for (std::size_t i = 0; i < read.problems.size(); ++i)
         EXPECT_EQ(read.problems[i].line, i + 2) << read.problems[i].message;
@@ -53,13 +53,13 @@ TEST(JsonLinesReader, KeysWithEscapesAreTheirCharacters) {
     const auto read = readJsonLines(
         "{\"a\\\\\":1,\"b\\\"c\":2,\"caf\\u00e9\":3}\n{\"a\\\\\":4,\"b\\\"c\":5,\"caf\u00e9\":6}\n",
         {"a\\", "b\"c", "caf\u00e9"});
-    EXPECT_EQ(read.rows, (Rows{{"1", "2", "3"}, {"4", "5", "6"}}));
+    EXPECT_EQ(read.rows, (ReadRows{{"1", "2", "3"}, {"4", "5", "6"}}));
 }
 
 TEST(JsonLinesReader, RefusesEndlessNesting) {
     const std::string deep = "{\"a\":" + std::string(500, '[') + std::string(500, ']') + "}\n{\"a\":1}\n";
     const auto read = readJsonLines(deep, {"a"});
-    EXPECT_EQ(read.rows, (Rows{{"1"}}));
+    EXPECT_EQ(read.rows, (ReadRows{{"1"}}));
     EXPECT_EQ(read.problems.size(), 1u);
 }
 

@@ -11,7 +11,7 @@ namespace {
 using test::Imported;
 using test::refusal;
 
-constexpr const char* kRows = "id,label,score,seg,amount\n1,yes,0.5,a,10\n2,no,0.25,b,20\n";
+constexpr const char* kTwoRows = "id,label,score,seg,amount\n1,yes,0.5,a,10\n2,no,0.25,b,20\n";
 
 std::string manifestWith(const std::string& more) {
     return R"({"schema":"model-review-run/1","model_name":"m","columns":{"id":"id","label":"label","score":"score"})" +
@@ -61,14 +61,15 @@ TEST(Manifest, RefusesWhatCannotBeMeant) {
 }
 
 TEST(Manifest, PromisesAreKept) {
-    EXPECT_EQ(refusal("a.csv", kRows, {}, manifestWith(R"("n_rows":2)")), "");
-    EXPECT_NE(refusal("a.csv", kRows, {}, manifestWith(R"("n_rows":3)")).find("n_rows 3"), std::string::npos);
-    EXPECT_NE(refusal("a.csv", kRows, {}, manifestWith(R"("sha256":"00ff")")).find("sha256"),
+    EXPECT_EQ(refusal("a.csv", kTwoRows, {}, manifestWith(R"("n_rows":2)")), "");
+    EXPECT_NE(refusal("a.csv", kTwoRows, {}, manifestWith(R"("n_rows":3)")).find("n_rows 3"),
+              std::string::npos);
+    EXPECT_NE(refusal("a.csv", kTwoRows, {}, manifestWith(R"("sha256":"00ff")")).find("sha256"),
               std::string::npos);
 }
 
 TEST(Manifest, WithoutALabelItImports) {
-    const Imported imported("a.csv", kRows, {}, R"({"columns":{"id":"id","score":"score"}})");
+    const Imported imported("a.csv", kTwoRows, {}, R"({"columns":{"id":"id","score":"score"}})");
     EXPECT_EQ(imported.report.staged.info.scored, 0u);
     EXPECT_EQ(imported.report.staged.excluded.total(), 2u);
     EXPECT_EQ(imported.report.staged.columns.size(), 1u);
@@ -79,7 +80,7 @@ TEST(Manifest, FlagsBeatIt) {
     answers.score = "amount";
     answers.model = "other";
     answers.threshold = 15;
-    const Imported imported("a.csv", kRows, answers, manifestWith(R"("decision_threshold":0.5)"));
+    const Imported imported("a.csv", kTwoRows, answers, manifestWith(R"("decision_threshold":0.5)"));
     EXPECT_EQ(imported.column("amount").info.role, ColumnRole::Score);
     EXPECT_EQ(imported.report.staged.model, "other");
     EXPECT_EQ(imported.report.staged.info.decisionThreshold, 15);
@@ -87,14 +88,14 @@ TEST(Manifest, FlagsBeatIt) {
 }
 
 TEST(Manifest, LabelsOutsideItsClassesAreUnexpected) {
-    EXPECT_NE(refusal("a.csv", kRows, {}, manifestWith(R"("classes":["good","bad"])")).find("No label"),
+    EXPECT_NE(refusal("a.csv", kTwoRows, {}, manifestWith(R"("classes":["good","bad"])")).find("No label"),
               std::string::npos);
-    EXPECT_NE(refusal("a.csv", kRows, {}, R"({"columns":{"score":"scroe"}})").find("\"scroe\""),
+    EXPECT_NE(refusal("a.csv", kTwoRows, {}, R"({"columns":{"score":"scroe"}})").find("\"scroe\""),
               std::string::npos);
 }
 
 TEST(Manifest, UnknownKeysAreKeptAndShown) {
-    const Imported imported("a.csv", kRows, {}, manifestWith(R"("owner":"me","cost_matrix":{"FP":5})"));
+    const Imported imported("a.csv", kTwoRows, {}, manifestWith(R"("owner":"me","cost_matrix":{"FP":5})"));
     EXPECT_NE(imported.report.staged.manifestJson.find("cost_matrix"), std::string::npos);
     EXPECT_NE(imported.plan.guesses.back().find("owner"), std::string::npos);
 }

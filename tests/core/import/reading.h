@@ -10,10 +10,10 @@
 
 namespace reckoner::test {
 
-using Rows = std::vector<std::vector<std::string>>;
+using ReadRows = std::vector<std::vector<std::string>>;
 
 struct ReadBack {
-    Rows rows;
+    ReadRows rows;
     std::vector<Problem> problems;
 };
 
