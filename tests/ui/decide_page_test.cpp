@@ -20,6 +20,7 @@
 #include "ui/session/state_rules.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/score_slider.h"
 #include "ui/widgets/sentence_label.h"
 
@@ -125,6 +126,21 @@ class DecidePageTest : public QObject {
         stage.session.back();
         QCOMPARE(stage.session.threshold(), 0.31);
         QVERIFY(stage.sentence("headline").startsWith(QStringLiteral("At 0.31, ")));
+    }
+
+    void aStoreOpenForReadingOnlySaysSo() {
+        Stage stage;
+        stage.session.setStore(Store::open(demo(), OpenMode::ReadOnly, stage.clock));
+        QVERIFY(stage.waitForRun());
+        QVERIFY(stage.pick("2.0.0"));
+        stage.session.setThreshold(0.26);
+        QTest::mouseClick(stage.page.findChild<QPushButton*>(QStringLiteral("adoptPolicy")), Qt::LeftButton);
+        QVERIFY(!stage.page.findChild<AdoptDialog*>());
+        auto* message = stage.page.findChild<InlineMessage*>();
+        QVERIFY(message->isVisible());
+        QVERIFY(message->sentence().startsWith(QStringLiteral("This store is open for reading only")));
+        QVERIFY2(message->geometry().bottom() < stage.page.findChild<DecideView*>()->geometry().top(),
+                 "it covers nothing");
     }
 
     void anAdoptedPolicyIsTheOneInForce() {

@@ -70,14 +70,13 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
         session_.apply([&](ReviewState& state) { state.positive = positive.toStdString(); });
     });
     connect(view_, &DecideView::saveFailed, this, [this](const QString& path) {
-        message_->say(
-            tr("The chart could not be saved as %1: is the folder writable, the disk full?").arg(path));
-        message_->show();
+        say(tr("The chart could not be saved as %1: is the folder writable, the disk full?").arg(path));
     });
     adopt_->setObjectName(QStringLiteral("adoptPolicy"));
     setKind(adopt_, "primary");
     view_->setActions({adopt_});
     connect(adopt_, &QPushButton::clicked, this, &DecidePage::adopt);
+    connect(message_, &InlineMessage::closed, this, &DecidePage::place);
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
     showEmpty();
 }
@@ -99,10 +98,10 @@ void DecidePage::refresh(Aspects aspects) {
     else
         showEmpty();
     if (shown && !session_.failure().isEmpty()) {
-        message_->say(session_.failure());
-        message_->show();
+        say(session_.failure());
     } else if (aspects & (Aspects(Aspect::Run) | Aspect::Store)) {
         message_->hide();
+        place();
     }
 }
 
@@ -138,7 +137,7 @@ void DecidePage::showFacts() {
 void DecidePage::showAdopt(const RunAnalysis& run, std::optional<double> policy) {
     const double threshold = session_.threshold();
     const std::shared_ptr<Store> store = session_.store();
-    adopt_->setVisible(store && !store->readOnly());
+    adopt_->setVisible(store != nullptr);
     adopt_->setEnabled(std::isfinite(threshold) && policy != threshold);
     const QString before = adopt_->text();
     adopt_->setText(tr("Adopt %1 as policy...").arg(qt(shortThreshold(run, threshold))));
@@ -151,6 +150,12 @@ void DecidePage::adopt() {
     const std::shared_ptr<Store> store = session_.store();
     const std::optional<RunRow> row = session_.runRow();
     if (!run || !store || !row) return;
+    if (store->readOnly()) {
+        say(
+            tr("This store is open for reading only: copy the file to a place you can write to, and adopt "
+               "there."));
+        return;
+    }
     const double threshold = session_.threshold();
     const Vocabulary words = session_.words();
     const QString sentence = tr("From %1 up, %2 are %3. This becomes the policy for %4.")
@@ -183,10 +188,7 @@ void DecidePage::askForIntervals() {
             known_ = Known{run, threshold, policy, std::any_cast<CostIntervals>(result)};
             if (session_.run() == run && view_->isVisibleTo(this)) showFacts();
         },
-        [this](const Error& error) {
-            message_->say(QString::fromUtf8(error.what()));
-            message_->show();
-        });
+        [this](const Error& error) { say(QString::fromUtf8(error.what())); });
 }
 
 void DecidePage::showEmpty() {
@@ -214,12 +216,21 @@ void DecidePage::showEmpty() {
     empty_->setContent(content);
 }
 
+void DecidePage::say(const QString& sentence) {
+    message_->say(sentence);
+    place();
+}
+
+void DecidePage::place() {
+    // The page makes room for the message: nothing is covered.
+    const int height = message_->isHidden() ? 0 : message_->sizeHint().height() + 16;
+    message_->setGeometry(24, 8, width() - 48, height - 16);
+    view_->setGeometry(rect().adjusted(0, height, 0, 0));
+    empty_->setGeometry(rect().adjusted(0, height, 0, 0));
+}
+
 void DecidePage::resizeEvent(QResizeEvent*) {
-    view_->setGeometry(rect());
-    empty_->setGeometry(rect());
-    const int height = message_->sizeHint().height();
-    message_->setGeometry(24, 8, width() - 48, height);
-    message_->raise();
+    place();
 }
 
 }  // namespace reckoner

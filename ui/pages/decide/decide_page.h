@@ -35,6 +35,8 @@ class DecidePage final : public Page {
     void choose(double threshold);
     void showAdopt(const RunAnalysis& run, std::optional<double> policy);
     void adopt();
+    void say(const QString& sentence);
+    void place();
 
     ReviewSession& session_;
     DecideView* view_;
