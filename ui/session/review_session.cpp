@@ -26,14 +26,16 @@ Aspects difference(const ReviewState& a, const ReviewState& b) {
 }  // namespace
 
 struct ReviewSession::Impl {
-    Impl(ReviewSession& owner, Executor& theExecutor)
+    Impl(ReviewSession& owner, Executor& theExecutor, const Clock& theClock)
         : session(owner),
           executor(theExecutor),
+          clock(theClock),
           run(theExecutor, cache, nullptr),
           baseline(theExecutor, cache, nullptr) {}
 
     ReviewSession& session;
     Executor& executor;
+    const Clock& clock;
     std::shared_ptr<Store> store;
     StoreContents contents;
     std::optional<CostModelRow> costs;
@@ -126,8 +128,8 @@ void ReviewSession::Impl::goTo(ReviewState next) {
     announce(difference(before, state), wasBusy);
 }
 
-ReviewSession::ReviewSession(Executor& executor, const Clock&, QObject* parent)
-    : QObject(parent), impl_(std::make_unique<Impl>(*this, executor)) {
+ReviewSession::ReviewSession(Executor& executor, const Clock& clock, QObject* parent)
+    : QObject(parent), impl_(std::make_unique<Impl>(*this, executor, clock)) {
     for (RunSlot* slot : {&impl_->run, &impl_->baseline}) {
         connect(slot, &RunSlot::arrived, this, [this] {
             impl_->settleThreshold();
@@ -270,6 +272,10 @@ bool ReviewSession::busy() const {
 
 Executor& ReviewSession::executor() const {
     return impl_->executor;
+}
+
+const Clock& ReviewSession::clock() const {
+    return impl_->clock;
 }
 
 QString ReviewSession::failure() const {

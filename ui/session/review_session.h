@@ -71,6 +71,7 @@ class ReviewSession : public QObject {
 
     // Where pages' own long work runs (BackgroundTask).
     Executor& executor() const;
+    const Clock& clock() const;
 
  Q_SIGNALS:
     void changed(reckoner::Aspects aspects);

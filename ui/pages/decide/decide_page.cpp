@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include <QDate>
+#include <QDateTime>
 #include <QPushButton>
 
 #include "core/wording/decide_sentences.h"
@@ -169,7 +169,9 @@ void DecidePage::adopt() {
         session_.storeChanged();
     };
     const QString who = qt(store->setting(kPerson).value_or(""));
-    auto* dialog = new AdoptDialog(sentence, who, QDate::currentDate().addMonths(3), save, this);
+    const qint64 now = session_.clock().now().time_since_epoch().count();
+    const QDate reviewBy = QDateTime::fromMSecsSinceEpoch(now).date().addMonths(3);
+    auto* dialog = new AdoptDialog(sentence, who, reviewBy, save, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
