@@ -1,6 +1,7 @@
 #include "core/base/recent_stores.h"
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <string>
 
@@ -17,8 +18,20 @@ std::filesystem::path listFile() {
     return stateFolder() / "recent";
 }
 
+// What a program that was killed while writing left, once it is surely no longer at it.
+void clearLeftovers() {
+    namespace fs = std::filesystem;
+    const auto longAgo = fs::file_time_type::clock::now() - std::chrono::hours(1);
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(stateFolder(), ignored))
+        if (entry.path().filename().string().starts_with("recent.") &&
+            entry.last_write_time(ignored) < longAgo)
+            fs::remove(entry.path(), ignored);
+}
+
 void write(const std::vector<std::filesystem::path>& stores) {
     std::filesystem::create_directories(stateFolder());
+    clearLeftovers();
     // Two programs may write at once: each its own file, the last rename wins.
     const auto temporary = listFile().string() + "." + std::to_string(getpid());
     std::ofstream out(temporary, std::ios::binary | std::ios::trunc);

@@ -56,6 +56,18 @@ std::vector<RememberedRole> rolesOf(const ImportPlan& plan) {
     return roles;
 }
 
+// The run is in the store: that the next guess may be worse must not read as a failed import.
+void remember(Store& store, const ImportPlan& plan, ImportReport& report) {
+    try {
+        store.rememberRoles(report.staged.model, rolesOf(plan));
+    } catch (const Error& error) {
+        report.problems.push_back(
+            {0, std::string("The run is stored; how its columns were read was not remembered: ") +
+                    error.what()});
+        ++report.problemCount;
+    }
+}
+
 }  // namespace
 
 ImportPlan planImport(const std::filesystem::path& file, const std::optional<std::filesystem::path>& manifest,
@@ -80,7 +92,7 @@ ImportReport importRun(Store& store, const ImportPlan& plan, const TaskContext& 
                         plan.file.string());
     }
     report.run = store.publish(report.staged, part(context, kStagingShare, 1));
-    store.rememberRoles(report.staged.model, rolesOf(plan));
+    remember(store, plan, report);
     context.report(1, "done");
     return report;
 }

@@ -147,11 +147,21 @@ std::int64_t pragmaNumber(SQLite::Database& database, const std::string& pragma)
     return database.execAndGet("PRAGMA " + pragma).getInt64();
 }
 
+void rollBackLeftover(const fs::path& file) {
+    if (!hasJournal(file)) return;
+    try {
+        openDatabase(file, Access::Write)->execAndGet("SELECT count(*) FROM sqlite_schema");
+    } catch (const SQLite::Exception&) {
+        return;  // whoever reads next is told what is wrong
+    }
+}
+
 ReadConnections::ReadConnections(fs::path file, std::shared_ptr<const OpenStoreFile> keeper)
     : file_(std::move(file)), keeper_(std::move(keeper)) {}
 ReadConnections::~ReadConnections() = default;
 
 ReadConnections::Lease::Lease(ReadConnections& from) : owner(from) {
+    rollBackLeftover(owner.file_);
     {
         const std::lock_guard lock(owner.mutex_);
         if (!owner.idle_.empty()) {

@@ -43,6 +43,10 @@ decltype(auto) forPeople(const std::filesystem::path& file, F&& f) {
 
 std::int64_t pragmaNumber(SQLite::Database& database, const std::string& pragma);
 
+// Rolls back what a killed writer left, where this user may write: a connection for reading cannot, and would
+// refuse the store. Nothing happens while a writer is at work.
+void rollBackLeftover(const std::filesystem::path& file);
+
 // Connections for reading: borrowed for one call, given back after. Thread-safe.
 class ReadConnections {
  public:

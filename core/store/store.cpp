@@ -109,6 +109,7 @@ Store::~Store() = default;
 std::shared_ptr<Store> Store::open(const fs::path& file, OpenMode mode, const Clock& clock) {
     auto keeper = std::make_shared<const OpenStoreFile>(file, schemaVersion());
     if (mode == OpenMode::ReadWrite) requireWritable(file);
+    if (mode == OpenMode::ReadOnly) rollBackLeftover(file);
     forPeople(file, [&] { prepare(file, mode, clock); });
     return std::shared_ptr<Store>(new Store(std::make_unique<Impl>(file, mode, clock, std::move(keeper))));
 }

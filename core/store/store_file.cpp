@@ -3,6 +3,9 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <map>
@@ -93,11 +96,6 @@ Header readHeader(const fs::path& file) {
     return header;
 }
 
-bool hasJournal(const fs::path& file) {
-    const auto status = statusOf(file.string() + "-journal");
-    return status && status->st_size > 0;
-}
-
 void judge(const fs::path& file, const Header& header, std::uint64_t fileSize, int schemaVersion) {
     const std::string_view magic(reinterpret_cast<const char*>(header.bytes.data()), kMagic.size());
     if (header.size < kMagic.size() || magic != kMagic)
@@ -159,6 +157,11 @@ void renameWithoutReplacing(const fs::path& from, const fs::path& to) {
 
 }  // namespace
 
+bool hasJournal(const fs::path& file) {
+    const auto status = statusOf(file.string() + "-journal");
+    return status && status->st_size > 0;
+}
+
 std::string storeName(const fs::path& file) {
     const std::string name = file.filename().string();
     return name.empty() ? file.string() : name;
@@ -205,9 +208,33 @@ bool isOpenAsStore(const fs::path& file) {
     return files.open.contains({status->st_dev, status->st_ino});
 }
 
+namespace {
+
+// Pending files of the same target whose program was killed: nobody runs under its number, and nothing was
+// written for a while (a program of another machine has a number that says nothing here).
+void clearLeftovers(const fs::path& folder, const fs::path& target) {
+    constexpr auto kQuiet = std::chrono::minutes(10);
+    const std::string prefix = fmt::format(".{}.", storeName(target));
+    const auto now = fs::file_time_type::clock::now();
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (!name.starts_with(prefix)) continue;
+        const char* digits = name.c_str() + prefix.size();
+        pid_t process = 0;
+        const auto [end, bad] = std::from_chars(digits, name.c_str() + name.size(), process);
+        if (bad != std::errc() || *end != '-' || process <= 0) continue;
+        const bool alive = ::kill(process, 0) == 0 || errno != ESRCH;
+        if (!alive && now - entry.last_write_time(ignored) > kQuiet) fs::remove(entry.path(), ignored);
+    }
+}
+
+}  // namespace
+
 PendingFile::PendingFile(const fs::path& target) : target_(target) {
     static std::atomic<unsigned> counter = 0;
     const fs::path folder = folderOf(target);
+    clearLeftovers(folder, target);
     int fd = -1;
     do {
         path_ = folder / fmt::format(".{}.{}-{}", storeName(target), ::getpid(), counter++);

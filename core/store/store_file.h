@@ -30,6 +30,9 @@ class OpenStoreFile {
 // True when this process has the file open as a store: reading it by other means would drop its locks.
 bool isOpenAsStore(const std::filesystem::path& file);
 
+// True when a writer is at work, or one was killed and SQLite has something to roll back.
+bool hasJournal(const std::filesystem::path& file);
+
 // The file's name without folders, for sentences.
 std::string storeName(const std::filesystem::path& file);
 
