@@ -31,7 +31,6 @@ void clearLeftovers() {
 
 void write(const std::vector<std::filesystem::path>& stores) {
     std::filesystem::create_directories(stateFolder());
-    clearLeftovers();
     // Two programs may write at once: each its own file, the last rename wins.
     const auto temporary = listFile().string() + "." + std::to_string(getpid());
     std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
@@ -60,6 +59,7 @@ void rememberStore(const std::filesystem::path& store) noexcept {
     try {
         const auto path = std::filesystem::absolute(store).lexically_normal();
         if (path.string().find('\n') != std::string::npos) return;
+        clearLeftovers();
         auto stores = recentStores();
         if (!stores.empty() && stores.front() == path) return;
         std::erase(stores, path);

@@ -107,7 +107,7 @@ std::vector<RememberedRole> rolesOf(const StagedRun& staged) {
 void publishAll(Store& store, std::vector<BatchResult>& results, const TaskContext& context) {
     for (BatchResult& result : results) {
         result.report.run = store.publish(result.report.staged, context);
-        store.rememberRoles(result.report.staged.model, rolesOf(result.report.staged));
+        rememberRoles(store, result.report, rolesOf(result.report.staged));
     }
 }
 

@@ -104,6 +104,10 @@ ImportPlan planImport(const std::filesystem::path& file, const std::optional<std
 ImportReport stageImport(const ImportPlan& plan, const std::filesystem::path& stagingFolder,
                          const TaskContext& context, const std::string& storeName = "staging.reckoner");
 
+// For the next guess. The run is stored already: a store that cannot be written becomes a problem of the
+// report, not a failed import.
+void rememberRoles(Store& store, ImportReport& report, const std::vector<RememberedRole>& roles);
+
 // stageImport + Store::publish + rememberRoles. The same file again is noticed: imported only with again =
 // true, else Error{BadInput} naming the run.
 ImportReport importRun(Store& store, const ImportPlan& plan, const TaskContext& context, bool again = false);

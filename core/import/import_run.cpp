@@ -56,18 +56,6 @@ std::vector<RememberedRole> rolesOf(const ImportPlan& plan) {
     return roles;
 }
 
-// The run is in the store: that the next guess may be worse must not read as a failed import.
-void remember(Store& store, const ImportPlan& plan, ImportReport& report) {
-    try {
-        store.rememberRoles(report.staged.model, rolesOf(plan));
-    } catch (const Error& error) {
-        report.problems.push_back(
-            {0, std::string("The run is stored; how its columns were read was not remembered: ") +
-                    error.what()});
-        ++report.problemCount;
-    }
-}
-
 }  // namespace
 
 ImportPlan planImport(const std::filesystem::path& file, const std::optional<std::filesystem::path>& manifest,
@@ -75,6 +63,17 @@ ImportPlan planImport(const std::filesystem::path& file, const std::optional<std
     if (store == nullptr) return planFile(file, manifest, answers);
     return planFile(file, manifest, answers,
                     [store](const std::string& model) { return recall(*store, model); });
+}
+
+void rememberRoles(Store& store, ImportReport& report, const std::vector<RememberedRole>& roles) {
+    try {
+        store.rememberRoles(report.staged.model, roles);
+    } catch (const Error& error) {
+        report.problems.push_back(
+            {0, std::string("The run is stored; how its columns were read was not remembered: ") +
+                    error.what()});
+        ++report.problemCount;
+    }
 }
 
 ImportReport importRun(Store& store, const ImportPlan& plan, const TaskContext& context, bool again) {
@@ -92,7 +91,7 @@ ImportReport importRun(Store& store, const ImportPlan& plan, const TaskContext& 
                         plan.file.string());
     }
     report.run = store.publish(report.staged, part(context, kStagingShare, 1));
-    remember(store, plan, report);
+    rememberRoles(store, report, rolesOf(plan));
     context.report(1, "done");
     return report;
 }
