@@ -83,14 +83,30 @@ std::string fileSize(std::uint64_t bytes) {
     return fixed(size, size < 9.95 ? 1 : 0) + " " + units[unit];
 }
 
+std::string encodingName(Encoding encoding) {
+    switch (encoding) {
+        case Encoding::Utf8:
+            return "UTF-8";
+        case Encoding::Utf8Bom:
+            return "UTF-8 with a mark";
+        case Encoding::Utf16Le:
+            return "UTF-16, little-endian";
+        case Encoding::Utf16Be:
+            return "UTF-16, big-endian";
+        case Encoding::Latin1:
+            return "Latin-1";
+    }
+    return {};
+}
+
 std::string fileFacts(const ImportPlan& plan) {
     std::string text;
     if (plan.dialect.format == FileFormat::Csv) {
-        text = "CSV in " + std::string(name(plan.dialect.encoding)) + ", " +
+        text = "CSV in " + encodingName(plan.dialect.encoding) + ", " +
                delimiterName(plan.dialect.delimiter) + " between columns, decimal " +
                (plan.dialect.decimal == ',' ? "comma" : "point");
     } else {
-        text = "JSON Lines in " + std::string(name(plan.dialect.encoding));
+        text = "JSON Lines in " + encodingName(plan.dialect.encoding);
     }
     text += kDot + count(plan.columns.size()) + (plan.columns.size() == 1 ? " column" : " columns");
     text += kDot + fileSize(plan.bytes);

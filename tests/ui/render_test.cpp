@@ -13,7 +13,7 @@ class RenderTest : public QObject {
     void initTestCase();
     void drawsEveryPageAsPng();
     void drawsTheSamePictureTwice();
-    void darkIsDark();
+    void darkIsDarkAndTheThresholdShows();
     void drawsSvgAndPdf();
     void takesTheRunByName();
     void refusesWhatItCannotDo_data();
@@ -68,11 +68,14 @@ void RenderTest::drawsTheSamePictureTwice() {
     QCOMPARE(QImage(path("a.png")).size(), QSize(1600, 1000));
 }
 
-void RenderTest::darkIsDark() {
+void RenderTest::darkIsDarkAndTheThresholdShows() {
     const QStringList base{QStringLiteral("decide"), QStringLiteral("--store"), store_,
                            QStringLiteral("--out")};
     QCOMPARE(render(base + QStringList{path("light.png")}).code, 0);
     QCOMPARE(render(base + QStringList{path("dark.png"), QStringLiteral("--dark")}).code, 0);
+    const QStringList moved{path("moved.png"), QStringLiteral("--threshold"), QStringLiteral("0.2")};
+    QCOMPARE(render(base + moved).code, 0);
+    QVERIFY(QImage(path("moved.png")) != QImage(path("light.png")));
     const QImage light(path("light.png")), dark(path("dark.png"));
     QVERIFY(light.pixelColor(5, 5).lightness() > 200);
     QVERIFY(dark.pixelColor(5, 5).lightness() < 60);

@@ -1,6 +1,7 @@
 #include "ui/import/column_table.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 
 #include "ui/import/role_choice.h"
@@ -47,6 +48,8 @@ ColumnTable::ColumnTable(QWidget* parent) : QTableWidget(parent) {
     setColumnWidth(kRole, 190);
     setColumnWidth(kWhy, 260);
     setShowGrid(false);
+    // In line with the cells.
+    horizontalHeader()->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 4px 3px; }"));
     setSelectionMode(QAbstractItemView::NoSelection);
     setFocusPolicy(Qt::NoFocus);
     setWordWrap(false);
@@ -71,16 +74,21 @@ void ColumnTable::fillRow(int row) {
     setItem(row, kWhy, cell(qt(column.reason), t.ink3));
     setItem(row, kValues, cell(examplesOf(column), t.ink2));
 
-    auto* combo = qobject_cast<QComboBox*>(cellWidget(row, kRole));
+    QWidget* holder = cellWidget(row, kRole);
+    auto* combo = holder ? holder->findChild<QComboBox*>() : nullptr;
     if (!combo) {
-        combo = new QComboBox(this);
+        holder = new QWidget(this);
+        combo = new QComboBox(holder);
+        auto* room = new QHBoxLayout(holder);
+        room->setContentsMargins(0, 0, 8, 0);
+        room->addWidget(combo);
         combo->setObjectName(QStringLiteral("role.%1").arg(row));
         for (const RoleChoice& choice : roleChoices()) {
             combo->addItem(choice.title);
             combo->setItemData(combo->count() - 1, escaped(choice.help), Qt::ToolTipRole);
         }
         connect(combo, &QComboBox::activated, this, [this, row](int choice) { choose(row, choice); });
-        setCellWidget(row, kRole, combo);
+        setCellWidget(row, kRole, holder);
     }
     combo->setAccessibleName(tr("What %1 is used as").arg(qt(column.name)));
     combo->setCurrentIndex(combo->findText(roleTitle(column.role)));

@@ -15,7 +15,7 @@ namespace reckoner {
 namespace {
 
 constexpr int kTop = 28;
-constexpr int kLeft = 48;
+constexpr int kLeast = 48;
 constexpr int kRight = 14;
 constexpr int kBottom = 40;
 constexpr int kColumns = 5;
@@ -27,6 +27,16 @@ double roundStep(double most) {
     for (const double factor : {1.0, 2.0, 5.0})
         if (factor * power >= rough) return factor * power;
     return 10 * power;
+}
+
+QString axisText(double step, int i) {
+    return qt(step >= 1 ? fixed(step * i, 0) : money(step * i));
+}
+
+// Room for the widest figure of the cost axis.
+double leftOf(double top, double step) {
+    const QFontMetricsF metrics(Theme::instance().font(12));
+    return std::max<double>(kLeast, metrics.horizontalAdvance(axisText(step, qRound(top / step))) + 14);
 }
 
 struct Scale {
@@ -49,8 +59,7 @@ void paintAxes(QPainter& painter, const Scale& scale, double step, const QString
         painter.drawLine(QPointF(scale.plot.left(), y), QPointF(scale.plot.right(), y));
         painter.setPen(t.ink3);
         painter.drawText(QRectF(0, y - half, scale.plot.left() - 10, 2 * half),
-                         Qt::AlignRight | Qt::AlignVCenter,
-                         qt(step >= 1 ? fixed(step * i, 0) : money(step * i)));
+                         Qt::AlignRight | Qt::AlignVCenter, axisText(step, i));
     }
     for (int i = 0; i <= kColumns; ++i) {
         const double threshold = scale.lo + (scale.hi - scale.lo) * i / kColumns;
@@ -107,11 +116,14 @@ void CostPreview::paintEvent(QPaintEvent*) {
     const double step = roundStep(most);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Scale scale{QRectF(kLeft, kTop, width() - kLeft - kRight, height() - kTop - kBottom), curve_->lo,
-                      curve_->hi, std::max(step * std::ceil(most / step), step)};
+    const double top = std::max(step * std::ceil(most / step), step);
+    const double left = leftOf(top, step);
+    const Scale scale{QRectF(left, kTop, width() - left - kRight, height() - kTop - kBottom), curve_->lo,
+                      curve_->hi, top};
     paintAxes(painter, scale, step, qt(costUnit(curve_->costs)));
 
-    QPolygonF line;
+    // Beyond the outermost scores nothing changes any more.
+    QPolygonF line{QPointF(scale.x(scale.lo), scale.y(curve_->points.front().second))};
     for (const auto& [threshold, cost] : curve_->points)
         line << QPointF(scale.x(threshold), scale.y(cost));
     painter.setPen(QPen(t.ink, 2.25, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));

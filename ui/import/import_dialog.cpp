@@ -134,8 +134,9 @@ void ImportDialog::showPlan() {
     fields_->setPlan(plan_);
     table_->setColumns(plan_.columns);
     QStringList guesses;
+    // What was guessed about a column stands in its row.
     for (const std::string& guess : plan_.guesses)
-        guesses << qt(guess);
+        if (!guess.starts_with("Column ")) guesses << qt(guess);
     guesses_->setText(guesses.join(QLatin1Char(' ')));
     guesses_->setVisible(!guesses.isEmpty());
     allowImport();

@@ -7,6 +7,7 @@
 #include <QGridLayout>
 #include <QLineEdit>
 
+#include "core/wording/file_facts.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
 
@@ -39,10 +40,6 @@ QString kindTitle(ScoreKind kind) {
             return ImportFields::tr("any number");
     }
     return {};
-}
-
-QString fromView(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 template <class Array, class Fits>
@@ -113,7 +110,7 @@ void ImportFields::fillReading() {
     for (const Sign& sign : kDecimals)
         decimal_->addItem(tr(sign.title));
     for (const Encoding encoding : kEncodings)
-        encoding_->addItem(fromView(name(encoding)));
+        encoding_->addItem(qt(encodingName(encoding)));
     for (const ScoreKind kind : kKinds)
         kind_->addItem(kindTitle(kind));
 }

@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/data/filter.h"
+#include "core/data/filter_text.h"
 #include "core/wording/number_format.h"
 #include "ui/session/review_session.h"
 #include "ui/shell/choice_delegate.h"
@@ -108,11 +109,7 @@ void CohortPopup::take(const QModelIndex& index) {
     if (what.value(0) == QLatin1String("use")) return use(what.value(1));
     QString text = field_->text().trimmed();
     if (!text.isEmpty()) text += QStringLiteral(" and ");
-    const QString name = what.value(1);
-    const bool simple = std::all_of(name.begin(), name.end(),
-                                    [](QChar c) { return c.isLetterOrNumber() || c == QLatin1Char('_'); });
-    field_->setText(text + (simple ? name : QLatin1Char('`') + name + QLatin1Char('`')) +
-                    QStringLiteral(" = "));
+    field_->setText(text + qt(filterName(what.value(1).toStdString())) + QStringLiteral(" = "));
     field_->setFocus();
 }
 

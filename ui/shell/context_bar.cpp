@@ -47,6 +47,7 @@ ContextBar::ContextBar(ReviewSession& session, QWidget* parent)
       cohort_(picker("cohort", tr("for"))),
       reading_(new PlainLabel(tr("reading…"), this)),
       summary_(new PlainLabel({}, this)),
+      ending_(new PlainLabel(tr("Esc ends"), this)),
       goTo_(new GoToField(session, this)),
       cohortPopup_(new CohortPopup(session, this)) {
     setObjectName(QStringLiteral("contextBar"));
@@ -58,11 +59,15 @@ ContextBar::ContextBar(ReviewSession& session, QWidget* parent)
     dress(summary_, 14, QFont::Medium, &Tokens::ink2);
     reading_->setAccessibleName(tr("The run is being read"));
     reading_->hide();
+    summary_->setContentsMargins(8, 0, 0, 0);
+    dress(ending_, 12, QFont::Normal, &Tokens::ink3);
     summary_->hide();
+    ending_->hide();
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 8, 16, 8);
     row->setSpacing(0);
+    row->addWidget(summary_, 1);
     row->addWidget(menu_);
     row->addSpacing(4);
     row->addWidget(back_);
@@ -70,11 +75,11 @@ ContextBar::ContextBar(ReviewSession& session, QWidget* parent)
     row->addWidget(forward_);
     row->addSpacing(56);
     addPickers(row);
-    row->addWidget(summary_, 1);
     row->addWidget(reading_);
     row->addStretch(1);
     row->addSpacing(16);
     row->addWidget(goTo_);
+    row->addWidget(ending_);
 
     connect(back_, &QToolButton::clicked, &session_, &ReviewSession::back);
     connect(forward_, &QToolButton::clicked, &session_, &ReviewSession::forward);
@@ -165,7 +170,7 @@ void ContextBar::openChoices(PickerButton* anchor, const std::vector<Choice>& ch
         take(value);
         popup->deleteLater();
     });
-    popup->popUnder(anchor, 380);
+    popup->popUnder(anchor, 460);
 }
 
 void ContextBar::setPickersShown(bool shown) {
@@ -192,7 +197,7 @@ void ContextBar::follow() {
     for (const Choice& choice : classChoices(session_))
         if (choice.current) class_->setValue(choice.title);
     QStringList parts{model_->value(), run_->value()};
-    if (baseline) parts << against_->value();
+    if (baseline) parts << tr("against %1").arg(against_->value());
     parts << cohort_->value();
     summary_->setText(model && run ? parts.join(QStringLiteral("   ·   ")) : QString());
     showWhatApplies();
@@ -213,6 +218,7 @@ void ContextBar::showWhatApplies() {
     cohort_->setVisible(pickers);
     class_->setVisible(pickers && run->info.task == Task::Multiclass);
     summary_->setVisible(presenting_);
+    ending_->setVisible(presenting_);
 }
 
 void ContextBar::redress() {

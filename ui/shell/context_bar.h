@@ -55,7 +55,8 @@ class ContextBar : public QWidget {
     PickerButton* class_;
     PickerButton* cohort_;
     PlainLabel* reading_;
-    PlainLabel* summary_;
+    PlainLabel* summary_;  // present mode
+    PlainLabel* ending_;
     GoToField* goTo_;
     CohortPopup* cohortPopup_;
     bool pickersShown_ = true;

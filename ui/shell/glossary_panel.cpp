@@ -74,30 +74,27 @@ GlossaryPanel::GlossaryPanel(QWidget* parent)
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidget(makeEntries());
+    // The panel's ground shows through.
+    area->setStyleSheet(QStringLiteral("QScrollArea { background: transparent; }"));
+    area->viewport()->setAutoFillBackground(false);
+    area->widget()->setAutoFillBackground(false);
 
     auto* top = new QHBoxLayout;
     top->addWidget(heading);
     top->addStretch();
     top->addWidget(close);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(25, 16, 8, 0);
+    column->setContentsMargins(25, 16, 16, 0);
     column->setSpacing(12);
     column->addLayout(top);
     column->addWidget(field_);
     column->addWidget(nothing_);
     column->addWidget(area, 1);
 
-    const auto redress = [this, close, area] {
+    const auto redress = [this, close] {
         setFixedWidth(scaled(kWidth));
         const Tokens& t = Theme::instance().tokens();
         close->setIcon(themedIcon(QStringLiteral("cross"), t.ink2));
-        for (QWidget* ground : {area->viewport(), area->widget()}) {
-            QPalette palette = ground->palette();
-            palette.setColor(QPalette::Window, t.chrome);
-            palette.setColor(QPalette::Base, t.chrome);
-            ground->setPalette(palette);
-            ground->setAutoFillBackground(true);
-        }
         update();
     };
     connect(&Theme::instance(), &Theme::changed, this, redress);
@@ -109,7 +106,7 @@ GlossaryPanel::GlossaryPanel(QWidget* parent)
 QWidget* GlossaryPanel::makeEntries() {
     auto* entries = new QWidget;
     auto* column = new QVBoxLayout(entries);
-    column->setContentsMargins(0, 0, 16, 24);
+    column->setContentsMargins(0, 0, 8, 24);
     column->setSpacing(0);
     int part = -1;
     for (const GlossaryEntry& entry : glossary()) {

@@ -37,7 +37,7 @@ MainMenu::MainMenu(QWidget* window) : QMenu(window), window_(window) {
     add(this, tr("Glossary"), QKeySequence(Qt::Key_F1), &MainMenu::glossaryWanted);
     addSeparator();
     add(this, tr("About Reckoner"), {}, &MainMenu::aboutWanted);
-    add(this, tr("Quit"), QKeySequence::Quit, &MainMenu::quitWanted);
+    add(this, tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), &MainMenu::quitWanted);
 }
 
 QAction* MainMenu::add(QMenu* menu, const QString& title, const QKeySequence& keys,

@@ -1,5 +1,6 @@
 #include "ui/shell/message_area.h"
 
+#include <QEvent>
 #include <QVBoxLayout>
 
 #include "ui/widgets/inline_message.h"
@@ -17,14 +18,25 @@ MessageArea::MessageArea(QWidget* parent)
     news_->setObjectName(QStringLiteral("messages.news"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* column = new QVBoxLayout(this);
-    // Room only where there is something to say.
-    column->setContentsMargins(24, 0, 24, 0);
     column->setSpacing(8);
     column->addWidget(failure_);
     column->addWidget(news_);
     column->addWidget(progress_);
-    for (InlineMessage* message : {failure_, news_})
-        message->setContentsMargins(0, 0, 0, 0);
+    for (QWidget* part :
+         {static_cast<QWidget*>(failure_), static_cast<QWidget*>(news_), static_cast<QWidget*>(progress_)})
+        part->installEventFilter(this);
+    makeRoom();
+}
+
+bool MessageArea::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent) makeRoom();
+    return QWidget::eventFilter(watched, event);
+}
+
+// Only where there is something to say.
+void MessageArea::makeRoom() {
+    const bool empty = failure_->isHidden() && news_->isHidden() && progress_->isHidden();
+    layout()->setContentsMargins(24, empty ? 0 : 12, 24, 0);
 }
 
 void MessageArea::say(const QString& sentence, const QString& action, std::function<void()> act) {

@@ -22,7 +22,12 @@ class MessageArea : public QWidget {
     void follow(BackgroundTask* task, const QString& title);
     void clear();  // what was said; not the failure
 
+ protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
+    void makeRoom();
+
     InlineMessage* failure_;
     InlineMessage* news_;
     ProgressStrip* progress_;

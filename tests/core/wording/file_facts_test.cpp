@@ -22,6 +22,7 @@ TEST(FileFacts, SayHowTheFileIsWritten) {
     plan.dialect.decimal = ',';
     const std::string csv = fileFacts(plan);
     EXPECT_NE(csv.find("semicolon between columns, decimal comma"), std::string::npos) << csv;
+    EXPECT_TRUE(csv.starts_with("CSV in UTF-8, ")) << csv;
     EXPECT_NE(csv.find("20 columns"), std::string::npos) << csv;
     EXPECT_EQ(csv.find("manifest"), std::string::npos) << csv;
     plan.dialect.format = FileFormat::JsonLines;
