@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/report/metrics_json.h"
 #include "core/report/metrics_text.h"
+#include "core/report/multiclass_report.h"
 
 namespace reckoner::cli {
 namespace {
@@ -50,9 +51,9 @@ class Metrics final : public Subcommand {
 
         const auto store = session.openStore(OpenMode::ReadOnly);
         const RunRow row = store->resolveRun(run_);
-        if (row.info.task == Task::Multiclass && positive_.empty()) throw askForPositive(row.info);
         request.table = store->openTable(row.info.id);
         request.by = segmentColumns(*request.table);
+        if (row.info.task == Task::Multiclass && positive_.empty()) return allClasses(session, request);
         if (const auto policy = store->policyInForce(row.versionId)) request.policy = policy->threshold;
         if (const auto costs = store->costModel(row.modelId)) {
             request.words = costs->words;
@@ -88,13 +89,22 @@ class Metrics final : public Subcommand {
         return columns;
     }
 
-    static Error askForPositive(const RunInfo& run) {
-        std::string classes;
-        for (const std::string& name : run.classes)
-            classes += (classes.empty() ? "" : ", ") + name;
-        return Error(ErrorCode::Usage,
-                     "This run has several classes (" + classes +
-                         "); say with --positive CLASS which one to look at against the rest.");
+    // What asks for a threshold or for costs needs one class to look at.
+    int allClasses(const Session& session, const MetricsRequest& request) const {
+        if (!threshold_.empty() || !cost_.empty() || curve_ || !bootstrap_.empty()) {
+            std::string classes;
+            for (const std::string& name : request.table->info().classes)
+                classes += (classes.empty() ? "" : ", ") + name;
+            throw Error(ErrorCode::Usage,
+                        "--threshold, --cost, --curve and --bootstrap look at one class against the rest; "
+                        "say which with "
+                        "--positive CLASS (" +
+                            classes + ").");
+        }
+        const MulticlassReport report =
+            multiclassReport(request.table, request.where, request.by, session.task);
+        print(session.json ? jsonText(multiclassJson(report)) : multiclassText(report));
+        return 0;
     }
 
     std::string run_, threshold_, cost_, where_, positive_, bootstrap_;

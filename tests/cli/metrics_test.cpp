@@ -110,6 +110,21 @@ TEST_F(MetricsTest, OneClassOfSeveralIsABinaryDocument) {
     EXPECT_NEAR(document["metrics"]["roc_auc"].get<double>(), 0.9655268866958453, 1e-9);
 }
 
+TEST_F(MetricsTest, SeveralClassesAreOneMatrix) {
+    const auto document = cli_.json({"metrics", "hpc-job-runtime/1.0.0@hpc-jobs-cv10", "--by", "protocol"});
+    ASSERT_TRUE(document.is_object());
+    EXPECT_EQ(document["task"], "multiclass");
+    EXPECT_EQ(document["matrix"][0], (nlohmann::json{2020, 187, 4, 0}));
+    for (const char* key :
+         {"accuracy", "macro_precision", "macro_recall", "macro_f1", "micro_f1", "weighted_precision",
+          "weighted_recall", "weighted_f1", "kappa", "mcc", "roc_auc_ovr_macro", "top_2_accuracy"})
+        EXPECT_TRUE(document["metrics"][key].is_number()) << key;
+    EXPECT_TRUE(document["segments"][0].contains("matrix"));
+    const auto wrong = cli_({"metrics", "hpc-job-runtime/1.0.0@hpc-jobs-cv10", "--threshold", "0.5"});
+    EXPECT_EQ(wrong.exitCode, 2);
+    EXPECT_NE(wrong.err.find("--positive"), std::string::npos);
+}
+
 TEST_F(MetricsTest, UnknownNamesSayWhatThereIs) {
     const auto run = cli_({"metrics", "2.0.0@credit-aplications-cv5"});
     EXPECT_EQ(run.exitCode, 2);
