@@ -24,8 +24,10 @@ bool holds(const std::string& text, const std::string& part) {
 
 TEST(MetricsText, TheMatrixLiesAsTheSliderLies) {
     const std::string text = metricsText(metricsReport(fourSamples()));
-    EXPECT_TRUE(holds(
-        text, "        let through  flagged\nyes               1        1\nnot yes           1        1\n"))
+    EXPECT_TRUE(holds(text,
+                      "         let through  flagged\n"
+                      "yes                1        1\n"
+                      "not yes            1        1\n"))
         << text;
 }
 
