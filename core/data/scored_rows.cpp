@@ -82,6 +82,13 @@ std::uint64_t ExclusionCounts::total() const {
     return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
 }
 
+void ScoredRows::resize(std::size_t samples, bool weighted) {
+    rows.resize(samples);
+    scores.resize(samples);
+    positiveBits.resize(samples);
+    weights.resize(weighted ? samples : 0);
+}
+
 ScoredRows ScoredRows::of(const EvalTable& table, const RowSet& cohort, const std::string& positive,
                           const TaskContext& context) {
     ScoredRows result;
@@ -100,10 +107,8 @@ ScoredRows ScoredRows::of(const EvalTable& table, const RowSet& cohort, const st
     if (const ColumnInfo* weightInfo = table.find(ColumnRole::Weight))
         weights = table.real(weightInfo->id, context);
 
-    result.rows.reserve(cohort.size());
-    result.scores.reserve(cohort.size());
-    result.positiveBits.reserve(cohort.size());
-    if (weights) result.weights.reserve(cohort.size());
+    result.resize(cohort.size(), weights != nullptr);
+    std::size_t kept = 0;
     labels->visit([&](auto codes) {
         cohort.forEach([&](RowIndex row) {
             if (row % kCancelEvery == 0) context.checkCancelled();
@@ -112,15 +117,17 @@ ScoredRows ScoredRows::of(const EvalTable& table, const RowSet& cohort, const st
             if (label == LabelMeaning::Unexpected) return void(++result.excluded[Exclusion::UnexpectedLabel]);
             const double score = scores[row];
             if (const auto problem = scoreProblem(score)) return void(++result.excluded[*problem]);
-            result.rows.push_back(row);
-            result.scores.push_back(score == 0 ? 0.0 : score);
-            result.positiveBits.push_back(label == LabelMeaning::Positive);
+            result.rows[kept] = row;
+            result.scores[kept] = score == 0 ? 0.0 : score;
+            result.positiveBits[kept] = label == LabelMeaning::Positive;
             if (weights) {
                 const double weight = weights->values()[row];
-                result.weights.push_back(std::isfinite(weight) && weight > 0 ? weight : 0);
+                result.weights[kept] = std::isfinite(weight) && weight > 0 ? weight : 0;
             }
+            ++kept;
         });
     });
+    result.resize(kept, weights != nullptr);
     return result;
 }
 

@@ -38,6 +38,9 @@ struct ScoredRows {
     // positive empty: the run's own. Throws Error{BadInput} when the class or a score column does not exist.
     static ScoredRows of(const EvalTable& table, const RowSet& cohort, const std::string& positive = {},
                          const TaskContext& context = {});
+
+ private:
+    void resize(std::size_t samples, bool weighted);
 };
 
 }  // namespace reckoner

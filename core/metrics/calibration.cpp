@@ -21,13 +21,21 @@ std::vector<double> edgesOf(int bins, BinRule rule) {
     return edges;
 }
 
+// Where p >= 0 belongs; the product is off by one bin at most.
 std::size_t binOf(double p, const std::vector<double>& edges, BinRule rule) {
-    const auto inner = edges.begin() + 1;
-    const auto last = edges.end() - 1;
-    // The first inner edge that is not below (RightClosed), or that is above p.
-    const auto edge =
-        rule == BinRule::LeftClosed ? std::upper_bound(inner, last, p) : std::lower_bound(inner, last, p);
-    return static_cast<std::size_t>(edge - inner);
+    const std::size_t last = edges.size() - 2;
+    auto bin = std::min(static_cast<std::size_t>(p * static_cast<double>(last + 1)), last);
+    const bool leftClosed = rule == BinRule::LeftClosed;
+    while (bin > 0 && (leftClosed ? p < edges[bin] : p <= edges[bin]))
+        --bin;
+    while (bin < last && (leftClosed ? p >= edges[bin + 1] : p > edges[bin + 1]))
+        ++bin;
+    return bin;
+}
+
+bool isOnInnerEdge(double p, std::size_t bin, const std::vector<double>& edges, BinRule rule) {
+    if (rule == BinRule::LeftClosed) return bin > 0 && p == edges[bin];
+    return bin + 2 < edges.size() && p == edges[bin + 1];
 }
 
 Calibration undefined(Reason reason) {
@@ -54,7 +62,7 @@ Calibration calibration(const ScoredRows& rows, ScoreKind kind, int bins, BinRul
         const double weight = rows.weights.empty() ? 1 : rows.weights[i];
         CalibrationBin& bin = result.bins[b];
         ++bin.count;
-        if (std::binary_search(edges.begin() + 1, edges.end() - 1, p)) ++result.onInnerEdge;
+        if (isOnInnerEdge(p, b, edges, rule)) ++result.onInnerEdge;
         bin.positives += rows.positiveBits[i];
         bin.weight += weight;
         bin.weightSq += weight * weight;

@@ -27,27 +27,26 @@ RankingNumbers rankingNumbers(const Sweep& sweep, const TaskContext& context) {
     // Sums of integers and halves are exact without weights.
     BlockSum area;
     BlockSum precisionArea;
-    double ks = -1;
+    double distance = -1;  // of TPR and FPR, times both class weights
     double ksThreshold = 0;
     double tpBefore = 0;
     double fpBefore = 0;
-    std::uint64_t visited = 0;
-    sweep.scan([&](double threshold, const Tally& tally) {
-        if (visited++ % kScanCancel == 0) context.checkCancelled();
-        const double tp = tally.tp.weight;
-        const double fp = tally.fp.weight;
-        area.add((fp - fpBefore) * (tpBefore + (tp - tpBefore) / 2));
-        if (tp != tpBefore) precisionArea.add((tp - tpBefore) * (tp / (tp + fp)));
-        const double distance = std::abs(tp / positives - fp / negatives);
-        if (distance > ks) {
-            ks = distance;
-            ksThreshold = threshold;
+    sweep.scanRanks([&](std::span<const Sweep::RankStep> steps) {
+        context.checkCancelled();
+        for (const auto& [threshold, tp, fp] : steps) {
+            area.add((fp - fpBefore) * (tpBefore + (tp - tpBefore) / 2));
+            if (tp != tpBefore) precisionArea.add((tp - tpBefore) * (tp / (tp + fp)));
+            const double here = std::abs(tp * negatives - fp * positives);
+            if (here > distance) {
+                distance = here;
+                ksThreshold = threshold;
+            }
+            tpBefore = tp;
+            fpBefore = fp;
         }
-        tpBefore = tp;
-        fpBefore = fp;
-        return true;
     });
-    return {area.value() / positives / negatives, precisionArea.value() / positives, ks, ksThreshold};
+    return {area.value() / positives / negatives, precisionArea.value() / positives,
+            distance / positives / negatives, ksThreshold};
 }
 
 Value gini(const RankingNumbers& ranking) {
@@ -116,15 +115,13 @@ std::optional<DeLong> delong(const Sweep& sweep, bool weighted, const TaskContex
     const auto forEachStep = [&](auto visit) {
         double tpBefore = 0;
         double fpBefore = 0;
-        std::uint64_t visited = 0;
-        sweep.scan([&](double, const Tally& tally) {
-            if (visited++ % kScanCancel == 0) context.checkCancelled();
-            const auto tp = static_cast<double>(tally.tp.n);
-            const auto fp = static_cast<double>(tally.fp.n);
-            visit(Step{tp - tpBefore, fp - fpBefore, tpBefore, n - fp});
-            tpBefore = tp;
-            fpBefore = fp;
-            return true;
+        sweep.scanRanks([&](std::span<const Sweep::RankStep> steps) {
+            context.checkCancelled();
+            for (const auto& [threshold, tp, fp] : steps) {
+                visit(Step{tp - tpBefore, fp - fpBefore, tpBefore, n - fp});
+                tpBefore = tp;
+                fpBefore = fp;
+            }
         });
     };
     BlockSum area;

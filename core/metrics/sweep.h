@@ -37,6 +37,16 @@ class Sweep {
     using Visitor = std::function<bool(double threshold, const Tally& tally)>;
     virtual void scan(const Visitor& visitor) const = 0;
 
+    // The same walk in batches, for figures that need no more than the flagged weight of each class: many
+    // times faster than a call for each score. The first step is "flag nobody".
+    struct RankStep {
+        double threshold;
+        double tp;  // weight of the flagged positives
+        double fp;  // weight of the flagged negatives
+    };
+    using RankVisitor = std::function<void(std::span<const RankStep> steps)>;
+    virtual void scanRanks(const RankVisitor& visitor) const;
+
     // The nearest distinct score above / below (strictly); nullopt at the end.
     virtual std::optional<double> above(double threshold) const = 0;
     virtual std::optional<double> below(double threshold) const = 0;
@@ -73,6 +83,7 @@ class ThresholdSweep final : public Sweep {
     void at(double threshold, std::span<Tally> out) const override;
     Tally at(double threshold) const override;
     void scan(const Visitor& visitor) const override;
+    void scanRanks(const RankVisitor& visitor) const override;
     std::optional<double> above(double threshold) const override;
     std::optional<double> below(double threshold) const override;
     double lowest() const override;

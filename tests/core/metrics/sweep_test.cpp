@@ -87,6 +87,27 @@ TEST(ThresholdSweep, ScanVisitsEveryDistinctScoreWithTheFiguresOfAt) {
     }
 }
 
+TEST(ThresholdSweep, RankStepsAreTheFlaggedWeightsOfTheScan) {
+    std::uint64_t seed = 200;
+    for (const auto& shape : test::randomRunShapes()) {
+        const auto sweep = test::RandomRun(shape, ++seed).sweep();
+        std::vector<Sweep::RankStep> fast;
+        std::vector<Sweep::RankStep> slow;
+        sweep->scanRanks([&](std::span<const Sweep::RankStep> steps) {
+            fast.insert(fast.end(), steps.begin(), steps.end());
+        });
+        sweep->Sweep::scanRanks([&](std::span<const Sweep::RankStep> steps) {
+            slow.insert(slow.end(), steps.begin(), steps.end());
+        });
+        ASSERT_EQ(fast.size(), slow.size());
+        for (std::size_t i = 0; i < fast.size(); ++i) {
+            ASSERT_EQ(fast[i].threshold, slow[i].threshold);
+            ASSERT_TRUE(sameBits(fast[i].tp, slow[i].tp));
+            ASSERT_TRUE(sameBits(fast[i].fp, slow[i].fp));
+        }
+    }
+}
+
 TEST(ThresholdSweep, TotalsDoNotDependOnTheGrouping) {
     test::RandomRunShape shape{5000, 0, 0.3, true, 2, 300, false};
     const test::RandomRun grouped(shape, 7);
