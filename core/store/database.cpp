@@ -169,7 +169,9 @@ ReadConnections::Lease::Lease(ReadConnections& from) : owner(from) {
             owner.idle_.pop_back();
         }
     }
-    if (!database) database = openDatabase(owner.file_, Access::Read);
+    if (database) return;
+    if (owner.keeper_) owner.keeper_->requireUnmoved();
+    database = openDatabase(owner.file_, Access::Read);
 }
 
 ReadConnections::Lease::~Lease() {

@@ -50,7 +50,7 @@ void rollBackLeftover(const std::filesystem::path& file);
 // Connections for reading: borrowed for one call, given back after. Thread-safe.
 class ReadConnections {
  public:
-    // keeper lives as long as a connection may be open.
+    // keeper lives as long as a connection may be open; without one nobody else may touch the file.
     ReadConnections(std::filesystem::path file, std::shared_ptr<const OpenStoreFile> keeper);
     ~ReadConnections();
 

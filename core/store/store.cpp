@@ -1,6 +1,7 @@
 #include "core/store/store.h"
 
-#include <limits>
+#include <mutex>
+#include <utility>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
@@ -77,15 +78,23 @@ struct Store::Impl {
           mode(openMode),
           clock(givenClock),
           readers(std::make_shared<ReadConnections>(file, keeper)),
-          writer(file, openMode == OpenMode::ReadOnly, [this] { backUpToday(); }) {}
+          openFile(std::move(keeper)),
+          writer(file, openMode == OpenMode::ReadOnly, [this] { beforeWrite(); }) {}
 
     std::string now() const { return isoTime(clock.now()); }
+
+    void beforeWrite() {
+        openFile->requireUnmoved();
+        if (std::exchange(backedUpToday, true)) return;
+        backUpToday();
+    }
 
     // A backup that cannot be made must not keep anybody from working; it is told.
     void backUpToday() {
         try {
             readers->read([&](SQLite::Database& db) { backUpDaily(db, file, schemaVersion(), clock); });
         } catch (const Error& error) {
+            const std::lock_guard lock(problemMutex);
             backupProblem = error.what();
         }
     }
@@ -99,7 +108,10 @@ struct Store::Impl {
     OpenMode mode;
     const Clock& clock;
     std::shared_ptr<ReadConnections> readers;
-    std::string backupProblem;
+    std::shared_ptr<const OpenStoreFile> openFile;
+    mutable std::mutex problemMutex;
+    std::string backupProblem;  // under problemMutex
+    bool backedUpToday = false;
     StoreWriter writer;
 };
 
@@ -251,6 +263,7 @@ void Store::backup(const fs::path& to, const TaskContext& context) const {
 }
 
 std::string Store::backupProblem() const {
+    const std::lock_guard lock(impl_->problemMutex);
     return impl_->backupProblem;
 }
 

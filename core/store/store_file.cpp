@@ -167,7 +167,7 @@ std::string storeName(const fs::path& file) {
     return name.empty() ? file.string() : name;
 }
 
-OpenStoreFile::OpenStoreFile(const fs::path& file, int schemaVersion) {
+OpenStoreFile::OpenStoreFile(const fs::path& file, int schemaVersion) : file_(fs::absolute(file)) {
     const auto status = statusOf(file);
     if (!status)
         refuse(file, errno == ENOENT || errno == ENOTDIR
@@ -198,6 +198,18 @@ OpenStoreFile::~OpenStoreFile() {
     const std::lock_guard lock(files.mutex);
     const auto found = files.open.find({device_, inode_});
     if (found != files.open.end() && --found->second == 0) files.open.erase(found);
+}
+
+void OpenStoreFile::requireUnmoved() const {
+    const auto status = statusOf(file_);
+    if (!status)
+        refuse(file_,
+               "The store {} was moved or removed while it was open: nothing was changed. Put it back, or "
+               "open it where it is now.");
+    if (status->st_dev != device_ || status->st_ino != inode_)
+        refuse(file_,
+               "The store {} was replaced by another file while it was open: nothing was changed. Open it "
+               "again.");
 }
 
 bool isOpenAsStore(const fs::path& file) {

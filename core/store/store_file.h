@@ -22,7 +22,12 @@ class OpenStoreFile {
     OpenStoreFile(const OpenStoreFile&) = delete;
     OpenStoreFile& operator=(const OpenStoreFile&) = delete;
 
+    // Throws Error{Store} when the name no longer leads to the file that was opened: moved, removed, or
+    // replaced by a program that syncs folders. Writing would then be lost, reading would trust a stranger.
+    void requireUnmoved() const;
+
  private:
+    std::filesystem::path file_;
     std::uint64_t device_ = 0;
     std::uint64_t inode_ = 0;
 };

@@ -9,8 +9,8 @@
 
 namespace reckoner {
 
-StoreWriter::StoreWriter(std::filesystem::path file, bool readOnly, std::function<void()> beforeFirstWrite)
-    : file_(std::move(file)), readOnly_(readOnly), beforeFirstWrite_(std::move(beforeFirstWrite)) {}
+StoreWriter::StoreWriter(std::filesystem::path file, bool readOnly, std::function<void()> beforeWrite)
+    : file_(std::move(file)), readOnly_(readOnly), beforeWrite_(std::move(beforeWrite)) {}
 StoreWriter::~StoreWriter() = default;
 
 void StoreWriter::begin() {
@@ -19,10 +19,7 @@ void StoreWriter::begin() {
             ErrorCode::Store,
             fmt::format("The store {} was opened for reading only: nothing was changed.", storeName(file_)),
             file_.string());
-    if (beforeFirstWrite_) {
-        const auto once = std::exchange(beforeFirstWrite_, nullptr);
-        once();
-    }
+    if (beforeWrite_) beforeWrite_();
     if (!database_) database_ = openDatabase(file_, Access::Write);
     database_->exec("BEGIN IMMEDIATE");
 }

@@ -12,8 +12,8 @@ namespace reckoner {
 // One transaction a call; calls from any thread wait for each other. Not re-entrant.
 class StoreWriter {
  public:
-    // beforeFirstWrite runs once, before the first transaction of this writer begins.
-    StoreWriter(std::filesystem::path file, bool readOnly, std::function<void()> beforeFirstWrite);
+    // beforeWrite runs before each transaction begins; what it throws keeps the transaction from beginning.
+    StoreWriter(std::filesystem::path file, bool readOnly, std::function<void()> beforeWrite);
     ~StoreWriter();
 
     // Calls f(SQLite::Database&) in a transaction and commits. When f throws or the commit fails, everything
@@ -46,7 +46,7 @@ class StoreWriter {
 
     std::filesystem::path file_;
     bool readOnly_;
-    std::function<void()> beforeFirstWrite_;
+    std::function<void()> beforeWrite_;
     std::mutex mutex_;
     DatabasePtr database_;
 };

@@ -210,6 +210,28 @@ TEST_F(StoreOpenTest, AReadOnlyStoreIsNeverWritten) {
     EXPECT_TRUE(before == test::snapshot(folder_.path()));
 }
 
+TEST_F(StoreOpenTest, AStoreThatWasReplacedOrMovedIsNotWritten) {
+    makeStore();
+    const auto store = Store::open(file_, OpenMode::ReadWrite, clock_);
+    EXPECT_EQ(store->runs().size(), 1U);
+    fs::rename(file_, folder_ / "moved.reckoner");
+    const std::string moved = test::bytesOf(folder_ / "moved.reckoner");
+    EXPECT_THROW(store->setSetting("a", "b"), Error);
+    test::writeBytes(file_, moved);
+    try {
+        store->setSetting("a", "b");
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("was replaced"), std::string::npos) << error.what();
+    }
+    EXPECT_EQ(test::bytesOf(file_), moved);
+    EXPECT_EQ(test::bytesOf(folder_ / "moved.reckoner"), moved);
+    fs::remove(file_);
+    fs::rename(folder_ / "moved.reckoner", file_);
+    store->setSetting("a", "b");
+    EXPECT_EQ(store->setting("a"), "b");
+}
+
 TEST_F(StoreOpenTest, AStoreInUseByAnotherProgramSaysSo) {
     makeStore();
     test::SqliteFile other(file_);
