@@ -108,8 +108,12 @@ ImportReport stageImport(const ImportPlan& plan, const std::filesystem::path& st
 // report, not a failed import.
 void rememberRoles(Store& store, ImportReport& report, const std::vector<RememberedRole>& roles);
 
-// stageImport + Store::publish + rememberRoles. The same file again is noticed: imported only with again =
-// true, else Error{BadInput} naming the run.
+// The costs the manifest of a published run states become the model's, unless it has costs already. A failure
+// becomes a problem of the report: the run is stored.
+void adoptManifestCosts(Store& store, ImportReport& report, const std::string& manifestName);
+
+// stageImport + Store::publish + rememberRoles + adoptManifestCosts. The same file again is noticed: imported
+// only with again = true, else Error{BadInput} naming the run.
 ImportReport importRun(Store& store, const ImportPlan& plan, const TaskContext& context, bool again = false);
 
 }  // namespace reckoner

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/import/import_plan.h"
+#include "core/import/manifest_costs.h"
 #include "core/import/plan_file.h"
 
 namespace reckoner {
@@ -76,6 +77,19 @@ void rememberRoles(Store& store, ImportReport& report, const std::vector<Remembe
     }
 }
 
+void adoptManifestCosts(Store& store, ImportReport& report, const std::string& manifestName) {
+    const std::optional<CostModel> costs = manifestCosts(report.staged.manifestJson, manifestName);
+    const std::optional<RunRow> run = store.run(report.run);
+    if (!costs || !run || store.costModel(run->modelId)) return;
+    try {
+        store.addCostModel(run->modelId, *costs, Vocabulary{}, manifestName, "stated by the manifest");
+    } catch (const Error& error) {
+        report.problems.push_back(
+            {0, std::string("The run is stored; the costs of its manifest were not: ") + error.what()});
+        ++report.problemCount;
+    }
+}
+
 ImportReport importRun(Store& store, const ImportPlan& plan, const TaskContext& context, bool again) {
     constexpr double kStagingShare = 0.8;  // of the time, about
     const std::filesystem::path folder = std::filesystem::absolute(store.file()).parent_path();
@@ -92,6 +106,7 @@ ImportReport importRun(Store& store, const ImportPlan& plan, const TaskContext& 
     }
     report.run = store.publish(report.staged, part(context, kStagingShare, 1));
     rememberRoles(store, report, rolesOf(plan));
+    adoptManifestCosts(store, report, plan.manifestName);
     context.report(1, "done");
     return report;
 }

@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/import/class_guess.h"
+#include "core/import/manifest_costs.h"
 
 namespace reckoner {
 
@@ -236,6 +237,8 @@ class ManifestReader {
 
     void unknown() {
         known_.insert("cost_matrix");
+        // Wrong costs refuse the import now, not after the run is stored.
+        manifestCosts(manifest_.json, manifest_.fileName);
         for (const auto& [key, value] : root_.items())
             if (!known_.contains(key)) manifest_.unknownKeys.push_back(key);
     }
