@@ -7,7 +7,6 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -330,24 +329,7 @@ class DecideViewTest : public QObject {
         QVERIFY(stage.find<QAbstractButton>("cellMissed")
                     ->accessibleName()
                     .contains(QStringLiteral("of <b>yes</b>")));
-        stage.facts.classes = {QStringLiteral("<b>yes</b>"), QStringLiteral("no")};
-        stage.facts.positive = QStringLiteral("<b>yes</b>");
-        stage.view.setFacts(stage.facts);
-        QCOMPARE(stage.find<QComboBox>("classPicker")->currentText(), QStringLiteral("<b>yes</b>"));
         QVERIFY(stage.find<CostChart>("costChart")->toolTip().isEmpty());
-    }
-
-    void aClassOfManyIsPickedAgainstTheRest() {
-        DecideFacts facts = credit();
-        facts.classes = {QStringLiteral("F"), QStringLiteral("M"), QStringLiteral("VF")};
-        facts.positive = QStringLiteral("M");
-        Stage stage(facts);
-        const QSignalSpy spy(&stage.view, &DecideView::classChosen);
-        auto* picker = stage.find<QComboBox>("classPicker");
-        picker->setFocus();
-        QTest::keyClick(picker, Qt::Key_Down);
-        QCOMPARE(spy.count(), 1);
-        QCOMPARE(spy.first().first().toString(), QStringLiteral("VF"));
     }
 
     void degenerateRunsAreDrawnWithoutHarm() {

@@ -66,9 +66,6 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
                 if (cell == known) state.options[kCell] = text;
         });
     });
-    connect(view_, &DecideView::classChosen, this, [this](const QString& positive) {
-        session_.apply([&](ReviewState& state) { state.positive = positive.toStdString(); });
-    });
     connect(view_, &DecideView::saveFailed, this, [this](const QString& path) {
         say(tr("The chart could not be saved as %1: is the folder writable, the disk full?").arg(path));
     });
@@ -124,10 +121,6 @@ void DecidePage::showFacts() {
     } else {
         pause_.start();
     }
-    if (run->request.table->info().task == Task::Multiclass)
-        for (const std::string& name : run->request.table->info().classes)
-            facts.classes << qt(name);
-    facts.positive = qt(run->rows.positive);
     facts.chart = qt(option(session_.state(), kChart));
     facts.cell = cellNamed(option(session_.state(), kCell));
     showAdopt(*run, p.policy);
@@ -137,7 +130,8 @@ void DecidePage::showFacts() {
 void DecidePage::showAdopt(const RunAnalysis& run, std::optional<double> policy) {
     const double threshold = session_.threshold();
     const std::shared_ptr<Store> store = session_.store();
-    adopt_->setVisible(store != nullptr);
+    // A policy is one threshold of a version; one class against the rest has no policy of its own.
+    adopt_->setVisible(store != nullptr && run.request.table->info().task == Task::Binary);
     adopt_->setEnabled(std::isfinite(threshold) && policy != threshold);
     const QString before = adopt_->text();
     adopt_->setText(tr("Adopt %1 as policy...").arg(qt(shortThreshold(run, threshold))));

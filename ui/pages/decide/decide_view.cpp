@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <QComboBox>
 #include <QPushButton>
 #include <QShortcut>
 
@@ -12,7 +11,6 @@
 #include "ui/charts/score_chart.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/operating_bar.h"
-#include "ui/widgets/plain_label.h"
 #include "ui/widgets/segmented_choice.h"
 #include "ui/widgets/sentence_label.h"
 
@@ -36,19 +34,14 @@ DecideView::DecideView(QWidget* parent)
       headline_(new SentenceLabel(28, &Tokens::ink, 1, this)),
       second_(new SentenceLabel(16, &Tokens::ink2, 1, this)),
       third_(new SentenceLabel(12, &Tokens::ink3, 2, this)),
-      className_(new PlainLabel(tr("class"), this)),
-      class_(new QComboBox(this)),
       choice_(new SegmentedChoice({tr("Precision\u2013recall"), tr("ROC"), tr("Scores")}, this)),
       cost_(new CostChart(this)),
       bar_(new OperatingBar(this)) {
     headline_->setObjectName(QStringLiteral("headline"));
     second_->setObjectName(QStringLiteral("secondLine"));
     third_->setObjectName(QStringLiteral("assumptions"));
-    class_->setObjectName(QStringLiteral("classPicker"));
-    class_->setAccessibleName(tr("Class looked at, against the rest"));
     choice_->setObjectName(QStringLiteral("chartChoice"));
     choice_->setAccessibleName(tr("Chart beside the cost curve"));
-    dress(className_, 12, QFont::Normal, &Tokens::ink3);
     charts_ = {new RateChart(RatePair::PrecisionRecall, this), new RateChart(RatePair::Roc, this),
                new ScoreChart(this)};
     wire(cost_);
@@ -60,7 +53,6 @@ DecideView::DecideView(QWidget* parent)
     connect(bar_, &OperatingBar::cellChosen, this, &DecideView::cellChosen);
     connect(choice_, &SegmentedChoice::chosenChanged, this,
             [this](int index) { Q_EMIT chartChosen(QLatin1String(kCharts[index])); });
-    connect(class_, &QComboBox::textActivated, this, &DecideView::classChosen);
     for (const auto& [key, direction] : {std::pair(Qt::Key_Comma, -1), std::pair(Qt::Key_BracketLeft, -1),
                                          std::pair(Qt::Key_Period, 1), std::pair(Qt::Key_BracketRight, 1)}) {
         auto* shortcut = new QShortcut(QKeySequence(key), this);
@@ -92,19 +84,12 @@ void DecideView::setActions(const std::vector<QPushButton*>& actions) {
 }
 
 void DecideView::setFacts(const DecideFacts& facts) {
-    const bool samePlan = facts.point.run == facts_.point.run && facts.classes == facts_.classes;
+    const bool samePlan = facts.point.run == facts_.point.run;
     facts_ = facts;
     const OperatingFacts& p = facts_.point;
     const auto chosen = std::find_if(std::begin(kCharts), std::end(kCharts),
                                      [&](const char* id) { return facts_.chart == QLatin1String(id); });
     choice_->choose(chosen == std::end(kCharts) ? 0 : static_cast<int>(chosen - std::begin(kCharts)));
-    className_->setVisible(!facts_.classes.isEmpty());
-    class_->setVisible(!facts_.classes.isEmpty());
-    if (!samePlan) {
-        class_->clear();
-        class_->addItems(facts_.classes);
-    }
-    class_->setCurrentText(facts_.positive);
     cost_->setFacts(p);
     for (ChartFrame* chart : charts_)
         if (chart == charts_[static_cast<std::size_t>(choice_->chosen())]) chart->setFacts(p);
@@ -137,16 +122,8 @@ void DecideView::place() {
         button->setGeometry(actionsLeft, px(24), size.width(), size.height());
         actionsLeft -= 8;
     }
-    int secondRight = width() - kPadding;
-    if (!facts_.classes.isEmpty()) {
-        secondRight -= px(160);
-        class_->setGeometry(secondRight, px(58), px(160), px(32));
-        const QSize name = className_->sizeHint();
-        secondRight -= name.width() + 8;
-        className_->setGeometry(secondRight, px(58), name.width(), px(32));
-    }
     headline_->setGeometry(kPadding, px(20), actionsLeft - kPadding - 8, px(36));
-    second_->setGeometry(kPadding, px(60), secondRight - kPadding - 8, px(24));
+    second_->setGeometry(kPadding, px(60), width() - 2 * kPadding - 8, px(24));
     third_->setGeometry(kPadding, px(101), leftWidth + kColumnGap - 8, px(32));
     const QSize choice = choice_->sizeHint();
     choice_->setGeometry(right, px(96), choice.width(), choice.height());

@@ -12,7 +12,6 @@
 #include "ui/charts/operating_facts.h"
 #include "ui/widgets/outcome_marks.h"
 
-class QComboBox;
 class QPushButton;
 
 namespace reckoner {
@@ -20,7 +19,6 @@ namespace reckoner {
 class ChartFrame;
 class CostChart;
 class OperatingBar;
-class PlainLabel;
 class SegmentedChoice;
 class SentenceLabel;
 
@@ -28,8 +26,6 @@ struct DecideFacts {
     OperatingFacts point;
     std::optional<Interval> likely;      // of the cost a period at the threshold
     std::optional<Interval> difference;  // to the policy in force
-    QStringList classes;                 // to look at one against the rest; empty for a binary run
-    QString positive;                    // the class looked at
     QString chart;                       // "pr", "roc", "scores"
     std::optional<Cell> cell;            // chosen in the matrix
 };
@@ -50,7 +46,6 @@ class DecideView final : public QWidget {
     void dragEnded();
     void chartChosen(const QString& id);
     void cellChosen(std::optional<reckoner::Cell> cell);
-    void classChosen(const QString& positive);
     void saveFailed(const QString& path);
 
  protected:
@@ -65,8 +60,6 @@ class DecideView final : public QWidget {
     SentenceLabel* headline_;
     SentenceLabel* second_;
     SentenceLabel* third_;
-    PlainLabel* className_;
-    QComboBox* class_;
     SegmentedChoice* choice_;
     CostChart* cost_;
     std::array<ChartFrame*, 3> charts_{};
