@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 
 #include "core/base/recent_stores.h"
+#include "core/import/import_plan.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/pages/page.h"
 #include "ui/shell/choice_popup.h"
@@ -30,6 +31,7 @@ class MainWindowTest : public QObject {
     void anEmptyWindowSaysWhatToDo();
     void theNavigationChangesThePage();
     void theContextBarNamesAndChangesTheRun();
+    void aClassOfManyIsPickedInTheContextBar();
     void theComparisonCanBeTakenAway();
     void aFilterIsTypedAndAWrongOneIsExplained();
     void theGoToBoxFindsPagesModelsAndRuns();
@@ -111,6 +113,22 @@ void MainWindowTest::theContextBarNamesAndChangesTheRun() {
     choose(w, QStringLiteral("Churn"));
     w.settle();
     QCOMPARE(w.window.session().state().run, small.churn);
+}
+
+void MainWindowTest::aClassOfManyIsPickedInTheContextBar() {
+    const SystemClock clock;
+    const std::shared_ptr<Store> store = Store::create(folder_ / "classes.reckoner", clock);
+    const std::string file = RECKONER_RESOURCES "/demo/hpc_jobs/hpc_jobs_v2_forest.jsonl";
+    importRun(*store, planImport(file, std::nullopt, {}, store.get()), {});
+    ShownWindow w(store);
+    w.settle();
+    QCOMPARE(w.find<PickerButton>("pick.class")->value(), QStringLiteral("VF"));
+    w.click("pick.class");
+    choose(w, QStringLiteral("L"));
+    w.settle();
+    QCOMPARE(w.window.session().state().positive, std::string("L"));
+    QCOMPARE(w.window.session().run()->rows.positive, std::string("L"));
+    QVERIFY(!w.find<QAbstractButton>("adoptPolicy")->isVisible());
 }
 
 void MainWindowTest::theComparisonCanBeTakenAway() {
