@@ -57,6 +57,25 @@ inline const char* findByte(const char* p, const char* end, char byte) {
     return end;
 }
 
+// First quote, backslash or control character (below a space) in [p, end), or end.
+inline const char* findTextEnd(const char* p, const char* end) {
+    const __m128i quote = _mm_set1_epi8('"');
+    const __m128i backslash = _mm_set1_epi8('\\');
+    const __m128i highestControl = _mm_set1_epi8(0x1F);
+    for (; p < end; p += 16) {
+        const __m128i bytes = scan_detail::load(p);
+        const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, highestControl), bytes);
+        const __m128i hit = _mm_or_si128(
+            control, _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)));
+        const auto mask = static_cast<unsigned>(_mm_movemask_epi8(hit));
+        if (mask != 0) {
+            const char* found = p + std::countr_zero(mask);
+            return found < end ? found : end;
+        }
+    }
+    return end;
+}
+
 inline bool isAscii(const char* p, const char* end) {
     for (; end - p >= 16; p += 16)
         if (_mm_movemask_epi8(scan_detail::load(p)) != 0) return false;
@@ -75,6 +94,12 @@ inline const char* findFieldEnd(const char* p, const char* end, char delimiter) 
 
 inline const char* findByte(const char* p, const char* end, char byte) {
     while (p < end && *p != byte)
+        ++p;
+    return p;
+}
+
+inline const char* findTextEnd(const char* p, const char* end) {
+    while (p < end && *p != '"' && *p != '\\' && static_cast<unsigned char>(*p) >= 0x20)
         ++p;
     return p;
 }

@@ -15,6 +15,28 @@ namespace {
 
 constexpr std::size_t kMostDictionaryBytes = 16 * 1024 * 1024;
 constexpr std::size_t kFirstTable = 64;
+constexpr std::size_t kShort = 8;
+
+// Different for texts of the same length up to kShort; longer ones are hashed.
+std::uint64_t keyOf(std::string_view text) {
+    const std::size_t size = text.size();
+    if (size > kShort) return XXH3_64bits(text.data(), size);
+    if (size >= 4) {
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+        std::memcpy(&first, text.data(), 4);
+        std::memcpy(&last, text.data() + size - 4, 4);
+        return std::uint64_t{last} << 32 | first;
+    }
+    if (size == 0) return 0;
+    const auto byte = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    return std::uint64_t{byte(0)} << 16 | std::uint64_t{byte(size / 2)} << 8 | byte(size - 1);
+}
+
+// Fibonacci hashing: neighbouring keys far apart.
+std::size_t spread(std::uint64_t key) {
+    return static_cast<std::size_t>((key * 0x9E37'79B9'7F4A'7C15ULL) >> 32);
+}
 
 bool isNull(std::string_view text) {
     return text.size() == 4 && (text == "null" || text == "NULL" || text == "Null");
@@ -41,21 +63,27 @@ bool CategorySink::isMissing(std::string_view text) const {
 std::uint32_t CategorySink::codeOf(const Cell& cell) {
     if (cell.kind == CellKind::Missing || cell.kind == CellKind::NotANumber) return kMissing;
     const std::string_view text = cell.text();
-    // Neighbouring rows often agree.
-    if (lastCode_ != kMissing && column_.dictionary[lastCode_] == text) return lastCode_;
-    if (isMissing(text)) return kMissing;
-    return lastCode_ = lookUp(text);
+    const std::uint64_t key = keyOf(text);
+    if (const std::uint32_t code = table_[slotOf(text, key)].code; code != kMissing) return code;
+    return isMissing(text) ? kMissing : newCode(text, key);
 }
 
-std::uint32_t CategorySink::lookUp(std::string_view text) {
-    const auto hash = static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size()));
-    std::size_t at = hash & (table_.size() - 1);
+// Where the text stands, or the free slot where it belongs.
+std::size_t CategorySink::slotOf(std::string_view text, std::uint64_t key) const {
+    std::size_t at = spread(key) & (table_.size() - 1);
     while (table_[at].code != kMissing) {
-        if (table_[at].hash == hash && column_.dictionary[table_[at].code] == text) return table_[at].code;
+        const Slot& slot = table_[at];
+        if (slot.key == key && slot.size == text.size() &&
+            (text.size() <= kShort || column_.dictionary[slot.code] == text))
+            return at;
         at = (at + 1) & (table_.size() - 1);
     }
+    return at;
+}
+
+std::uint32_t CategorySink::newCode(std::string_view text, std::uint64_t key) {
     const auto code = static_cast<std::uint32_t>(column_.dictionary.size());
-    table_[at] = {hash, code};
+    table_[slotOf(text, key)] = {key, static_cast<std::uint32_t>(text.size()), code};
     column_.dictionary.emplace_back(text);
     occurrences_.push_back(0);
     dictionaryBytes_ += text.size() + sizeof(std::string);
@@ -67,7 +95,7 @@ void CategorySink::growTable() {
     std::vector<Slot> bigger(table_.size() * 4);
     for (const Slot& slot : table_) {
         if (slot.code == kMissing) continue;
-        std::size_t at = slot.hash & (bigger.size() - 1);
+        std::size_t at = spread(slot.key) & (bigger.size() - 1);
         while (bigger[at].code != kMissing)
             at = (at + 1) & (bigger.size() - 1);
         bigger[at] = slot;

@@ -100,7 +100,7 @@ class CategorySink final : public ColumnSink {
 
  private:
     std::uint32_t codeOf(const Cell& cell);
-    std::uint32_t lookUp(std::string_view text);
+    std::uint32_t newCode(std::string_view text, std::uint64_t key);
     bool isMissing(std::string_view text) const;
     void growTable();
     void flush();
@@ -112,12 +112,13 @@ class CategorySink final : public ColumnSink {
     std::unique_ptr<ContentHash> hash_;
     Rules rules_;
     struct Slot {
-        std::uint32_t hash = 0;
+        std::uint64_t key = 0;  // a short text itself, a long one's hash
+        std::uint32_t size = 0;
         std::uint32_t code = kMissing;
     };
+    std::size_t slotOf(std::string_view text, std::uint64_t key) const;
     std::vector<Slot> table_;
     std::size_t dictionaryBytes_ = 0;
-    std::uint32_t lastCode_ = kMissing;
     std::vector<std::uint64_t> occurrences_;
     RowIndex firstRow_ = 0;
     std::vector<std::uint32_t> codes_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <unordered_map>
 #include <utility>
 
 #include <xxhash.h>
@@ -13,15 +14,20 @@ namespace reckoner {
 
 namespace {
 
-constexpr std::size_t kBlock = 128 * 1024;            // hashes read at a time: 1 MiB
-constexpr std::uint64_t kPartRows = 2 * 1024 * 1024;  // expected in a part: a table of 32 MiB
+constexpr std::size_t kPageHashes = 1024;
+constexpr std::uint64_t kPartRows = 2 * 1024 * 1024;  // at most looked through at a time: a table of 32 MiB
+
+}  // namespace
 
 // Open addressing; zero marks a free slot and is kept apart.
 class HashSet {
  public:
-    explicit HashSet(std::size_t expected) : table_(std::bit_ceil(expected * 3 / 2 + 2)) {}
-
-    void prefetch(std::uint64_t hash) const { __builtin_prefetch(&table_[hash & (table_.size() - 1)], 1); }
+    // Empties the set and makes room.
+    void reset(std::size_t expected) {
+        table_.assign(std::bit_ceil(expected * 3 / 2 + 2), 0);
+        size_ = 0;
+        hasZero_ = false;
+    }
 
     // False: it was there.
     bool insert(std::uint64_t hash) {
@@ -54,16 +60,23 @@ class HashSet {
     bool hasZero_ = false;
 };
 
-}  // namespace
-
 std::uint64_t idHash(std::string_view id) {
     return XXH3_64bits(id.data(), id.size());
 }
 
+void IdLedger::put(std::uint64_t hash) {
+    Bucket& bucket = buckets_[hash >> (64 - kBucketBits)];
+    bucket.rest.push_back(hash);
+    if (bucket.rest.size() < kPageHashes) return;
+    spilled_.append(std::as_bytes(std::span(bucket.rest)));
+    bucket.pages.push_back(pages_++);
+    bucket.rest.clear();
+}
+
 void IdLedger::add(std::span<const std::uint64_t> idHashes, std::span<const std::uint64_t> labelHashes) {
-    hashes_.append(std::as_bytes(idHashes));
     rows_ += idHashes.size();
     for (std::size_t i = 0; i < idHashes.size(); ++i) {
+        put(idHashes[i]);
         const std::uint64_t pair[2] = {idHashes[i], labelHashes[i]};
         const XXH128_hash_t hash = XXH3_128bits(pair, sizeof pair);
         sumLow_ += hash.low64;
@@ -72,61 +85,73 @@ void IdLedger::add(std::span<const std::uint64_t> idHashes, std::span<const std:
 }
 
 template <class F>
-void IdLedger::forEachBlock(F&& f) {
-    std::vector<std::uint64_t> block;
-    for (std::uint64_t row = 0; row < rows_; row += kBlock) {
-        block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, rows_ - row)));
-        hashes_.read(row * 8, std::as_writable_bytes(std::span(block)));
-        f(row, std::span<const std::uint64_t>(block));
+void IdLedger::forEachPage(const Bucket& bucket, F&& f) {
+    std::array<std::uint64_t, kPageHashes> hashes;
+    for (const std::uint32_t page : bucket.pages) {
+        spilled_.read(std::uint64_t{page} * sizeof hashes, std::as_writable_bytes(std::span(hashes)));
+        f(std::span<const std::uint64_t>(hashes));
     }
+    f(std::span<const std::uint64_t>(bucket.rest));
 }
 
-IdLedger::Settled IdLedger::settle(StagingFile& staging, const TaskContext& context) {
-    Settled settled;
-    settled.hashesOffset = staging.size();
-    forEachBlock([&](std::uint64_t, std::span<const std::uint64_t> block) {
-        context.checkCancelled();
-        staging.append(std::as_bytes(block));
-    });
-    countRepeated(settled, context);
-    settled.fingerprint = hex128(sumHigh_ + rows_, sumLow_);
-    return settled;
-}
-
-// A part is the hashes whose top bits agree; each is looked through by itself.
-void IdLedger::countRepeated(Settled& settled, const TaskContext& context) {
-    const std::uint64_t parts =
-        std::bit_ceil(std::max<std::uint64_t>((rows_ + kPartRows - 1) / kPartRows, 1));
-    const int shift = 64 - std::countr_zero(parts);
-    std::optional<std::uint64_t> wanted;
+// A part is the hashes whose bits below the bucket's agree; each is looked through by itself.
+void IdLedger::countRepeated(Bucket& bucket, HashSet& seen, Settled& settled,
+                             std::vector<std::uint64_t>& examples) {
+    const std::uint64_t rows = bucket.pages.size() * kPageHashes + bucket.rest.size();
+    const std::uint64_t parts = std::bit_ceil(std::max<std::uint64_t>((rows + kPartRows - 1) / kPartRows, 1));
+    const int shift = 64 - kBucketBits - std::countr_zero(parts);
     for (std::uint64_t part = 0; part < parts; ++part) {
-        HashSet seen(static_cast<std::size_t>(std::min(rows_, kPartRows)));
-        forEachBlock([&](std::uint64_t, std::span<const std::uint64_t> block) {
-            context.checkCancelled();
-            constexpr std::size_t kAhead = 24;
-            for (std::size_t i = 0; i < block.size(); ++i) {
-                if (i + kAhead < block.size()) seen.prefetch(block[i + kAhead]);
-                if (parts > 1 && block[i] >> shift != part) continue;
-                if (seen.insert(block[i])) continue;
+        seen.reset(static_cast<std::size_t>(std::min(rows, kPartRows)));
+        bool noted = false;
+        forEachPage(bucket, [&](std::span<const std::uint64_t> hashes) {
+            for (const std::uint64_t hash : hashes) {
+                if (parts > 1 && (hash >> shift & (parts - 1)) != part) continue;
+                if (seen.insert(hash)) continue;
                 ++settled.repeated;
-                if (!wanted) wanted = block[i];
+                if (!std::exchange(noted, true)) examples.push_back(hash);
             }
         });
     }
-    if (wanted) findExample(settled, *wanted);
 }
 
-void IdLedger::findExample(Settled& settled, std::uint64_t wanted) {
-    std::optional<std::uint64_t> first;
-    forEachBlock([&](std::uint64_t row, std::span<const std::uint64_t> block) {
-        for (std::size_t i = 0; i < block.size() && !settled.example; ++i) {
-            if (block[i] != wanted) continue;
-            if (first)
-                settled.example = {*first, row + i};
-            else
-                first = row + i;
+namespace {
+
+// The first row whose id is one of these hashes for the second time.
+std::optional<std::pair<std::uint64_t, std::uint64_t>> firstRepeated(StagingFile& staging,
+                                                                     std::span<const StagedChunk> ids,
+                                                                     std::span<const std::uint64_t> hashes,
+                                                                     const TaskContext& context) {
+    std::unordered_map<std::uint64_t, std::optional<std::uint64_t>> firstRow;
+    for (const std::uint64_t hash : hashes)
+        firstRow.emplace(hash, std::nullopt);
+    for (const StagedChunk& chunk : ids) {
+        context.checkCancelled();
+        const DecodedTexts texts = decodeTexts(staging.read(chunk), "the ids");
+        for (RowIndex i = 0; i < texts.rows(); ++i) {
+            const auto found = firstRow.find(idHash(texts.at(i)));
+            if (found == firstRow.end()) continue;
+            const std::uint64_t row = std::uint64_t{chunk.head.firstRow} + i;
+            if (found->second) return std::pair(*found->second, row);
+            found->second = row;
         }
-    });
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+IdLedger::Settled IdLedger::settle(StagingFile& staging, std::span<const StagedChunk> ids,
+                                   const TaskContext& context) {
+    Settled settled;
+    HashSet seen;
+    std::vector<std::uint64_t> examples;
+    for (Bucket& bucket : buckets_) {
+        context.checkCancelled();
+        countRepeated(bucket, seen, settled, examples);
+    }
+    if (!examples.empty()) settled.example = firstRepeated(staging, ids, examples, context);
+    settled.fingerprint = hex128(sumHigh_ + rows_, sumLow_);
+    return settled;
 }
 
 }  // namespace reckoner

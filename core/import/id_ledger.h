@@ -1,6 +1,7 @@
-// The ids of a run: their hashes in file order, how many stand twice, and the eval set's fingerprint.
+// The ids of a run: how many stand twice, and the eval set's fingerprint.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -17,31 +18,41 @@ std::uint64_t idHash(std::string_view id);
 
 class IdLedger {
  public:
-    // folder, storeName: for the second temporary file, whose hashes end in the staging file.
+    // folder, storeName: for a temporary file of hashes, which lives as long as this.
     IdLedger(const std::filesystem::path& folder, const std::string& storeName)
-        : hashes_(folder, storeName) {}
+        : spilled_(folder, storeName) {}
 
     // Beside each other: the hashes of the ids, and of the labels (any fixed number for no label).
     void add(std::span<const std::uint64_t> idHashes, std::span<const std::uint64_t> labelHashes);
 
     struct Settled {
-        std::uint64_t hashesOffset = 0;  // in `staging`
-        std::uint64_t repeated = 0;      // rows whose id stood before
-        // One repeated id: the rows (from 0) where it stands first and second.
+        std::uint64_t repeated = 0;  // rows whose id stood before
+        // The first repeated id: the rows (from 0) where it stands first and second.
         std::optional<std::pair<std::uint64_t, std::uint64_t>> example;
         std::string fingerprint;  // does not depend on the order of rows
     };
-    // Copies the hashes to the staging file and counts repeated ones, a part of the hash space at a time:
+    // ids: the text chunks in `staging` of the ids whose hashes were added; read only when one is repeated.
     // O(n) and at most 64 MiB of memory however many rows.
-    Settled settle(StagingFile& staging, const TaskContext& context);
+    Settled settle(StagingFile& staging, std::span<const StagedChunk> ids, const TaskContext& context);
 
  private:
-    void countRepeated(Settled& settled, const TaskContext& context);
-    void findExample(Settled& settled, std::uint64_t wanted);
-    template <class F>
-    void forEachBlock(F&& f);
+    // Hashes whose top bits agree, in file order: those in full pages of the temporary file, then the rest. A
+    // bucket of a usual run is looked through inside the processor's cache.
+    struct Bucket {
+        std::vector<std::uint32_t> pages;
+        std::vector<std::uint64_t> rest;
+    };
+    static constexpr int kBucketBits = 8;
 
-    StagingFile hashes_;
+    void put(std::uint64_t hash);
+    void countRepeated(Bucket& bucket, class HashSet& seen, Settled& settled,
+                       std::vector<std::uint64_t>& examples);
+    template <class F>
+    void forEachPage(const Bucket& bucket, F&& f);
+
+    StagingFile spilled_;
+    std::uint32_t pages_ = 0;
+    std::array<Bucket, 1U << kBucketBits> buckets_;
     std::uint64_t rows_ = 0;
     std::uint64_t sumLow_ = 0;
     std::uint64_t sumHigh_ = 0;

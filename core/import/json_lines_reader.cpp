@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include "core/import/byte_scan.h"
+#include "core/import/flat_json.h"
 #include "core/import/json_path.h"
 #include "core/import/json_scalar.h"
 #include "core/import/record_reader.h"
@@ -17,6 +18,7 @@ namespace od = simdjson::ondemand;
 static_assert(simdjson::SIMDJSON_PADDING <= kScanPadding);
 
 constexpr int kMaxDepth = 64;
+constexpr std::uint64_t kNotFlatAllowed = 256;
 
 std::string_view trimmedRight(std::string_view token) {
     while (!token.empty() &&
@@ -87,6 +89,20 @@ class JsonLinesReader final : public RecordReader {
         if (line.empty() || line.find_first_not_of(" \t\r") == std::string_view::npos) return false;
         row_ = batch.row(batch.rows);
         std::fill_n(row_, batch.columns, Cell{});
+        if (isFlat(line)) return true;
+        std::fill_n(row_, batch.columns, Cell{});
+        return readFully(line, begin);
+    }
+
+    // Files keep to one kind of line: the short way is left alone where it rarely leads to the end.
+    bool isFlat(std::string_view line) {
+        if (notFlat_ > flat_ + kNotFlatAllowed) return false;
+        const bool flat = readFlatJson(line, paths_, arena_, row_);
+        ++(flat ? flat_ : notFlat_);
+        return flat;
+    }
+
+    bool readFully(std::string_view line, const char* begin) {
         try {
             auto parsed = parser_.iterate(line.data(), line.size(), line.size() + simdjson::SIMDJSON_PADDING);
             od::document& document = inPlace(parsed);
@@ -231,6 +247,8 @@ class JsonLinesReader final : public RecordReader {
     TextArena arena_;
     std::string compact_;
     Cell* row_ = nullptr;
+    std::uint64_t flat_ = 0;
+    std::uint64_t notFlat_ = 0;
 };
 
 }  // namespace

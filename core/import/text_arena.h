@@ -11,12 +11,23 @@ namespace reckoner {
 class TextArena {
  public:
     std::string_view keep(std::string_view text) {
-        if (text.size() > room_) grow(text.size());
-        char* const at = next_;
+        char* const at = take(text.size());
         if (!text.empty()) std::memcpy(at, text.data(), text.size());
-        next_ += text.size();
-        room_ -= text.size();
         return {at, text.size()};
+    }
+
+    // Room for the caller to write; what it did not need of the room taken last it gives back.
+    char* take(std::size_t size) {
+        if (size > room_) grow(size);
+        char* const at = next_;
+        next_ += size;
+        room_ -= size;
+        return at;
+    }
+
+    void giveBack(std::size_t size) {
+        next_ -= size;
+        room_ += size;
     }
 
     // Everything handed out is void; one block is kept for the next texts.

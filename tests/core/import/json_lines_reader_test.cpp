@@ -56,6 +56,32 @@ TEST(JsonLinesReader, KeysWithEscapesAreTheirCharacters) {
     EXPECT_EQ(read.rows, (ReadRows{{"1", "2", "3"}, {"4", "5", "6"}}));
 }
 
+TEST(JsonLinesReader, LinesOfEveryKindMixWithoutChangingEachOther) {
+    const auto read = readJsonLines(
+        "{\"a\":\"one\\ttwo\\\\\\/\\n\",\"b\":1}\n"
+        "{\"a\":\"half\",\"b\":[1,2]}\n"
+        "{\"a\":\"kept\",\"b\":{\"x\":\n"
+        "{\"b\":2,\"a\":\"\\ud83d\\ude00\"}\n"
+        "{\"b\":3,\"b\":4}\n"
+        "{}\n"
+        "{\"a\":\"tab\there\"}\n"
+        "{\"a\":\"open}\n"
+        "{\"a\":\"last\",}\n"
+        "\t{ \"unknown\" : \"x\" ,\t\"a\" :null , \"b\" : true }  \n",
+        {"a", "b"});
+    EXPECT_EQ(read.rows, (ReadRows{{"one\ttwo\\/\n", "1"},
+                                   {"half", "json:[1,2]"},
+                                   {"\xF0\x9F\x98\x80", "2"},
+                                   {"<missing>", "4"},
+                                   {"<missing>", "<missing>"},
+                                   {"<missing>", "true"}}));
+    ASSERT_EQ(read.problems.size(), 4u);
+    EXPECT_EQ(read.problems[0].line, 3u);
+    EXPECT_EQ(read.problems[1].line, 7u);
+    EXPECT_EQ(read.problems[2].line, 8u);
+    EXPECT_EQ(read.problems[3].line, 9u);
+}
+
 TEST(JsonLinesReader, RefusesEndlessNesting) {
     const std::string deep = "{\"a\":" + std::string(500, '[') + std::string(500, ']') + "}\n{\"a\":1}\n";
     const auto read = readJsonLines(deep, {"a"});
