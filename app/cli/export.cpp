@@ -1,3 +1,5 @@
+#include <fstream>
+
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -39,6 +41,8 @@ class Export final : public Subcommand {
         if (std::filesystem::equivalent(file, store->file(), ignored))
             throw Error(ErrorCode::Usage, "\"" + file_ + "\" is the store itself; name another file.");
 
+        refuseDatabase(file);
+
         const auto table = store->openTable(row.info.id);
         writeWholeFile(file, [&](const Write& write) {
             writeRunCsv(*table, raw_ ? CsvText::Raw : CsvText::Neutral, write, session.task);
@@ -55,6 +59,16 @@ class Export final : public Subcommand {
     }
 
  private:
+    // A CSV of last week is there to be replaced; somebody's store is not.
+    void refuseDatabase(const std::filesystem::path& file) const {
+        constexpr std::string_view kMagic = "SQLite format 3";
+        std::string head(kMagic.size(), '\0');
+        std::ifstream in(file, std::ios::binary);
+        if (in.read(head.data(), static_cast<std::streamsize>(head.size())) && head == kMagic)
+            throw Error(ErrorCode::Usage,
+                        "\"" + file_ + "\" is a store or another database; name another file.");
+    }
+
     void tell(const Session& session, const RunRow& row, const std::string& manifest) const {
         if (session.json) {
             print(jsonText({{"run", row.info.id},

@@ -59,4 +59,9 @@ RowSet Filter::apply(const EvalTable& table, const OutcomeContext& outcome,
     return rows.toRowSet();
 }
 
+void Filter::check(const EvalTable& table, const OutcomeContext& outcome) const {
+    const TaskContext context;
+    planFilter(*root_, {table, outcome, source_, context});
+}
+
 }  // namespace reckoner

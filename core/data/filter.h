@@ -32,6 +32,9 @@ class Filter {
     RowSet apply(const EvalTable& table, const OutcomeContext& outcome = {},
                  const TaskContext& context = {}) const;
 
+    // Throws what apply() would throw for this table's columns, without looking at its rows.
+    void check(const EvalTable& table, const OutcomeContext& outcome = {}) const;
+
     struct Node;
 
  private:

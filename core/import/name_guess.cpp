@@ -60,6 +60,8 @@ NameGuess guessNames(const std::string& stem) {
     guess.evalSet = joined(all, end, all.size());
     guess.model = joined(all, 0, std::min(at, end));
     guess.version = at < end ? joined(all, at, end) : std::string();
+    guess.versionFound = !guess.version.empty();
+    guess.evalSetFound = !guess.evalSet.empty();
     if (guess.model.empty()) guess.model = "model";
     if (guess.version.empty()) guess.version = "v1";
     if (guess.evalSet.empty()) guess.evalSet = "default";

@@ -7,6 +7,8 @@ namespace reckoner {
 
 struct NameGuess {
     std::string model, version, evalSet;
+    bool versionFound = false;  // in the name; else a plain "v1"
+    bool evalSetFound = false;  // in the name; else a plain "default"
 };
 
 // stem: the file's name without folder and extension. Nothing is left empty.

@@ -134,9 +134,11 @@ class Planner {
         if (guessed(answers_.model, manifest_.modelName))
             guess("The model is called \"" + plan_.model + "\", from the file's name.");
         if (guessed(answers_.version, manifest_.modelVersion))
-            guess("The version is \"" + plan_.version + "\", from the file's name.");
+            guess("The version is \"" + plan_.version + "\"" +
+                  (names.versionFound ? ", from the file's name." : ": the file's name does not say."));
         if (guessed(answers_.evalSet, manifest_.evalSet))
-            guess("The eval set is \"" + plan_.evalSet + "\", from the file's name.");
+            guess("The eval set is \"" + plan_.evalSet + "\"" +
+                  (names.evalSetFound ? ", from the file's name." : ": the file's name does not say."));
     }
 
     void readFileHead() {
@@ -326,7 +328,8 @@ class Planner {
             for (std::size_t i = 0; i < head_.columns.size() && i < 20; ++i)
                 known += (i == 0 ? "" : ", ") + head_.columns[i].name;
             sentence = "No " + std::string(name(role)) + " column was found in " + fileName() +
-                       " (columns: " + known + "); say which one it is (--" + std::string(name(role)) + ").";
+                       " (columns: " + known + "); say which one it is" +
+                       (answers_.preview ? "." : " (--" + std::string(name(role)) + ").");
         }
         if (!answers_.preview) refuse(sentence);
         plan_.incomplete = true;

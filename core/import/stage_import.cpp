@@ -271,7 +271,7 @@ class Stager {
             run.columns.push_back(sink->finish(log_));
         context_.report(0.96, "checking ids");
         const IdLedger::Settled settled = ledger_.settle(file_, ids.chunks, context_);
-        run.ids = {ids.info.name, !idColumn_.has_value(), std::move(ids.chunks), 0, settled.repeated};
+        run.ids = {ids.info.name, !idColumn_.has_value(), std::move(ids.chunks), settled.repeated};
         run.fingerprint = settled.fingerprint;
         noteIds(run.ids, settled);
         noteEncoding();

@@ -104,7 +104,8 @@ std::string costText(const MetricsReport& report) {
                       threshold(best->threshold) + " (within 1 % of it from " + threshold(best->plateauLo) +
                       " to " + threshold(best->plateauHi) + ").\n";
     if (const Value saved = savingsOf(report))
-        text += "Against the cheaper of flagging everybody and nobody this saves " + percent(*saved) + ".\n";
+        text += "Against the cheaper of flagging everybody and nobody this " +
+                (*saved < 0 ? "costs " + percent(-*saved) + " more" : "saves " + percent(*saved)) + ".\n";
     if (const auto bayes = bayesThresholdOf(report))
         text += "If the scores were true probabilities, " + threshold(*bayes) +
                 " would be the cheapest threshold.\n";

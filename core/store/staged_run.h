@@ -33,8 +33,6 @@ struct StagedIds {
     std::string columnName;
     bool generated = false;  // no id column: "row-1", "row-2", ...
     std::vector<StagedChunk> chunks;
-    // XXH3-64 of every id in file order, as little-endian u64 in the staging file.
-    std::uint64_t hashesOffset = 0;
     std::uint64_t repeated = 0;  // rows whose id stood before
 };
 

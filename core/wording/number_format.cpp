@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/numbers.h"
+
 namespace reckoner {
 namespace {
 
@@ -74,6 +76,12 @@ std::string threshold(double t) {
 std::string thresholdExact(double t) {
     if (std::isinf(t)) return t > 0 ? "nobody" : "everybody";
     return fixed(t, 3);
+}
+
+std::string storedThreshold(double t) {
+    if (std::isinf(t)) return thresholdExact(t);
+    const std::string digits = shortestNumber(std::fabs(t));
+    return t < 0 ? kMinus + digits : digits;
 }
 
 std::string valueOr(const Value& value, int decimals) {

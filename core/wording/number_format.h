@@ -20,6 +20,8 @@ std::string money(double amount, const std::string& currency);  // "64,100 EUR"
 std::string threshold(double t);
 // With exactly 3 decimals ("0.310"), "nobody" for +infinity.
 std::string thresholdExact(double t);
+// Every digit that is stored: "0.30983", with a true minus. For what is written down for good.
+std::string storedThreshold(double t);
 // "n/a: nothing is flagged" or fixed(v, decimals).
 std::string valueOr(const Value& value, int decimals);
 

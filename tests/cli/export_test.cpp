@@ -97,6 +97,10 @@ TEST_F(ExportTest, NeverOverTheStoreAndNotOntoAFullDisk) {
     EXPECT_EQ(cli_({"export", "1", (cli_.folder() / "absent/out.csv").string(), "--store", store()}).exitCode,
               3);
     EXPECT_TRUE(cli_.read(store()) == before);
+    const std::string other = (cli_.folder() / "other.reckoner").string();
+    fs::copy_file(store(), other);
+    EXPECT_EQ(cli_({"export", "1", other, "--store", store()}).exitCode, 2);
+    EXPECT_TRUE(cli_.read(other) == before);
 }
 
 }  // namespace

@@ -41,6 +41,8 @@ const std::vector<ProvenThrough>& provenElsewhere() {
         {"core/import/role_guess", "tests/core/import/plan_file_test.cpp", "the guesses of a plan"},
         {"core/import/file_head", "tests/core/import/plan_file_test.cpp", "the rows a plan looks at"},
         {"core/import/file_layout", "tests/core/import/plan_file_test.cpp", "the dialect of a plan"},
+        {"core/import/flat_json", "tests/core/import/json_lines_reader_test.cpp",
+         "the reader's short way, mixed with the long one"},
         {"core/import/json_", "tests/core/import/json_lines_reader_test.cpp", "paths and scalars of a line"},
         {"core/metrics/segment_scores", "tests/core/metrics/segments_test.cpp", "one figure of a segment"},
         {"core/store/", "tests/core/store/store_test.cpp", "repositories and files have one way in: Store"},

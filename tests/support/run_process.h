@@ -28,7 +28,7 @@ struct ProcessOptions {
     std::map<std::string, std::string> environment{};
     std::filesystem::path workingFolder{};
     std::string stdoutFile{};                  // instead of being kept: "/dev/full"
-    bool closedPipe = false;                 // standard output is a pipe that nobody reads
+    bool closedPipe = false;                   // standard output is a pipe that nobody reads
     std::function<void(pid_t)> whenStarted{};  // in the parent, once
     int killAfterSeconds = 120;
 };

@@ -72,6 +72,7 @@ class ImportTest : public QObject {
     void aRoleCanBeChangedAndTheFileIsPlannedAnew();
     void withoutALabelNothingCanBeImported();
     void aFileThatIsNoRunIsExplainedAndChangesNothing();
+    void aLabelThatIsNotGuessedIsPickedByHand();
     void theSameFileAgainIsAskedAbout();
     void aManifestAnswersEverything();
     void severalFilesQueueUp();
@@ -222,10 +223,8 @@ void ImportTest::aFileThatIsNoRunIsExplainedAndChangesNothing() {
     std::filesystem::create_directory(*folder_ / "folder.csv");
     test::writeFile(*folder_ / "empty.csv", "");
     test::writeFile(*folder_ / "header.csv", "id,label,score\n");
-    test::writeFile(*folder_ / "nolabel.csv", "id,height\n1,2\n2,3\n");
     test::writeFile(*folder_ / "bytes.csv", std::string("\x00\x01\x02\xff\xfe\x00\x00", 7));
-    for (const char* name :
-         {"folder.csv", "empty.csv", "header.csv", "nolabel.csv", "bytes.csv", "missing.csv"}) {
+    for (const char* name : {"folder.csv", "empty.csv", "header.csv", "bytes.csv", "missing.csv"}) {
         drop(w.window, {*folder_ / name});
         auto* news = w.find<InlineMessage>("messages.news");
         QTRY_VERIFY2(news->isVisible(), name);
@@ -235,6 +234,29 @@ void ImportTest::aFileThatIsNoRunIsExplainedAndChangesNothing() {
         QTest::mouseClick(news->findChild<QWidget*>(QStringLiteral("inlineMessage.close")), Qt::LeftButton);
     }
     QVERIFY(test::readFile(store_->file()) == before);
+}
+
+void ImportTest::aLabelThatIsNotGuessedIsPickedByHand() {
+    std::string text = "id,p,verdict_of_march\n";
+    for (int i = 0; i < 40; ++i)
+        text +=
+            "s" + std::to_string(i) + ",0." + std::to_string(10 + i) + (i % 3 == 0 ? ",late\n" : ",fine\n");
+    test::writeFile(*folder_ / "unnamed.csv", text);
+    ShownWindow w(store_);
+    open(w, *folder_ / "unnamed.csv");
+    name(w);
+    QVERIFY(!begin(w)->isEnabled());
+    auto* role = dialog(w)->findChild<QComboBox*>(QStringLiteral("role.2"));
+    role->setFocus();
+    QTest::keyClick(role, Qt::Key_Home);
+    while (role->currentText() != QStringLiteral("Right answer") && role->currentIndex() + 1 < role->count())
+        QTest::keyClick(role, Qt::Key_Down);
+    QCOMPARE(role->currentText(), QStringLiteral("Right answer"));
+    Q_EMIT role->activated(role->currentIndex());
+    w.settle();
+    QTRY_VERIFY(begin(w)->isEnabled());
+    importNow(w);
+    QCOMPARE(store_->runs().size(), std::size_t(1));
 }
 
 void ImportTest::theSameFileAgainIsAskedAbout() {

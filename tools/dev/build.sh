@@ -13,5 +13,6 @@ build() {
     fi
     local targets=() target
     for target in "$@"; do targets+=(--target "$target"); done
-    cmake --build --preset "$preset" "${targets[@]}" >"$log" 2>&1 || { grep -E 'error|FAILED' -A5 "$log" | head -60 >&2; echo "The whole log is $log." >&2; exit 1; }
+    [ -x "build/$preset/bin/reckoner-window" ] || echo "Building ($preset): some minutes the first time; $log counts along ..." >&2
+    cmake --build --preset "$preset" "${targets[@]}" >"$log" 2>&1 || { grep -E 'FAILED:|error:|ninja:' -A5 "$log" | head -60 >&2; tail -5 "$log" >&2; echo "The whole log is $log." >&2; exit 1; }
 }

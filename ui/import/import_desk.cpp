@@ -63,7 +63,9 @@ void ImportDesk::plan(const fs::path& dropped) {
     planning_.start(
         [dropped, store = session_.store()](const TaskContext&) -> std::any {
             const ImportFile meant = importFileOf(dropped);
-            return planImport(meant.file, meant.manifest, {}, store.get());
+            ImportAnswers answers;
+            answers.preview = true;
+            return planImport(meant.file, meant.manifest, answers, store.get());
         },
         [this](const std::any& plan) { ask(std::any_cast<const ImportPlan&>(plan)); },
         [this](const Error& error) {

@@ -139,6 +139,9 @@ void ImportDialog::showPlan() {
         if (!guess.starts_with("Column ")) guesses << qt(guess);
     guesses_->setText(guesses.join(QLatin1Char(' ')));
     guesses_->setVisible(!guesses.isEmpty());
+    if (plan_.incomplete)
+        message_->say(
+            tr("Choose under \u201CUsed as\u201D which column holds the right answer and which the score."));
     allowImport();
 }
 
@@ -149,6 +152,7 @@ void ImportDialog::planAgain() {
                             (answers.encoding && answers.encoding != plan_.dialect.encoding);
     if (otherCells) rolesTouched_ = false;
     if (rolesTouched_) answers = withRoles(std::move(answers), table_->columns());
+    answers.preview = true;
     planGood_ = false;
     allowImport();
     planning_.start(
@@ -168,7 +172,7 @@ void ImportDialog::planAgain() {
 }
 
 void ImportDialog::allowImport() {
-    import_->setEnabled(planGood_ && fields_->complete() && !importing_.running());
+    import_->setEnabled(planGood_ && !plan_.incomplete && fields_->complete() && !importing_.running());
 }
 
 void ImportDialog::begin(bool again) {

@@ -117,7 +117,10 @@ void CohortPopup::apply() {
     const QString text = field_->text().trimmed();
     if (text.isEmpty()) return use({});
     try {
-        use(qt(Filter::parse(text.toStdString()).text()));
+        const Filter filter = Filter::parse(text.toStdString());
+        if (const RunAnalysisPtr run = session_.run())
+            filter.check(*run->request.table, {run->rows.positive, session_.threshold()});
+        use(qt(filter.text()));
     } catch (const Error& error) {
         complain(QString::fromUtf8(error.what()));
     }

@@ -56,6 +56,13 @@ std::string refusal(const std::string& expression) {
 
 using Rows = std::vector<RowIndex>;
 
+TEST(Filter, ColumnsAreCheckedWithoutLookingAtRows) {
+    EXPECT_NO_THROW(Filter::parse("home = 'rent'").check(*filterTable()));
+    EXPECT_NO_THROW(Filter::parse("outcome = fp").check(*filterTable(), {"yes", 0.5}));
+    EXPECT_THROW(Filter::parse("hoome = 'rent'").check(*filterTable()), Error);
+    EXPECT_THROW(Filter::parse("income contains 'x'").check(*filterTable()), Error);
+}
+
 TEST(Filter, CategoriesAreComparedExactly) {
     EXPECT_EQ(pick("home = 'rent'"), (Rows{0, 5}));
     EXPECT_EQ(pick("home = rent"), (Rows{0, 5}));

@@ -17,6 +17,13 @@ TEST(NumberFormat, CountsHaveThousandsCommas) {
     EXPECT_EQ(count(10'000'000), "10,000,000");
 }
 
+TEST(NumberFormat, AStoredThresholdKeepsEveryDigit) {
+    EXPECT_EQ(storedThreshold(0.30983), "0.30983");
+    EXPECT_EQ(storedThreshold(0.31), "0.31");
+    EXPECT_EQ(storedThreshold(-2.5), "\u22122.5");
+    EXPECT_EQ(storedThreshold(kInfinity), "nobody");
+}
+
 TEST(NumberFormat, FixedDecimalsHaveATrueMinusAndNoNegativeZero) {
     EXPECT_EQ(fixed(-1234.5, 2), "\u22121,234.50");
     EXPECT_EQ(fixed(0.125, 1), "0.1");

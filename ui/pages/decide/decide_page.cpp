@@ -6,6 +6,7 @@
 #include <QPushButton>
 
 #include "core/wording/decide_sentences.h"
+#include "core/wording/number_format.h"
 #include "core/wording/run_names.h"
 #include "ui/pages/decide/adopt_dialog.h"
 #include "ui/pages/decide/decide_view.h"
@@ -153,8 +154,8 @@ void DecidePage::adopt() {
     const double threshold = session_.threshold();
     const Vocabulary words = session_.words();
     const QString sentence = tr("From %1 up, %2 are %3. This becomes the policy for %4.")
-                                 .arg(qt(fullThreshold(*run, threshold)), qt(words.samples),
-                                      qt(words.flagged), qt(versionName(row->info.version)));
+                                 .arg(qt(storedThreshold(threshold)), qt(words.samples), qt(words.flagged),
+                                      qt(versionName(row->info.version)));
     const auto save = [this, store, row, threshold](Policy policy) {
         policy.versionId = row->versionId;
         policy.threshold = threshold;
@@ -196,6 +197,12 @@ void DecidePage::showEmpty() {
     } else if (session_.busy()) {
         content.reason = tr("Reading the run");
         content.whatToDo = tr("Its samples are put in score order; the cost curve follows.");
+    } else if (session_.run() && !session_.state().cohort.empty() &&
+               session_.run()->rows.excluded.total() == 0) {
+        content.reason = tr("No sample matches the filter");
+        content.whatToDo = tr("Nothing of this run is left by: %1. Choose everyone or another filter above, "
+                              "under \u201Cfor\u201D.")
+                               .arg(qt(session_.state().cohort));
     } else if (session_.run()) {
         content.reason = tr("No sample of this run can be scored");
         content.whatToDo =
