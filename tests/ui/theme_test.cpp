@@ -59,6 +59,8 @@ class ThemeTest : public QObject {
         PlainLabel label(QStringLiteral("n"));
         dress(&label, 14);
         QCOMPARE(label.font().pixelSize(), 14);
+        Theme::instance().setPresenting(true, 900);
+        QCOMPARE(Theme::instance().typeScale(), 1.25);
         Theme::instance().setPresenting(true);
         QCOMPARE(label.font().pixelSize(), 21);
         QCOMPARE(Theme::instance().font(28).pixelSize(), 42);

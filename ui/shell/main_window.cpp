@@ -234,7 +234,7 @@ void MainWindow::setPresenting(bool presenting) {
     if (glossary_ && glossary_->isVisible()) toggleGlossary();
     navigation_->setVisible(!presenting);
     bar_->setPresenting(presenting);
-    Theme::instance().setPresenting(presenting);
+    Theme::instance().setPresenting(presenting, screen()->size().height());
     if (presenting) {
         wasFullScreen_ = isFullScreen();
         showFullScreen();

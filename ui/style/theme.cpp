@@ -1,5 +1,7 @@
 #include "ui/style/theme.h"
 
+#include <algorithm>
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontMetricsF>
@@ -16,6 +18,8 @@ namespace reckoner {
 namespace {
 
 constexpr qreal kPresentScale = 1.5;
+constexpr qreal kLeastPresentScale = 1.2;
+constexpr qreal kPresentHeight = 1080;  // the lowest screen that holds the full scale
 
 bool hasTabularFigures(const QString& family) {
     QFont font(family);
@@ -113,8 +117,10 @@ void Theme::setShade(std::optional<Shade> shade) {
     Q_EMIT changed();
 }
 
-void Theme::setPresenting(bool presenting) {
-    const qreal wanted = presenting ? kPresentScale : 1;
+void Theme::setPresenting(bool presenting, int screenHeight) {
+    const qreal wanted = presenting ? std::clamp(screenHeight / kPresentHeight * kPresentScale,
+                                                 kLeastPresentScale, kPresentScale)
+                                    : 1;
     if (wanted == impl_->scale) return;
     impl_->scale = wanted;
     Q_EMIT changed();

@@ -23,8 +23,9 @@ class Theme : public QObject {
     Shade shade() const;
     // Light, dark, or nothing: follow the system's palette.
     void setShade(std::optional<Shade> shade);
-    // Present mode: every size x 1.5.
-    void setPresenting(bool presenting);
+    // Present mode: every size x 1.5, on a screen too low for that (under 1,080 px) as much as leaves room
+    // for charts.
+    void setPresenting(bool presenting, int screenHeight = 1080);
     qreal typeScale() const;
 
     // Sizes of LOOK.md in pixels: 12, 14, 16, 20, 28, 42. Tabular figures.

@@ -99,7 +99,10 @@ void OperatingBar::setFacts(const OperatingFacts& facts) {
     if (run.best) lowest_->setTarget(run.best->threshold, qt(shortThreshold(run, run.best->threshold)));
     if (facts_.policy) policy_->setTarget(*facts_.policy, qt(shortThreshold(run, *facts_.policy)));
     refreshNote();
-    if (!sameRun) place();
+    if (sameRun)
+        placeSentence();
+    else
+        place();
 }
 
 void OperatingBar::setScale(const PlotScale& scale, int rightColumn) {
@@ -113,6 +116,7 @@ void OperatingBar::setChosenCell(std::optional<Cell> cell) {
     chosen_ = cell;
     grid_->setChosen(cell);
     refreshNote();
+    placeSentence();
 }
 
 void OperatingBar::refreshNote() {
@@ -138,14 +142,23 @@ void OperatingBar::place() {
         snap->setGeometry(x, row, size.width(), px(28));
         x += size.width() + 8;
     }
-    const int textWidth = rightColumn_ - left - 24;
-    quality_->setGeometry(left, px(232), textWidth, px(24));
+    placeSentence();
     next_->setGeometry(left, px(255), width() - left - 24, px(20));
     const QSize grid = grid_->sizeHint();
     grid_->setGeometry(rightColumn_, px(8), std::min(grid.width(), width() - rightColumn_ - 8),
                        grid.height());
     note_->setGeometry(rightColumn_ + px(56), px(215),
                        std::min(px(300), width() - rightColumn_ - px(56) - 24), px(32));
+}
+
+// The sentence is not cut for the note beside it, which only repeats n, but for what was asked of a cell.
+void OperatingBar::placeSentence() {
+    const int left = qRound(scale_.from);
+    const int besideNote = rightColumn_ - left - 24;
+    const int boldFigures = px(16);
+    const bool roomForNote = chosen_ || quality_->sizeHint().width() + boldFigures <= besideNote;
+    note_->setVisible(roomForNote);
+    quality_->setGeometry(left, px(232), roomForNote ? besideNote : width() - left - 24, px(24));
 }
 
 void OperatingBar::resizeEvent(QResizeEvent*) {

@@ -48,6 +48,7 @@ class OperatingBar final : public QWidget {
 
  private:
     void place();
+    void placeSentence();
     void refreshNote();
     OperatingFacts facts_;
     PlotScale scale_;
