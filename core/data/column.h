@@ -53,7 +53,7 @@ struct ColumnInfo {
     ColumnType type = ColumnType::Real;
     std::string classOf;  // ClassScore: the class this score is for
     std::uint64_t missing = 0;
-    std::uint32_t distinct = 0;  // Category: size of the dictionary
+    std::uint32_t distinct = 0;   // Category: size of the dictionary
     std::string timeFormat = {};  // Timestamp: "date", "minute", "second", "millisecond"
 };
 
