@@ -1,0 +1,24 @@
+// A saved filter with its business context; every page can look at it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace reckoner {
+
+struct Cohort {
+    std::int64_t id = 0;  // 0: not stored yet
+    std::int64_t modelId = 0;
+    std::string name;        // unique within the model
+    std::string expression;  // normal form of docs/filter.md
+    std::string value;       // what these samples are worth to the business
+    std::string churn;       // what is at risk
+    std::string regulation;  // which rule they fall under
+    std::string owner;       // whose problem it is
+    std::string who;
+    std::string changedAt;  // ISO time, filled by the store
+
+    bool operator==(const Cohort&) const = default;
+};
+
+}  // namespace reckoner
