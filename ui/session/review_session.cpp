@@ -162,7 +162,7 @@ void ReviewSession::setStore(std::shared_ptr<Store> store) {
     d.state = settled(d.contents, d.state, d.state);
     d.readCosts();
     d.demand();
-    d.announce(Aspects(Aspect::Store) | Aspect::Run | Aspect::Threshold, wasBusy);
+    d.announce(Aspects(Aspect::Store) | Aspect::Run | Aspect::Threshold | Aspect::Notes, wasBusy);
 }
 
 std::shared_ptr<Store> ReviewSession::store() const {
@@ -182,6 +182,10 @@ void ReviewSession::storeChanged() {
     Aspects aspects = difference(before, d.state) | Aspect::Store;
     if (!d.run.analysis() || d.busy()) aspects |= Aspect::Run;
     d.announce(aspects, wasBusy);
+}
+
+void ReviewSession::notesChanged() {
+    Q_EMIT changed(Aspect::Notes);
 }
 
 const ReviewState& ReviewSession::state() const {

@@ -26,7 +26,8 @@ enum class Aspect {
     Threshold = 1 << 2,  // the operating point moved
     Page = 1 << 3,
     Options = 1 << 4,
-    Busy = 1 << 5,  // loading began or ended
+    Busy = 1 << 5,   // loading began or ended
+    Notes = 1 << 6,  // what people wrote about samples: notes, tags, cohorts, corrected labels, sign-offs
 };
 Q_DECLARE_FLAGS(Aspects, Aspect)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Aspects)
@@ -42,6 +43,7 @@ class ReviewSession : public QObject {
     std::shared_ptr<Store> store() const;
     void storeChanged();                    // runs, costs or policies were written: read them again
     const StoreContents& contents() const;  // models, runs, policies: as last read
+    void notesChanged();                    // what people wrote about samples was written, here or elsewhere
 
     // --- the state ---
     const ReviewState& state() const;

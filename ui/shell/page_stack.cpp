@@ -5,8 +5,8 @@
 namespace reckoner {
 namespace {
 
-const Aspects kEverything =
-    Aspects(Aspect::Store) | Aspect::Run | Aspect::Threshold | Aspect::Page | Aspect::Options | Aspect::Busy;
+const Aspects kEverything = Aspects(Aspect::Store) | Aspect::Run | Aspect::Threshold | Aspect::Page |
+                            Aspect::Options | Aspect::Busy | Aspect::Notes;
 
 }  // namespace
 
