@@ -1,0 +1,86 @@
+#include "core/wording/outcome_words.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace reckoner {
+
+std::string outcomeWord(const Vocabulary& words, Cell cell, std::uint64_t n) {
+    const Vocabulary plainWords;
+    switch (cell) {
+        case Cell::Missed:
+            return words.missed.substr(0, words.missed.find(' '));
+        case Cell::Caught:
+            return words.caught;
+        case Cell::LetThrough:
+            return words.passed;
+        case Cell::FalseAlarm:
+            break;
+    }
+    if (words.falseAlarm != plainWords.falseAlarm) return words.flagged;
+    return n == 1 ? words.falseAlarm : words.falseAlarmMany;
+}
+
+std::string outcomeExpression(Cell cell) {
+    switch (cell) {
+        case Cell::Missed:
+            return "outcome = missed";
+        case Cell::Caught:
+            return "outcome = caught";
+        case Cell::LetThrough:
+            return "outcome = let through";
+        case Cell::FalseAlarm:
+            break;
+    }
+    return "outcome = false alarm";
+}
+
+const Sums& sumsOf(const Tally& tally, Cell cell) {
+    switch (cell) {
+        case Cell::Missed:
+            return tally.fn;
+        case Cell::Caught:
+            return tally.tp;
+        case Cell::LetThrough:
+            return tally.tn;
+        case Cell::FalseAlarm:
+            break;
+    }
+    return tally.fp;
+}
+
+double costOf(const CostParts& parts, Cell cell) {
+    switch (cell) {
+        case Cell::Missed:
+            return parts.fn;
+        case Cell::Caught:
+            return parts.tp;
+        case Cell::LetThrough:
+            return parts.tn;
+        case Cell::FalseAlarm:
+            break;
+    }
+    return parts.fp;
+}
+
+std::string amountUnitText(const RunAnalysis& run, const Vocabulary& words) {
+    const CostModel& costs = run.cost.model();
+    return (costs.inMoney() ? costs.currency : words.falseAlarmMany) + perPeriodText(run);
+}
+
+std::string costAtText(const RunAnalysis& run, const Vocabulary& words, double threshold) {
+    const double total = pointFacts(run, threshold).perPeriod.total();
+    return amountText(run, words, total) + perPeriodText(run);
+}
+
+std::string costAgainstPolicyText(const RunAnalysis& run, double threshold, std::optional<double> policy) {
+    if (!policy) return "no policy in force";
+    if (threshold == *policy) return "the policy in force";
+    const double total = pointFacts(run, threshold).perPeriod.total();
+    const double difference = total - pointFacts(run, *policy).perPeriod.total();
+    if (difference == 0) return "the same as the policy in force";
+    return fmt::format("{} than the policy in force", differenceText(difference, total));
+}
+
+}  // namespace reckoner

@@ -1,0 +1,117 @@
+// The one-line operating bar under real events: a drag here is a drag everywhere.
+#include "ui/widgets/operating_line.h"
+
+#include <cmath>
+#include <memory>
+
+#include <QLineEdit>
+#include <QTest>
+
+#include "tests/ui/demo_session.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/mirror_slider.h"
+#include "ui/widgets/sentence_label.h"
+
+namespace reckoner {
+
+class OperatingLineTest : public QObject {
+    Q_OBJECT
+
+    struct Stage {
+        test::DemoSession demo;
+        OperatingLine line;
+
+        explicit Stage(const test::DemoStoreFile& file) : demo(file), line(demo.session) {
+            QObject::connect(&demo.session, &ReviewSession::changed, &line,
+                             [this](Aspects aspects) { line.refresh(aspects); });
+            line.resize(1288, 56);
+            line.show();
+        }
+        template <class T = QWidget>
+        T* find(const char* name) {
+            return line.findChild<T*>(QLatin1String(name));
+        }
+        QString said(const char* name) { return find(name)->accessibleName(); }
+        void dragTo(double value) {
+            auto* slider = find<MirrorSlider>("mirrorSlider");
+            const QPoint from = slider->handle().toPoint();
+            int x = from.x();
+            const int way = slider->valueAt(x) < value ? 1 : -1;
+            while (way * (value - slider->valueAt(x)) > 0)
+                x += way;
+            QTest::mousePress(slider, Qt::LeftButton, {}, from);
+            for (int step = 1; step <= 6; ++step)
+                QTest::mouseMove(slider, QPoint(from.x() + (x - from.x()) * step / 6, from.y()));
+            QTest::mouseRelease(slider, Qt::LeftButton, {}, QPoint(x, from.y()));
+        }
+    };
+
+    bool credit(Stage& stage) {
+        if (!stage.demo.show("credit-default", "2.0.0")) return false;
+        stage.demo.session.setThreshold(0.31);
+        return true;
+    }
+
+    std::unique_ptr<test::DemoStoreFile> file_;
+
+ private Q_SLOTS:
+    void initTestCase() { file_ = std::make_unique<test::DemoStoreFile>(); }
+    void cleanup() {
+        Theme::instance().setShade(Shade::Light);
+        Theme::instance().setPresenting(false);
+    }
+
+    void saysCountsAndMoney() {
+        Stage stage(*file_);
+        QVERIFY(credit(stage));
+        QCOMPARE(stage.said("lineMissed"), QStringLiteral("301 missed"));
+        QCOMPARE(stage.said("lineCaught"), QStringLiteral("953 caught"));
+        QCOMPARE(stage.said("lineFalseAlarm"), QStringLiteral("744 refused"));
+        QCOMPARE(stage.said("lineLetThrough"), QStringLiteral("2,456 approved"));
+        QVERIFY(stage.said("lineMoney").startsWith(QStringLiteral("64,100 EUR a month ")));
+        QVERIFY(stage.find<QLineEdit>("thresholdField")->text().startsWith(QStringLiteral("0.31")));
+    }
+
+    void aDragIsADragEverywhereAndOneStepBack() {
+        Stage stage(*file_);
+        QVERIFY(credit(stage));
+        stage.dragTo(0.6);
+        QVERIFY(std::fabs(stage.demo.session.threshold() - 0.6) < 0.01);
+        QVERIFY(stage.said("lineMissed") != QStringLiteral("301 missed"));
+        stage.demo.session.back();
+        QCOMPARE(stage.demo.session.threshold(), 0.31);
+        QCOMPARE(stage.said("lineMissed"), QStringLiteral("301 missed"));
+    }
+
+    void nothingMovesInADragButDigitsAndTheHandle() {
+        Stage stage(*file_);
+        QVERIFY(credit(stage));
+        std::vector<QRect> before;
+        for (const QWidget* child : stage.line.findChildren<QWidget*>())
+            before.push_back(child->geometry());
+        stage.dragTo(0.02);
+        std::vector<QRect> after;
+        for (const QWidget* child : stage.line.findChildren<QWidget*>())
+            after.push_back(child->geometry());
+        QVERIFY(before == after);
+    }
+
+    void typedAndNudged() {
+        Stage stage(*file_);
+        QVERIFY(credit(stage));
+        auto* field = stage.find<QLineEdit>("thresholdField");
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("0.42"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(stage.demo.session.threshold(), 0.42);
+        const double above = *stage.demo.session.run()->sweep->above(0.42);
+        QTest::keyClick(stage.find("mirrorSlider"), Qt::Key_Right);
+        QCOMPARE(stage.demo.session.threshold(), above);
+    }
+};
+
+}  // namespace reckoner
+
+QTEST_MAIN(reckoner::OperatingLineTest)
+#include "operating_line_test.moc"

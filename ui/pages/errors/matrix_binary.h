@@ -1,0 +1,57 @@
+// The 2 x 2 of a binary run at the operating point: cells, heads and corner choose samples.
+#pragma once
+
+#include <array>
+#include <string>
+
+#include <QWidget>
+
+#include "ui/charts/chart_table.h"
+#include "ui/charts/operating_facts.h"
+#include "ui/pages/errors/matrix_button.h"
+
+namespace reckoner {
+
+class SegmentedChoice;
+
+class MatrixBinary final : public QWidget {
+    Q_OBJECT
+ public:
+    explicit MatrixBinary(QWidget* parent = nullptr);
+
+    // normalise: "row", "column", "all", "money"; anything else is "row". cell: the chosen expression.
+    void setFacts(const OperatingFacts& facts, const std::string& normalise, const std::string& cell);
+    QSize sizeHint() const override;
+    ChartTable table() const;
+
+ Q_SIGNALS:
+    // Empty: everything (the corner, or the chosen place again).
+    void cellChosen(const std::string& expression);
+    void normaliseChosen(const std::string& id);
+
+ protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+ private:
+    struct Place {
+        MatrixButton* button = nullptr;
+        std::string expression;  // empty: the corner
+    };
+    void fillCells(const Tally& tally, const std::string& normalise);
+    void fillHeads(const Tally& tally);
+    void step(const MatrixButton* from, int rows, int columns);
+    void choose(std::size_t place);
+    void showChosen();
+    void place();
+    QString classOf(bool positive) const;
+
+    OperatingFacts facts_;
+    std::string chosen_;
+    std::array<Place, 9> places_;  // 3 x 3: corner, column heads, then a row head and two cells a row
+    SegmentedChoice* choice_;
+    std::array<QString, 2> totals_;
+    int names_ = 0;  // width of the row heads
+};
+
+}  // namespace reckoner

@@ -1,0 +1,119 @@
+#include "ui/pages/errors/matrix_button.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+#include "ui/charts/chart_paint.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/keyboard_focus.h"
+
+namespace reckoner {
+namespace {
+
+QString fitted(const QString& text, const QFont& font, qreal width) {
+    return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
+}
+
+}  // namespace
+
+MatrixButton::MatrixButton(std::optional<Cell> outcome, int row, int column, QWidget* parent)
+    : QAbstractButton(parent), outcome_(outcome), row_(row), column_(column) {
+    setCheckable(true);
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    watchFocus(this);
+}
+
+void MatrixButton::setTexts(const QString& word, const QString& figure, const QString& share) {
+    if (word == word_ && figure == figure_ && share == share_) return;
+    word_ = word;
+    figure_ = figure;
+    share_ = share;
+    setAccessibleName(QStringLiteral("%1 %2, %3").arg(figure, word, share));
+    update();
+}
+
+void MatrixButton::paintCell(QPainter& painter) const {
+    const Theme& theme = Theme::instance();
+    const Tokens& t = theme.tokens();
+    const OutcomeLook look = lookOf(*outcome_);
+    const QRectF box(rect());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.soft);
+    painter.drawRoundedRect(box, 6, 6);
+    if (isChecked() || keyboardFocus(this) || underMouse()) {
+        const qreal width = isChecked() ? 2 : 1;
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(isChecked() || keyboardFocus(this) ? t.accent : look.mark, width));
+        painter.drawRoundedRect(box.adjusted(width / 2, width / 2, -width / 2, -width / 2), 6, 6);
+    }
+    const qreal pad = typePx(12);
+    const qreal room = width() - 2 * pad;
+    paintMark(painter, *outcome_, QRectF(pad, typePx(11), typePx(12), typePx(12)));
+    const QFont word = theme.font(12, QFont::Medium);
+    paintText(painter, QRectF(pad + typePx(18), typePx(9), room, typePx(16)),
+              Qt::AlignLeft | Qt::AlignVCenter, fitted(word_, word, width() - pad - typePx(22)), word,
+              look.text);
+    paintText(painter, QRectF(pad, typePx(28), room, typePx(28)), Qt::AlignLeft | Qt::AlignVCenter, figure_,
+              theme.font(20, QFont::DemiBold), t.ink);
+    const QFont small = theme.font(12);
+    paintText(painter, QRectF(pad, typePx(58), room, typePx(16)), Qt::AlignLeft | Qt::AlignVCenter,
+              fitted(share_, small, width() - pad - 4), small, t.ink2);
+}
+
+void MatrixButton::paintHead(QPainter& painter) const {
+    const Theme& theme = Theme::instance();
+    const Tokens& t = theme.tokens();
+    const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
+    painter.setPen(Qt::NoPen);
+    if (isChecked() || underMouse()) {
+        painter.setBrush(isChecked() ? t.selected : t.chrome);
+        painter.drawRoundedRect(box, 6, 6);
+    }
+    if (isChecked() || keyboardFocus(this)) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(t.accent, isChecked() ? 2 : 1));
+        painter.drawRoundedRect(box, 6, 6);
+    }
+    const bool names = row_ > 0;  // a row's head names the class, a column's says what was decided
+    const QFont figure = names ? theme.font(14, QFont::DemiBold) : theme.font(12);
+    const qreal pad = typePx(8);
+    const qreal top = share_.isEmpty() ? (height() - typePx(20)) / 2 : height() / 2.0 - typePx(20);
+    paintText(painter, QRectF(pad, top, width() - pad, typePx(20)), Qt::AlignLeft | Qt::AlignVCenter,
+              fitted(figure_, figure, width() - pad - 4), figure, names ? t.ink : t.ink2);
+    if (share_.isEmpty()) return;
+    const QFont small = theme.font(12);
+    paintText(painter, QRectF(pad, height() / 2.0, width() - pad, typePx(16)),
+              Qt::AlignLeft | Qt::AlignVCenter, fitted(share_, small, width() - pad - 4), small, t.ink3);
+}
+
+void MatrixButton::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (outcome_)
+        paintCell(painter);
+    else
+        paintHead(painter);
+}
+
+void MatrixButton::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Left:
+            return Q_EMIT stepped(0, -1);
+        case Qt::Key_Right:
+            return Q_EMIT stepped(0, 1);
+        case Qt::Key_Up:
+            return Q_EMIT stepped(-1, 0);
+        case Qt::Key_Down:
+            return Q_EMIT stepped(1, 0);
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            return click();
+        default:
+            QAbstractButton::keyPressEvent(event);
+    }
+}
+
+}  // namespace reckoner
+
+#include "moc_matrix_button.cpp"

@@ -1,0 +1,171 @@
+#include "ui/widgets/operating_line.h"
+
+#include <cmath>
+#include <limits>
+
+#include <QPainter>
+#include <QShortcut>
+
+#include "core/wording/number_format.h"
+#include "core/wording/outcome_words.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/line_figure.h"
+#include "ui/widgets/mirror_slider.h"
+#include "ui/widgets/operating_bar.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/sentence_label.h"
+#include "ui/widgets/threshold_field.h"
+
+namespace reckoner {
+namespace {
+
+constexpr int kHeight = 56;
+constexpr int kPadding = 24;
+constexpr int kField = 80;
+constexpr int kSlider = 296;
+constexpr int kNarrowSlider = 120;
+constexpr int kCount = 88;
+constexpr int kBars = 50;
+constexpr Cell kOrder[] = {Cell::Missed, Cell::Caught, Cell::FalseAlarm, Cell::LetThrough};
+const char* const kNames[] = {"lineMissed", "lineCaught", "lineFalseAlarm", "lineLetThrough"};
+
+int px(int size) {
+    return qRound(size * Theme::instance().typeScale());
+}
+
+}  // namespace
+
+OperatingLine::OperatingLine(ReviewSession& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      field_(new ThresholdField(this)),
+      from_(new PlainLabel({}, this)),
+      slider_(new MirrorSlider(this)),
+      to_(new PlainLabel({}, this)),
+      money_(new LineFigure(std::nullopt, this)),
+      sentence_(new SentenceLabel(14, &Tokens::ink, 2, this)) {
+    setObjectName(QStringLiteral("operatingLine"));
+    setAccessibleName(tr("Operating point"));
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    for (PlainLabel* label : {from_, to_})
+        dress(label, 12, QFont::Normal, &Tokens::ink2);
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+        counts_[i] = new LineFigure(kOrder[i], this);
+        counts_[i]->setObjectName(QLatin1String(kNames[i]));
+    }
+    money_->setObjectName(QStringLiteral("lineMoney"));
+    sentence_->setObjectName(QStringLiteral("lineSentence"));
+    connect(slider_, &MirrorSlider::dragBegan, this, [this] { drag_ = session_.newDrag(); });
+    connect(slider_, &MirrorSlider::dragEnded, this, [this] { drag_ = 0; });
+    connect(slider_, &MirrorSlider::chosen, this, &OperatingLine::choose);
+    connect(slider_, &MirrorSlider::nudged, this, &OperatingLine::nudge);
+    connect(field_, &ThresholdField::thresholdTyped, this, &OperatingLine::choose);
+    connect(field_, &ThresholdField::nudged, this, &OperatingLine::nudge);
+    for (const auto& [key, direction] : {std::pair(Qt::Key_Comma, -1), std::pair(Qt::Key_BracketLeft, -1),
+                                         std::pair(Qt::Key_Period, 1), std::pair(Qt::Key_BracketRight, 1)}) {
+        auto* shortcut = new QShortcut(QKeySequence(key), this);
+        connect(shortcut, &QShortcut::activated, this, [this, way = direction] { nudge(way); });
+    }
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        updateGeometry();
+        place();
+        update();
+    });
+    refresh(Aspect::Run);
+}
+
+OperatingLine::~OperatingLine() = default;
+
+QSize OperatingLine::sizeHint() const {
+    return QSize(900, px(kHeight));
+}
+
+void OperatingLine::choose(double value) {
+    if (value == session_.threshold()) return;
+    session_.setThreshold(value, drag_);
+}
+
+void OperatingLine::nudge(int direction) {
+    const RunAnalysisPtr run = session_.run();
+    if (!run || std::isnan(session_.threshold())) return;
+    if (const auto next = OperatingBar::neighbour(*run, session_.threshold(), direction)) choose(*next);
+}
+
+void OperatingLine::refresh(Aspects aspects) {
+    const Aspects mine = Aspects(Aspect::Run) | Aspect::Store | Aspect::Threshold | Aspect::Options;
+    if (!(aspects & mine)) return;
+    const RunAnalysisPtr run = session_.run();
+    const bool shown = run && run->sweep->samples() > 0 && !std::isnan(session_.threshold());
+    for (QWidget* child : findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        child->setVisible(shown);
+    sentence_->hide();
+    if (shown) showThreshold();
+    if (aspects & (Aspects(Aspect::Run) | Aspect::Store)) place();
+}
+
+void OperatingLine::showThreshold() {
+    const RunAnalysisPtr run = session_.run();
+    const Vocabulary words = session_.words();
+    const double threshold = session_.threshold();
+    std::optional<double> policy;
+    if (const auto inForce = session_.policy()) policy = inForce->threshold;
+    if (run != drawn_) {
+        const ScoreHistogram bars = run->histogram(kBars);
+        slider_->setBars(MirrorLook::Outcomes, {bars.lo, bars.hi, bars.positives, bars.negatives});
+        slider_->setRounding([run](double raw) { return roundedThreshold(*run, raw); });
+        slider_->setAccessibleName(tr("Threshold, from catches everything to only sure bets"));
+        from_->setText(tr("catches everything"));
+        to_->setText(tr("only sure bets"));
+        drawn_ = run;
+    }
+    slider_->setPoint(threshold, policy, qt(pointSentence(*run, words, threshold)));
+    field_->setThreshold(threshold, qt(fullThreshold(*run, threshold)));
+    const Tally tally = run->sweep->at(threshold);
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+        const std::uint64_t n = sumsOf(tally, kOrder[i]).n;
+        counts_[i]->setTexts(qt(count(n)), qt(outcomeWord(words, kOrder[i], n)));
+    }
+    money_->setTexts(qt(costAtText(*run, words, threshold)),
+                     qt(costAgainstPolicyText(*run, threshold, policy)));
+}
+
+void OperatingLine::place() {
+    const int middle = height() / 2;
+    const auto centred = [&](QWidget* widget, int x, int width, int tall) {
+        widget->setGeometry(x, middle - tall / 2, width, tall);
+    };
+    int x = px(kPadding);
+    centred(field_, x, px(kField), px(28));
+    x += px(kField) + px(16);
+    const int fixed = px(kField) + 4 * px(kCount) + px(190) + from_->sizeHint().width() +
+                      to_->sizeHint().width() + 2 * px(kPadding) + px(16) + px(12) + px(12) + px(28);
+    const int slider = std::min(px(kSlider), std::max(kNarrowSlider, width() - fixed));
+    centred(from_, x, from_->sizeHint().width(), px(20));
+    x += from_->sizeHint().width() + px(12);
+    const int margin = MirrorSlider::margin();
+    centred(slider_, x - margin, slider + 2 * margin, height());
+    x += slider + px(16);
+    centred(to_, x, to_->sizeHint().width(), px(20));
+    x += to_->sizeHint().width() + px(28);
+    for (LineFigure* figure : counts_) {
+        centred(figure, x, px(kCount) - px(4), px(40));
+        x += px(kCount);
+    }
+    const int right = width() - px(kPadding);
+    centred(money_, x, std::max(0, right - x), px(40));
+}
+
+void OperatingLine::resizeEvent(QResizeEvent*) {
+    place();
+}
+
+void OperatingLine::paintEvent(QPaintEvent*) {
+    const Tokens& t = Theme::instance().tokens();
+    QPainter painter(this);
+    painter.fillRect(rect(), t.chrome);
+    painter.fillRect(QRect(0, 0, width(), 1), t.line);
+}
+
+}  // namespace reckoner
+
+#include "moc_operating_line.cpp"

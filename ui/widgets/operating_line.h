@@ -1,0 +1,54 @@
+// The operating bar in one line of 56 px, for pages that need the room: field, slider, counts and money at
+// fixed places. A run of several classes gets the confidence variant: below it a person decides.
+#pragma once
+
+#include <array>
+
+#include <QWidget>
+
+#include "ui/session/review_session.h"
+
+namespace reckoner {
+
+class LineFigure;
+class MirrorSlider;
+class PlainLabel;
+class SentenceLabel;
+class ThresholdField;
+
+// Reads and changes the session itself: a drag here is a drag everywhere. Keys , . [ ] step by one distinct
+// score while it is visible.
+class OperatingLine final : public QWidget {
+    Q_OBJECT
+ public:
+    explicit OperatingLine(ReviewSession& session, QWidget* parent = nullptr);
+    ~OperatingLine() override;
+
+    // Call with the session's aspects, as pages get them.
+    void refresh(Aspects aspects);
+    // One distinct score down (-1) or up (+1).
+    void nudge(int direction);
+    QSize sizeHint() const override;
+
+ protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+ private:
+    void showThreshold();
+    void choose(double value);
+    void place();
+
+    ReviewSession& session_;
+    ThresholdField* field_;
+    PlainLabel* from_;
+    MirrorSlider* slider_;
+    PlainLabel* to_;
+    std::array<LineFigure*, 4> counts_{};
+    LineFigure* money_;
+    SentenceLabel* sentence_;
+    RunAnalysisPtr drawn_;  // whose bars the slider shows
+    std::uint64_t drag_ = 0;
+};
+
+}  // namespace reckoner
