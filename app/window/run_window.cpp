@@ -7,6 +7,7 @@
 #include <QApplication>
 
 #include "app/window/crash_report.h"
+#include "app/window/end_signals.h"
 #include "app/window/log_file.h"
 #include "app/window/render_job.h"
 #include "core/base/recent_stores.h"
@@ -65,6 +66,11 @@ int showWindow(const Options& options, const Clock& clock) {
         offerCrashReport(window);
         window.start(options.store ? options.store : lastStore());
         window.show();
+        EndSignals signals;
+        QObject::connect(&signals, &EndSignals::endWanted, &window, [&window] {
+            window.close();
+            QApplication::quit();
+        });
         code = QApplication::exec();
     }
     logLine("end");

@@ -70,9 +70,10 @@ struct ImportPlan {
     ScoreKind kind = ScoreKind::Probability;
     std::optional<double> threshold;
     double maxBad = 0.05;
-    bool incomplete = false;           // no label or no score was found; only in a preview
-    std::vector<std::string> guesses;  // sentences: what was guessed and why
-    std::uint64_t bytes = 0;           // of the file
+    bool incomplete = false;            // no label or no score was found; only in a preview
+    std::vector<std::string> guesses;   // sentences: what was guessed and why
+    std::uint64_t bytes = 0;            // of the file
+    std::optional<std::uint64_t> rows;  // where the file is small enough to have been read whole
     // Manifest promises to be checked.
     std::optional<std::string> expectedSha256;
     std::optional<std::uint64_t> expectedRows;

@@ -156,6 +156,7 @@ class Planner {
         plan_.dialect = head_.dialect;
         plan_.encodingGuessed = head_.encodingGuessed;
         plan_.bytes = head_.bytes;
+        if (head_.whole) plan_.rows = head_.rows;
         plan_.guesses.insert(plan_.guesses.end(), head_.notes.begin(), head_.notes.end());
         for (const SampleColumn& column : head_.columns)
             facts_.push_back(factsOf(column, plan_.dialect.decimal));

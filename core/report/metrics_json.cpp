@@ -116,6 +116,13 @@ Json fairnessJson(const Fairness& f) {
             {"equalized_odds_ratio", jsonValue(f.equalizedOddsRatio)}};
 }
 
+Json fairnessIntervalsJson(const FairnessIntervals& figures) {
+    Json document = Json::object();
+    for (const auto& [key, interval] : figures.intervals)
+        document[key] = Json::array({jsonNumber(interval.lo), jsonNumber(interval.hi)});
+    return document;
+}
+
 // Every finite distinct score, from the highest down.
 Json curveJson(const MetricsReport& report, const TaskContext& context) {
     Json thresholds = Json::array(), tp = Json::array(), fp = Json::array();
@@ -172,6 +179,9 @@ Json metricsJson(const MetricsReport& report, const TaskContext& context) {
         document["fairness"] = Json::object();
         for (const auto& [column, figures] : report.fairness)
             document["fairness"][column] = fairnessJson(figures);
+        if (report.fairnessIntervals)
+            document["fairness"][report.fairness.back().first]["intervals"] =
+                fairnessIntervalsJson(*report.fairnessIntervals);
     }
     if (report.request.curve) document["curve"] = curveJson(report, context);
     return document;

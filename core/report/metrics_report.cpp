@@ -134,9 +134,13 @@ MetricsReport metricsReport(const MetricsRequest& request, Executor* executor, c
         report.segments = segmentTable(*report.analysis, report.threshold, {}, context);
         report.fairness = fairnessOf(*report.segments);
     }
-    if (request.replicates > 0)
+    if (request.replicates > 0) {
         report.bootstrap =
             bootstrap(*report.analysis, report.threshold, request.replicates, executor, context);
+        if (report.segments)
+            report.fairnessIntervals = fairnessIntervals(*report.analysis, report.threshold, 0,
+                                                         request.replicates, executor, context);
+    }
     return report;
 }
 

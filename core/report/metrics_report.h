@@ -8,6 +8,7 @@
 
 #include "core/metrics/bootstrap.h"
 #include "core/metrics/fairness.h"
+#include "core/metrics/fairness_intervals.h"
 #include "core/metrics/run_analysis.h"
 #include "core/metrics/segments.h"
 #include "core/wording/vocabulary.h"
@@ -36,6 +37,8 @@ struct MetricsReport {
     std::optional<SegmentTable> segments;
     // By column of `by`, then for several columns their cross ("a,b").
     std::vector<std::pair<std::string, Fairness>> fairness;
+    // With a bootstrap: of the last of them, the one the analysis was grouped by.
+    std::optional<FairnessIntervals> fairnessIntervals;
     std::optional<BootstrapIntervals> bootstrap;
 
     bool weighted() const { return !analysis->rows.weights.empty(); }

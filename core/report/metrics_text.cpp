@@ -191,6 +191,11 @@ std::string excludedText(const ExclusionCounts& excluded) {
 }
 
 std::string metricsText(const MetricsReport& report) {
+    if (report.tally.n() == 0 && !report.request.where.empty())
+        return headText(report) +
+               "\nNo sample matches it, so there is nothing to count. `reckoner export` writes what the "
+               "columns "
+               "hold.\n";
     std::string text =
         headText(report) + "\n" + matrixText(report) + "\n" + figuresText(report) + "\n" + costText(report);
     if (report.segments) text += "\n" + segmentsText(*report.segments) + "\n" + fairnessText(report);

@@ -77,14 +77,24 @@ std::string unweightedAlarms(const CostModel& costs, const Vocabulary& words) {
         ratio == 1 ? "one " + words.falseAlarmOne : amountText(ratio) + " " + words.falseAlarmMany);
 }
 
-// "4 more defaults caught", "fewer than 1 more ...".
+// "4 more defaults caught", "hardly a change in defaults caught".
 std::string moreText(double cases, const std::string& one, const std::string& many) {
     const std::string word = std::signbit(cases) ? "fewer" : "more";
     const double size = std::fabs(cases);
     if (size == 0) return "no " + word + " " + many;
-    if (size < 0.5) return "less than one " + word + " " + one;
+    if (size < 0.5) return "hardly a change in " + many;
     if (std::round(size) == 1) return "1 " + word + " " + one;
     return count(static_cast<std::uint64_t>(std::llround(size))) + " " + word + " " + many;
+}
+
+// Both ends with the same decimals: "between 37.0 and 60.0".
+std::string betweenText(const Interval& interval) {
+    const double larger = std::max(std::fabs(interval.lo), std::fabs(interval.hi));
+    const bool whole = interval.lo == std::round(interval.lo) && interval.hi == std::round(interval.hi);
+    const bool small = larger > 0 && larger < 100 && !whole;
+    const int decimals = larger < 10 ? 2 : 1;
+    const auto one = [&](double v) { return small ? fixed(v, decimals) : amountText(v); };
+    return fmt::format("between {} and {}", one(interval.lo), one(interval.hi));
 }
 
 std::string range(const Interval& interval) {
@@ -99,6 +109,19 @@ std::string peopleOfHundred(double share) {
     if (share > 0 && share < 0.005) return "fewer than 1";
     if (share < 1 && share >= 0.995) return "more than 99";
     return ofHundred(share);
+}
+
+// What keeps a share from being believed: few samples, few flagged, or one class only. Empty: nothing does.
+std::string littleToGoBy(const Tally& tally, const Vocabulary& words) {
+    constexpr std::uint64_t kFew = 30;
+    const std::uint64_t n = tally.n();
+    const std::uint64_t flagged = tally.tp.n + tally.fp.n;
+    if (n < kFew) return fmt::format("Only {} {}.", count(n), n == 1 ? words.sample : words.samples);
+    if (tally.negatives() == 0) return "This run holds no other class, so false alarms cannot show.";
+    if (flagged > 0 && flagged < kFew)
+        return fmt::format("Only {} {} {}: little to go by.", count(flagged), flagged == 1 ? "is" : "are",
+                           words.flagged);
+    return {};
 }
 
 std::string lowestClause(const RunAnalysis& run, double threshold) {
@@ -141,7 +164,9 @@ std::string amountText(double perPeriod) {
 
 std::string amountText(const RunAnalysis& run, const Vocabulary& words, double perPeriod) {
     const CostModel& costs = costsOf(run);
-    return amountText(perPeriod) + " " + (costs.inMoney() ? costs.currency : words.falseAlarmMany);
+    const std::string text = amountText(perPeriod);
+    if (costs.inMoney()) return text + " " + costs.currency;
+    return text + " " + (text == "1" ? words.falseAlarmOne : words.falseAlarmMany);
 }
 
 double roundedDifference(double difference, double total) {
@@ -220,8 +245,7 @@ Sentence againstPolicy(const RunAnalysis& run, double threshold, const AgainstPo
 std::string assumptions(const RunAnalysis& run, const Vocabulary& words, std::optional<Interval> likely) {
     const CostModel& costs = costsOf(run);
     std::string text;
-    if (likely)
-        text = fmt::format("Likely between {} and {}. ", amountText(likely->lo), amountText(likely->hi));
+    if (likely) text = fmt::format("Likely {}. ", betweenText(*likely));
     if (!costs.inMoney()) {
         text += unweightedAlarms(costs, words);
         return text;
@@ -263,8 +287,8 @@ Sentence qualitySentence(const RunAnalysis& run, const Vocabulary& words, double
     } else {
         sentence.push_back({fmt::format("recall is n/a: {}.", describe(facts.recall.why))});
     }
-    if (facts.tally.n() < 30)
-        sentence.push_back({fmt::format(" Only {} {}.", count(facts.tally.n()), words.samples)});
+    const std::string warning = littleToGoBy(facts.tally, words);
+    if (!warning.empty()) sentence.push_back({" " + warning});
     return sentence;
 }
 
@@ -287,8 +311,10 @@ std::string nextStepSentence(const RunAnalysis& run, const Vocabulary& words, do
     const Tally after = run.sweep->at(target);
     const double caught = casesPerPeriod(run, after.tp.weight - before.tp.weight);
     const double alarms = casesPerPeriod(run, after.fp.weight - before.fp.weight);
-    const std::string start =
-        fmt::format("One step {}, {}: ", goLeft ? "left" : "right", shortThreshold(run, target));
+    // Between two steps both may read alike in two digits.
+    const bool alike = shortThreshold(run, target) == shortThreshold(run, threshold);
+    const std::string start = fmt::format("One step {}, {}: ", goLeft ? "left" : "right",
+                                          alike ? fullThreshold(run, target) : shortThreshold(run, target));
     if (caught == 0 && alarms == 0) return start + "nothing changes.";
     // A side without change still takes the direction's word: 0 to the right is "no fewer".
     const double sign = goLeft ? 1 : -1;

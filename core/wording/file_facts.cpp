@@ -109,6 +109,8 @@ std::string fileFacts(const ImportPlan& plan) {
         text = "JSON Lines in " + encodingName(plan.dialect.encoding);
     }
     text += kDot + count(plan.columns.size()) + (plan.columns.size() == 1 ? " column" : " columns");
+    if (const auto rows = plan.rows ? plan.rows : plan.expectedRows)
+        text += kDot + count(*rows) + (*rows == 1 ? " row" : " rows");
     text += kDot + fileSize(plan.bytes);
     if (!plan.manifestName.empty()) text += kDot + ("manifest " + plan.manifestName);
     return text;

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QDate>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -33,7 +34,10 @@ class AdoptDialogTest : public QObject {
         dialog.show();
         auto* adopt = dialog.findChild<QPushButton*>(QStringLiteral("adoptButton"));
         QVERIFY2(!adopt->isEnabled(), "who and why come first");
+        auto* missing = dialog.findChild<QLabel*>(QStringLiteral("adoptMissing"));
+        QVERIFY(missing->text().contains(QStringLiteral("Who decides")));
         type(dialog);
+        QCOMPARE(missing->text(), QString());
         QTest::mouseClick(adopt, Qt::LeftButton);
         QVERIFY(stored);
         QCOMPARE(stored->who, std::string("Kim"));

@@ -194,6 +194,14 @@ void MainWindowTest::theGoToBoxFindsPagesModelsAndRuns() {
     w.click("goTo");
     choose(w, QStringLiteral("glossary"));
     QVERIFY(w.find("glossary")->isVisible());
+    // By the version as the file says it, and a word that nothing is called by is said to be none.
+    w.click("goTo");
+    QTest::keyClicks(w.find<QLineEdit>("choices.field"), QStringLiteral("1.0"));
+    QVERIFY(w.find("choices.list")->isVisible());
+    QTest::keyClicks(w.find<QLineEdit>("choices.field"), QStringLiteral("zzz"));
+    QVERIFY(w.find("choices.nothing")->isVisible());
+    QVERIFY(!w.find("choices.list")->isVisible());
+    QTest::keyClick(w.find("choices.field"), Qt::Key_Escape);
 }
 
 void MainWindowTest::backAndForwardByKeys() {

@@ -79,12 +79,15 @@ void paintGridAndYTicks(QPainter& painter, const QRectF& plot, const PlotScale& 
 void paintXTicks(QPainter& painter, const QRectF& plot, const PlotScale& x, const std::vector<double>& ticks,
                  const std::function<QString(double)>& text, const QRectF& covered) {
     const QFont font = Theme::instance().font(12);
+    QRectF before;
     for (const double tick : ticks) {
         const QString label = text(tick);
         const QSizeF size = textSize(label, font);
         const QRectF rect(x.pixel(tick) - size.width() / 2, plot.bottom() + typePx(14) - size.height() / 2,
                           size.width(), size.height());
         if (!covered.isNull() && covered.adjusted(-4, 0, 4, 0).intersects(rect)) continue;
+        if (!before.isNull() && before.adjusted(-6, 0, 6, 0).intersects(rect)) continue;
+        before = rect;
         paintText(painter, rect, Qt::AlignCenter, label, font, tokens().ink3);
     }
 }

@@ -22,7 +22,8 @@ QString examplesOf(const PlannedColumn& column) {
         if (text.size() > kLongestExample) text = text.left(kLongestExample) + QStringLiteral("…");
         shown << (text.isEmpty() ? QStringLiteral("–") : text);
     }
-    return shown.join(QStringLiteral("   "));
+    // In one line: the reasons beside them may take two.
+    return shown.join(QStringLiteral("   ")).replace(QLatin1Char(' '), QChar(QChar::Nbsp));
 }
 
 QTableWidgetItem* cell(const QString& text, const QColor& color) {
@@ -52,7 +53,7 @@ ColumnTable::ColumnTable(QWidget* parent) : QTableWidget(parent) {
     horizontalHeader()->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 4px 3px; }"));
     setSelectionMode(QAbstractItemView::NoSelection);
     setFocusPolicy(Qt::NoFocus);
-    setWordWrap(false);
+    setWordWrap(true);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
@@ -71,7 +72,9 @@ void ColumnTable::fillRow(int row) {
     if (column.role == ColumnRole::Label || column.role == ColumnRole::Score)
         name->setFont(Theme::instance().font(14, QFont::DemiBold));
     setItem(row, kName, name);
-    setItem(row, kWhy, cell(qt(column.reason), t.ink3));
+    auto* why = cell(qt(column.reason), t.ink3);
+    why->setFont(Theme::instance().font(12));
+    setItem(row, kWhy, why);
     setItem(row, kValues, cell(examplesOf(column), t.ink2));
 
     QWidget* holder = cellWidget(row, kRole);

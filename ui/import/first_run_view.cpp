@@ -164,7 +164,7 @@ QWidget* FirstRunView::makeButtons() {
     start_ = new QPushButton(tr("Start deciding"), foot);
     start_->setObjectName(QStringLiteral("firstRun.start"));
     start_->setAccessibleName(start_->text());
-    start_->setMinimumHeight(40);
+    start_->setProperty("alone", true);
     setKind(start_, "primary");
     auto* skip = new QPushButton(tr("Skip"), foot);
     skip->setObjectName(QStringLiteral("firstRun.skip"));

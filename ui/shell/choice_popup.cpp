@@ -10,6 +10,8 @@
 
 #include "ui/shell/choice_delegate.h"
 #include "ui/shell/scaled.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/plain_label.h"
 
 namespace reckoner {
 namespace {
@@ -41,6 +43,7 @@ constexpr int kMostHeight = 420;
 ChoicePopup::ChoicePopup(const QString& name, const QString& searchHint, QWidget* parent)
     : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint),
       list_(new QListView(this)),
+      nothing_(new PlainLabel({}, this)),
       model_(new QStandardItemModel(this)),
       shown_(new WordFilter(this)) {
     setObjectName(QStringLiteral("choices"));
@@ -69,6 +72,12 @@ ChoicePopup::ChoicePopup(const QString& name, const QString& searchHint, QWidget
     list_->setMouseTracking(true);
     list_->installEventFilter(this);
     column->addWidget(list_);
+    nothing_->setObjectName(QStringLiteral("choices.nothing"));
+    nothing_->setContentsMargins(8, 8, 8, 8);
+    nothing_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    dress(nothing_, 14, QFont::Normal, &Tokens::ink2);
+    nothing_->hide();
+    column->addWidget(nothing_);
     connect(list_, &QListView::clicked, this, &ChoicePopup::take);
 }
 
@@ -80,7 +89,8 @@ void ChoicePopup::setChoices(const std::vector<Choice>& choices) {
         item->setData(choice.section, choice_role::kSection);
         item->setData(choice.value, choice_role::kValue);
         item->setData(choice.current, choice_role::kCurrent);
-        item->setData(choice.title + QLatin1Char(' ') + choice.detail + QLatin1Char(' ') + choice.section,
+        item->setData(choice.title + QLatin1Char(' ') + choice.detail + QLatin1Char(' ') + choice.section +
+                          QLatin1Char(' ') + choice.also,
                       choice_role::kHaystack);
         item->setData(
             choice.detail.isEmpty() ? choice.title : choice.title + QStringLiteral(", ") + choice.detail,
@@ -144,6 +154,10 @@ bool ChoicePopup::eventFilter(QObject* watched, QEvent* event) {
 
 void ChoicePopup::narrow(const QString& text) {
     static_cast<WordFilter*>(shown_)->setWords(text);
+    const bool none = shown_->rowCount() == 0;
+    if (none) nothing_->setText(tr("Nothing here is called “%1”.").arg(text.left(60).simplified()));
+    nothing_->setVisible(none);
+    list_->setVisible(!none);
     selectFirst();
 }
 

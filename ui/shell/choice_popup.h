@@ -13,12 +13,15 @@ class QStandardItemModel;
 
 namespace reckoner {
 
+class PlainLabel;
+
 struct Choice {
     QString title;
     QString detail;   // a second, quieter line; may be empty
     QString section;  // shown at the right; may be empty
     QVariant value;
     bool current = false;
+    QString also = {};  // further words that find it, not shown
 };
 
 class ChoicePopup : public QFrame {
@@ -45,6 +48,7 @@ class ChoicePopup : public QFrame {
 
     QLineEdit* field_ = nullptr;
     QListView* list_;
+    PlainLabel* nothing_;  // in the list's place when nothing matches
     QStandardItemModel* model_;
     QSortFilterProxyModel* shown_;
 };

@@ -59,8 +59,10 @@ std::vector<Choice> GoToField::destinations() {
     for (const RunRow& run : contents.runs) {
         const ModelRow* model = contents.model(run.modelId);
         const QString of = model ? qt(modelName(*model)) + QStringLiteral(" · ") : QString();
-        choices.push_back({qt(runName(run.info)), of + qt(runDetail(run.info)), tr("run"),
-                           destination("run", QVariant::fromValue<qlonglong>(run.info.id)), false});
+        choices.push_back(
+            {qt(runName(run.info)), of + qt(runDetail(run.info)), tr("run"),
+             destination("run", QVariant::fromValue<qlonglong>(run.info.id)), false,
+             qt(run.info.version + " " + run.info.evalSet + " " + std::to_string(run.info.id))});
     }
     offered_ = commands_ ? commands_() : std::vector<Command>{};
     for (std::size_t i = 0; i < offered_.size(); ++i)

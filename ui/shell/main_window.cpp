@@ -138,6 +138,7 @@ void MainWindow::connectDesks() {
     connect(stores_, &StoreDesk::opened, this,
             [this](const std::shared_ptr<Store>& store) { showStore(store); });
     connect(stores_, &StoreDesk::news, this, tell);
+    connect(stores_, &StoreDesk::done, messages_, &MessageArea::sayDone);
     connect(stores_, &StoreDesk::failed, this, [this, tell](const QString& sentence) {
         body_->setWaiting(false);
         tell(sentence);
@@ -201,6 +202,11 @@ void MainWindow::say(const QString& sentence, const QString& action, std::functi
 
 void MainWindow::followSession(Aspects aspects) {
     saving_->start();
+    // What was said about one model is no news on another.
+    if (session_.state().model != shownModel_) {
+        if (shownModel_ != 0) messages_->clear();
+        shownModel_ = session_.state().model;
+    }
     if (!(aspects & (Aspects(Aspect::Run) | Aspect::Store | Aspect::Busy))) return;
     const QString failure = session_.failure();
     const bool back = session_.canGoBack();
@@ -284,7 +290,9 @@ void MainWindow::restoreGeometryOfOld() {
     const QByteArray geometry = memory_ == Memory::Kept ? WindowMemory::geometry() : QByteArray();
     if (!geometry.isEmpty() && restoreGeometry(geometry)) return;
     const QSize room = screen() ? screen()->availableSize() : QSize(1440, 900);
-    resize(QSize(1440, 900).boundedTo(room));
+    // The frame around the window is not known before it is shown.
+    constexpr int kTitleBar = 40;
+    resize(QSize(1440, 900).boundedTo(room - QSize(0, kTitleBar)));
 }
 
 void MainWindow::remember() {

@@ -75,6 +75,7 @@ class MainWindow : public QMainWindow {
     DropHint* dropHint_;
     Memory memory_;
     QTimer* saving_;
+    std::int64_t shownModel_ = 0;
     bool presenting_ = false;
     bool wasFullScreen_ = false;
 };

@@ -43,6 +43,10 @@ void MessageArea::say(const QString& sentence, const QString& action, std::funct
     news_->say(sentence, action, std::move(act));
 }
 
+void MessageArea::sayDone(const QString& sentence) {
+    news_->sayDone(sentence);
+}
+
 void MessageArea::setFailure(const QString& sentence, const QString& action, std::function<void()> act) {
     if (sentence.isEmpty()) {
         failure_->hide();

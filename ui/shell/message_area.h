@@ -17,6 +17,8 @@ class MessageArea : public QWidget {
     explicit MessageArea(QWidget* parent = nullptr);
 
     void say(const QString& sentence, const QString& action = {}, std::function<void()> act = {});
+    // What was asked for is done.
+    void sayDone(const QString& sentence);
     // Why the run on the screen cannot be shown; empty: it can.
     void setFailure(const QString& sentence, const QString& action = {}, std::function<void()> act = {});
     void follow(BackgroundTask* task, const QString& title);

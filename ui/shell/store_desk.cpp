@@ -81,7 +81,7 @@ void StoreDesk::backup(StorePtr store, const fs::path& to) {
             store->backup(to, context);
             return {};
         },
-        [this, to](const std::any&) { Q_EMIT news(tr("A checked copy lies in %1.").arg(qt(to.string()))); },
+        [this, to](const std::any&) { Q_EMIT done(tr("A checked copy lies in %1.").arg(qt(to.string()))); },
         [this](const Error& error) { fail(error); });
     Q_EMIT began(tr("Copying %1").arg(nameOf(store->file())));
 }
@@ -92,7 +92,7 @@ void StoreDesk::check(StorePtr store) {
                 [this, name](const std::any& result) {
                     const auto damage = std::any_cast<std::vector<Damage>>(result);
                     if (damage.empty()) {
-                        Q_EMIT news(tr("%1 is sound: no damage found.").arg(name));
+                        Q_EMIT done(tr("%1 is sound: no damage found.").arg(name));
                         return;
                     }
                     const QString first =

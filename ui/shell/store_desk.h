@@ -29,7 +29,8 @@ class StoreDesk : public QObject {
  Q_SIGNALS:
     void began(const QString& title);
     void opened(std::shared_ptr<reckoner::Store> store);
-    void news(const QString& sentence);  // done, and worth a word
+    void done(const QString& sentence);  // what was asked for
+    void news(const QString& sentence);  // worth a word
     void failed(const QString& sentence);
 
  private:

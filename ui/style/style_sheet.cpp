@@ -19,6 +19,8 @@ QPushButton:disabled { color: $ink3; border-color: $line; }
 QPushButton[kind="primary"] { background: $accent; border-color: $accent; color: $onAccent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accentHover; border-color: $accentHover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; padding: 0 11px; min-height: #px(28); max-height: #px(28); }
+QPushButton[alone="true"] { min-height: #px(38); max-height: #px(38); }
+QPushButton[alone="true"]:focus { min-height: #px(36); max-height: #px(36); }
 QPushButton[kind="primary"]:disabled { background: $sunk; border-color: $sunk; color: $ink3; }
 QPushButton[kind="snap"] { min-height: #px(26); max-height: #px(26); padding: 0 10px; font-size: #px(12);
   border-color: $line; }

@@ -9,6 +9,7 @@
 #include "ui/charts/chart_paint.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/keyboard_focus.h"
+#include "ui/widgets/name_lines.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
@@ -64,7 +65,9 @@ void MatrixCell::paintEvent(QPaintEvent*) {
     paintText(painter, middle, Qt::AlignLeft | Qt::AlignVCenter, count_, theme.font(20, QFont::DemiBold),
               t.ink);
     // Both on one baseline: the smaller text sits lower in its box.
-    paintText(painter, middle.adjusted(0, px(3), 0, px(3)), Qt::AlignRight | Qt::AlignVCenter, share_,
+    const qreal room = middle.width() - textSize(count_, theme.font(20, QFont::DemiBold)).width() - px(8);
+    const QString share = QFontMetricsF(theme.font(12)).elidedText(share_, Qt::ElideRight, room);
+    paintText(painter, middle.adjusted(0, px(3), 0, px(3)), Qt::AlignRight | Qt::AlignVCenter, share,
               theme.font(12), t.ink2);
     paintText(painter, QRectF(pad, px(52), width() - 2 * pad, px(16)), Qt::AlignLeft | Qt::AlignVCenter,
               cost_, theme.font(12), t.ink2);
@@ -157,9 +160,13 @@ void ConfusionGrid::paintEvent(QPaintEvent*) {
     columnHead(cells_[1], tr("%1, %2 and up").arg(qt(facts_.words.flagged), at));
     const QFont name = theme.font(14, QFont::DemiBold);
     const auto rowName = [&](const MatrixCell* cell, const QString& text) {
-        const QString shown = QFontMetricsF(name).elidedText(text, Qt::ElideRight, cell->x() - 6);
-        paintText(painter, QRectF(0, cell->y() + cell->height() / 2.0 - px(12), cell->x(), px(20)),
-                  Qt::AlignLeft | Qt::AlignVCenter, shown, name, t.ink);
+        const QStringList lines = nameLines(text, QFontMetricsF(name), cell->x() - 6);
+        qreal y = cell->y() + cell->height() / 2.0 - px(12) - px(9) * (lines.size() - 1.0);
+        for (const QString& line : lines) {
+            paintText(painter, QRectF(0, y, cell->x(), px(20)), Qt::AlignLeft | Qt::AlignVCenter, line, name,
+                      t.ink);
+            y += px(18);
+        }
     };
     rowName(cells_[0], qt(run.rows.positive));
     rowName(cells_[2], otherClass(run));

@@ -51,6 +51,7 @@ EmptyState::EmptyState(QWidget* parent) : QWidget(parent), column_(new QWidget(t
     hint_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     button_ = new QPushButton(column_);
     button_->setObjectName(QStringLiteral("empty.button"));
+    button_->setProperty("alone", true);
     setKind(button_, "primary");
     second_ = new QPushButton(column_);
     second_->setObjectName(QStringLiteral("empty.second"));

@@ -55,13 +55,24 @@ InlineMessage::InlineMessage(QWidget* parent)
 }
 
 void InlineMessage::say(const QString& sentence, const QString& action, std::function<void()> act) {
+    show(sentence, action, std::move(act), false);
+}
+
+void InlineMessage::sayDone(const QString& sentence) {
+    show(sentence, {}, {}, true);
+}
+
+void InlineMessage::show(const QString& sentence, const QString& action, std::function<void()> act,
+                         bool done) {
+    done_ = done;
+    redress();
     text_->setText(sentence);
     setAccessibleName(sentence);
     action_->setText(action);
     action_->setAccessibleName(action);
     action_->setVisible(!action.isEmpty());
     act_ = std::move(act);
-    show();
+    setVisible(true);
 }
 
 QString InlineMessage::sentence() const {
@@ -70,7 +81,9 @@ QString InlineMessage::sentence() const {
 
 void InlineMessage::redress() {
     const Tokens& t = Theme::instance().tokens();
-    icon_->setPixmap(iconPixmap(QStringLiteral("notice"), t.noticeText, 16, devicePixelRatioF()));
+    const QString icon = done_ ? QStringLiteral("tick") : QStringLiteral("notice");
+    icon_->setPixmap(iconPixmap(icon, done_ ? t.better : t.noticeText, 16, devicePixelRatioF()));
+    icon_->setAccessibleName(done_ ? tr("Done") : tr("Notice"));
     close_->setIcon(themedIcon(QStringLiteral("cross"), t.ink2));
     update();
 }
@@ -79,7 +92,8 @@ void InlineMessage::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(Theme::instance().tokens().noticeGround);
+    const Tokens& t = Theme::instance().tokens();
+    painter.setBrush(done_ ? t.sunk : t.noticeGround);
     painter.drawRoundedRect(rect(), 6, 6);
 }
 

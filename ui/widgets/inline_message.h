@@ -19,6 +19,8 @@ class InlineMessage : public QFrame {
 
     // An empty action: none. The message stays until closed, acted on or replaced.
     void say(const QString& sentence, const QString& action = {}, std::function<void()> act = {});
+    // What was asked for is done: a tick and a quiet ground instead of a notice.
+    void sayDone(const QString& sentence);
     QString sentence() const;
 
  Q_SIGNALS:
@@ -29,12 +31,14 @@ class InlineMessage : public QFrame {
 
  private:
     void redress();
+    void show(const QString& sentence, const QString& action, std::function<void()> act, bool done);
 
     PlainLabel* icon_;
     PlainLabel* text_;
     QPushButton* action_;
     QToolButton* close_;
     std::function<void()> act_;
+    bool done_ = false;
 };
 
 }  // namespace reckoner

@@ -11,6 +11,7 @@
 #include "ui/charts/chart_paint.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/keyboard_focus.h"
+#include "ui/widgets/name_lines.h"
 #include "ui/widgets/outcome_marks.h"
 #include "ui/widgets/plain_label.h"
 
@@ -102,13 +103,17 @@ void ScoreSlider::paintClassNames(QPainter& painter) const {
     const RunAnalysis& run = *facts_.run;
     const Tally all = run.sweep->at(facts_.threshold);
     const qreal left = scale_.from - px(64);
+    const QFont font = theme.font(14, QFont::DemiBold);
     const auto one = [&](const QString& name, std::uint64_t n, qreal y) {
-        const QFont font = theme.font(14, QFont::DemiBold);
-        const QString shown = QFontMetricsF(font).elidedText(name, Qt::ElideRight, px(58));
-        paintText(painter, QRectF(left, y, px(60), px(20)), Qt::AlignLeft | Qt::AlignVCenter, shown, font,
-                  t.ink);
-        paintText(painter, QRectF(left, y + px(18), px(60), px(16)), Qt::AlignLeft | Qt::AlignVCenter,
-                  qt(count(n)), theme.font(12), t.ink3);
+        const QStringList lines = nameLines(name, QFontMetricsF(font), px(58));
+        if (lines.size() > 1) y -= px(9);
+        for (const QString& line : lines) {
+            paintText(painter, QRectF(left, y, px(60), px(20)), Qt::AlignLeft | Qt::AlignVCenter, line, font,
+                      t.ink);
+            y += px(18);
+        }
+        paintText(painter, QRectF(left, y, px(60), px(16)), Qt::AlignLeft | Qt::AlignVCenter, qt(count(n)),
+                  theme.font(12), t.ink3);
     };
     one(qt(run.rows.positive), all.positives(), px(34));
     one(otherClass(run), all.negatives(), px(98));

@@ -44,6 +44,27 @@ TEST(MetricsJson, WeightsMultiplyEveryCountAndThePlainOnesStandBeside) {
     EXPECT_EQ(document["metrics"]["precision"], 0.8);
 }
 
+TEST(MetricsJson, WithABootstrapFairnessSaysHowSureItIs) {
+    std::vector<std::string> labels, cities;
+    std::vector<double> scores;
+    for (int i = 0; i < 200; ++i) {
+        labels.push_back(i % 3 == 0 ? "yes" : "no");
+        cities.push_back(i % 2 == 0 ? "Bern" : "Rome");
+        scores.push_back((i * 37 % 100) / 100.0);
+    }
+    MetricsRequest request;
+    request.table = test::VectorTable().labels(labels).scores(scores).segment("city", cities).build();
+    request.threshold = 0.5;
+    request.by = {"city"};
+    EXPECT_FALSE(metricsJson(metricsReport(request))["fairness"]["city"].contains("intervals"));
+    request.replicates = 50;
+    const Json city = metricsJson(metricsReport(request))["fairness"]["city"];
+    const Json& ends = city["intervals"]["selection_rate_ratio"];
+    ASSERT_EQ(ends.size(), 2u);
+    EXPECT_LE(ends[0].get<double>(), city["selection_rate_ratio"].get<double>());
+    EXPECT_GE(ends[1].get<double>(), ends[0].get<double>());
+}
+
 TEST(MetricsJson, UndefinedIsNullAndNobodyIsInf) {
     auto request = fiveRows();
     request.threshold = std::numeric_limits<double>::infinity();

@@ -47,6 +47,14 @@ TEST(MetricsText, SaysWhatCostsMean) {
     EXPECT_TRUE(holds(text, "The lowest possible is 2,500 EUR, at 0.30")) << text;
 }
 
+TEST(MetricsText, AFilterThatLeavesNobodySaysSoInsteadOfATableOfBlanks) {
+    auto request = fourSamples();
+    request.where = "city = 'Oslo'";
+    const std::string text = metricsText(metricsReport(request));
+    EXPECT_TRUE(holds(text, "No sample matches it")) << text;
+    EXPECT_FALSE(holds(text, "Precision")) << text;
+}
+
 TEST(MetricsText, UndefinedSaysWhy) {
     auto request = fourSamples();
     request.threshold = 2;

@@ -123,7 +123,28 @@ TEST(DecideSentences, RoundingNeverSaysNoneOrAll) {
     EXPECT_EQ(shareText(0.996), ">\u202F99\u202F%");
     EXPECT_EQ(shareText(1), "100\u202F%");
     EXPECT_EQ(plain(qualitySentence(creditV2(), creditWordsShared(), 0.9)),
-              "Of 100 refused, 100 would have defaulted; fewer than 1 of 100 defaults are caught.");
+              "Of 100 refused, 100 would have defaulted; fewer than 1 of 100 defaults are caught. Only 5 are "
+              "refused: little to go by.");
+}
+
+TEST(DecideSentences, ARunWithOneClassSaysThatFalseAlarmsCannotShow) {
+    test::VectorTable table;
+    table.labels(std::vector<std::string>(40, "yes")).scores(std::vector<double>(40, 0.9));
+    const RunAnalysisPtr run = test::analysed(std::move(table), {});
+    EXPECT_NE(plain(qualitySentence(*run, {}, 0.5)).find("This run holds no other class"), std::string::npos);
+}
+
+TEST(DecideSentences, BothEndsOfALikelyRangeHaveTheSameDecimals) {
+    const RunAnalysisPtr run = smallRun();
+    EXPECT_TRUE(assumptions(*run, {}, Interval{37, 59.97}).starts_with("Likely between 37.0 and 60.0. "));
+    EXPECT_TRUE(assumptions(*run, {}, Interval{37, 60}).starts_with("Likely between 37 and 60. "));
+}
+
+TEST(DecideSentences, TheNextStepFromTheLowestIsNotCalledByTheSameNumber) {
+    const RunAnalysis& run = creditV2();
+    const std::string step = nextStepSentence(run, creditWordsShared(), run.best->threshold);
+    EXPECT_EQ(step.find(", 0.26: "), std::string::npos) << step;
+    EXPECT_EQ(step.find("less than one"), std::string::npos) << step;
 }
 
 TEST(DecideSentences, ADifferenceIsRoundedLikeItsTotal) {

@@ -22,6 +22,7 @@ AdoptDialog::AdoptDialog(const QString& sentence, const QString& who, const QDat
       why_(new QPlainTextEdit(this)),
       reviewBy_(new QDateEdit(reviewBy, this)),
       message_(new InlineMessage(this)),
+      missing_(new PlainLabel({}, this)),
       adopt_(new QPushButton(tr("Adopt"), this)) {
     setWindowTitle(tr("Adopt a policy"));
     setObjectName(QStringLiteral("adoptDialog"));
@@ -59,6 +60,9 @@ AdoptDialog::AdoptDialog(const QString& sentence, const QString& who, const QDat
     adopt_->setObjectName(QStringLiteral("adoptButton"));
     adopt_->setAccessibleName(adopt_->text());
     cancel->setAccessibleName(cancel->text());
+    dress(missing_, 12, QFont::Normal, &Tokens::ink2);
+    missing_->setObjectName(QStringLiteral("adoptMissing"));
+    buttons->addWidget(missing_);
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(adopt_);
@@ -72,7 +76,12 @@ AdoptDialog::AdoptDialog(const QString& sentence, const QString& who, const QDat
 }
 
 void AdoptDialog::check() {
-    adopt_->setEnabled(!who_->text().trimmed().isEmpty() && !why_->toPlainText().trimmed().isEmpty());
+    const bool nobody = who_->text().trimmed().isEmpty();
+    const bool noReason = why_->toPlainText().trimmed().isEmpty();
+    adopt_->setEnabled(!nobody && !noReason);
+    missing_->setText(nobody     ? tr("Who decides is still empty.")
+                      : noReason ? tr("Write why, for whoever reviews it.")
+                                 : QString());
 }
 
 void AdoptDialog::accept() {

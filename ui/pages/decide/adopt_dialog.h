@@ -16,6 +16,7 @@ class QPushButton;
 namespace reckoner {
 
 class InlineMessage;
+class PlainLabel;
 
 class AdoptDialog final : public QDialog {
     Q_OBJECT
@@ -33,6 +34,7 @@ class AdoptDialog final : public QDialog {
     QPlainTextEdit* why_;
     QDateEdit* reviewBy_;
     InlineMessage* message_;
+    PlainLabel* missing_;  // what keeps it from being adopted
     QPushButton* adopt_;
 };
 
