@@ -50,4 +50,7 @@ struct Annotation {
 // Nothing typed: text, fields and tags are empty and nothing is set.
 bool isBlank(const Annotation& annotation);
 
+// What people typed and chose is the same; who, when, where it is stored and its revision may differ.
+bool sameContent(const Annotation& a, const Annotation& b);
+
 }  // namespace reckoner

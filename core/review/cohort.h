@@ -17,8 +17,12 @@ struct Cohort {
     std::string owner;       // whose problem it is
     std::string who;
     std::string changedAt;  // ISO time, filled by the store
+    std::string uid{};      // the same in every store it is merged into; made at the first save
 
     bool operator==(const Cohort&) const = default;
 };
+
+// Name, expression and business context are the same.
+bool sameContent(const Cohort& a, const Cohort& b);
 
 }  // namespace reckoner

@@ -13,7 +13,8 @@ struct LabelCorrection {
     std::string corrected;  // one of the model's classes; empty: the correction was withdrawn
     std::string who;
     std::string why;
-    std::string at;  // ISO time, filled by the store
+    std::string at;     // ISO time, filled by the store
+    std::string uid{};  // the same in every store it is merged into; made by the store
 };
 
 }  // namespace reckoner

@@ -24,6 +24,7 @@ struct SignOff {
     std::string startedAt;           // ISO time, filled by the store
     std::string finishedAt;          // empty while items are open
     std::vector<SignOffItem> items;  // in the order they were drawn
+    std::string uid{};               // the same in every store it is merged into; made by the store
 };
 
 }  // namespace reckoner

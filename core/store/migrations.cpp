@@ -11,6 +11,7 @@ namespace {
 constexpr Migration kMigrations[] = {
     {"models, versions, eval sets and runs", createRuns},
     {"cost models, policies and remembered roles", createCostsAndPolicies},
+    {"notes, tags, cohorts, corrected labels and sign-offs", createNotebook},
 };
 
 }  // namespace

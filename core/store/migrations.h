@@ -27,5 +27,6 @@ void migrate(SQLite::Database& database, int version);
 // One file each.
 void createRuns(SQLite::Database& database);
 void createCostsAndPolicies(SQLite::Database& database);
+void createNotebook(SQLite::Database& database);
 
 }  // namespace reckoner

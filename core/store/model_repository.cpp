@@ -32,14 +32,6 @@ ModelRow modelOf(SQLite::Statement& row) {
     return model;
 }
 
-ModelRow modelWithId(SQLite::Database& database, std::int64_t id) {
-    SQLite::Statement query(database, std::string(kSelect) + "WHERE m.id = ?");
-    query.bind(1, id);
-    if (!query.executeStep())
-        throw Error(ErrorCode::Usage, fmt::format("There is no model {} in this store.", id));
-    return modelOf(query);
-}
-
 bool contains(const std::vector<std::string>& classes, const std::string& wanted) {
     return std::find(classes.begin(), classes.end(), wanted) != classes.end();
 }
@@ -58,7 +50,7 @@ ModelRow insertModel(SQLite::Database& database, const RunInfo& info, const std:
     insert.exec();
     const std::int64_t id = database.getLastInsertRowid();
     sealRow(database, "model", id);
-    return modelWithId(database, id);
+    return requireModel(database, id);
 }
 
 void updateModel(SQLite::Database& database, std::int64_t id, const char* column, const std::string& value) {
@@ -100,6 +92,14 @@ std::optional<ModelRow> modelNamed(SQLite::Database& database, const std::string
     return modelOf(query);
 }
 
+ModelRow requireModel(SQLite::Database& database, std::int64_t id) {
+    SQLite::Statement query(database, std::string(kSelect) + "WHERE m.id = ?");
+    query.bind(1, id);
+    if (!query.executeStep())
+        throw Error(ErrorCode::Usage, fmt::format("There is no model {} in this store.", id));
+    return modelOf(query);
+}
+
 ModelRow modelForRun(SQLite::Database& database, const RunInfo& info, const std::string& name,
                      const std::string& now) {
     const auto model = modelNamed(database, name);
@@ -121,11 +121,11 @@ ModelRow modelForRun(SQLite::Database& database, const RunInfo& info, const std:
                                 name, joined(model->classes), joined(info.classes)));
     updateModel(database, model->id, "classes", classesJson(classes));
     if (!info.positive.empty()) updateModel(database, model->id, "positive", info.positive);
-    return modelWithId(database, model->id);
+    return requireModel(database, model->id);
 }
 
 void storePositive(SQLite::Database& database, std::int64_t modelId, const std::string& positive) {
-    const ModelRow model = modelWithId(database, modelId);
+    const ModelRow model = requireModel(database, modelId);
     if (!contains(model.classes, positive))
         throw Error(ErrorCode::Usage, fmt::format("{} is no class of {}: its classes are {}.", positive,
                                                   model.name, joined(model.classes)));

@@ -14,6 +14,8 @@ class Database;
 namespace reckoner {
 
 std::vector<ModelRow> allModels(SQLite::Database& database);
+// Throws Error{Usage} when there is no such model.
+ModelRow requireModel(SQLite::Database& database, std::int64_t id);
 std::optional<ModelRow> modelNamed(SQLite::Database& database, const std::string& name);
 
 // The model a new run belongs to, created when there is none of its name. A binary model that has seen one

@@ -15,6 +15,9 @@ namespace reckoner {
 
 class Store;
 
+// Bytes of one text that is kept.
+inline constexpr std::size_t kLongestText = 1'000'000;
+
 // Where a save went. kept: what now stands in the store. When somebody else saved the same note since
 // `revision`, theirs stays, the given text is stored as a note of its own beside it, and `conflict` is
 // theirs.
@@ -33,19 +36,24 @@ class Notebook {
     std::vector<Annotation> annotations(std::int64_t modelId) const;  // by sample id, then by creation
     std::vector<Annotation> annotationsOf(std::int64_t modelId, const std::string& sampleId) const;
     std::optional<Annotation> annotation(std::int64_t id) const;
-    // Inserts (id 0) or updates. Keeps author, seenOnVersion and createdAt of what was stored.
+    // Inserts (id 0) or updates; the note is known by its uid, else by its id. Keeps author, seenOnVersion
+    // and createdAt of what was stored; a value equal to what is stored writes nothing. Throws Error{Usage}
+    // when the cost is no finite number or a text is longer than kLongestText.
     SavedNote save(const Annotation& annotation);
     // The row goes; save() of the same value with its uid brings it back (undo).
     void remove(std::int64_t id);
 
     // --- the model's tags, in the order of their digits 1-9 ---
     std::vector<std::string> tags(std::int64_t modelId) const;
+    // Empty names and repetitions are dropped. Notes keep the tags they have.
     void setTags(std::int64_t modelId, const std::vector<std::string>& tags);
 
     // --- cohorts ---
     std::vector<Cohort> cohorts(std::int64_t modelId) const;  // by name
-    // Inserts (id 0) or updates. Throws Error{Usage} when the name is empty or taken.
+    // Inserts (id 0) or updates, known by uid, else id. Throws Error{Usage} when the name is empty or taken,
+    // or when somebody else changed the cohort since `changedAt` (unless that is empty).
     Cohort save(const Cohort& cohort);
+    // save() of the same value with its uid brings it back (undo).
     void removeCohort(std::int64_t id);
 
     // --- wrong labels ---
@@ -56,7 +64,9 @@ class Notebook {
 
     // --- sign-offs ---
     std::vector<SignOff> signOffs(RunId run) const;  // newest first
+    // Throws Error{Usage} when there is nothing to judge or a row is none of the run's.
     SignOff startSignOff(const SignOff& signOff);
+    // Empty: not judged any more. The sign-off is finished while every item is judged.
     void judge(std::int64_t signOffId, std::size_t item, std::optional<bool> accepted);
 
  private:

@@ -13,7 +13,9 @@
 namespace reckoner {
 namespace {
 
-constexpr std::string_view kTables[] = {"model", "version", "run", "cost_model", "policy"};
+constexpr std::string_view kTables[] = {"model",        "version", "run",    "cost_model",       "policy",
+                                        "annotation",   "tag",     "cohort", "label_correction", "sign_off",
+                                        "sign_off_item"};
 
 // XXH3-128 of a row: name, type and bytes of every column but the hash itself, each with its length.
 class RowHash {
@@ -79,6 +81,14 @@ Digest storedDigest(SQLite::Database& database, std::string_view table) {
     return digest;
 }
 
+void storeDigest(SQLite::Database& database, std::string_view table, const Digest& digest) {
+    SQLite::Statement total(database,
+                            "INSERT INTO set_digest (table_name, rows, digest) VALUES (?1, ?2, ?3) "
+                            "ON CONFLICT (table_name) DO UPDATE SET rows = ?2, digest = ?3");
+    SQLite::bind(total, std::string(table), static_cast<std::int64_t>(digest.rows), digest.hex());
+    total.exec();
+}
+
 }  // namespace
 
 std::span<const std::string_view> sealedTables() {
@@ -100,11 +110,24 @@ void sealRow(SQLite::Database& database, std::string_view table, std::int64_t id
     SQLite::Statement update(database, fmt::format("UPDATE {} SET content_hash = ? WHERE id = ?", table));
     SQLite::bind(update, after, id);
     update.exec();
-    SQLite::Statement total(database,
-                            "INSERT INTO set_digest (table_name, rows, digest) VALUES (?1, ?2, ?3) "
-                            "ON CONFLICT (table_name) DO UPDATE SET rows = ?2, digest = ?3");
-    SQLite::bind(total, std::string(table), static_cast<std::int64_t>(digest.rows), digest.hex());
-    total.exec();
+    storeDigest(database, table, digest);
+}
+
+void removeSealedRow(SQLite::Database& database, std::string_view table, std::int64_t id) {
+    SQLite::Statement row(database, fmt::format("SELECT content_hash FROM {} WHERE id = ?", table));
+    row.bind(1, id);
+    if (!row.executeStep()) return;
+    const std::string hash = row.getColumn(0).getString();
+    row.reset();
+
+    SQLite::Statement remove(database, fmt::format("DELETE FROM {} WHERE id = ?", table));
+    remove.bind(1, id);
+    remove.exec();
+    if (hash.empty()) return;
+    Digest digest = storedDigest(database, table);
+    if (digest.rows > 0) --digest.rows;
+    digest.toggle(hash);
+    storeDigest(database, table, digest);
 }
 
 std::vector<std::string> brokenSeals(SQLite::Database& database, std::string_view table) {

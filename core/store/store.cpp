@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/store/backup.h"
+#include "core/store/change_counter.h"
 #include "core/store/clean_text.h"
 #include "core/store/cost_model_repository.h"
 #include "core/store/database.h"
@@ -20,6 +21,7 @@
 #include "core/store/run_repository.h"
 #include "core/store/schema_check.h"
 #include "core/store/setting_repository.h"
+#include "core/store/store_access.h"
 #include "core/store/store_check.h"
 #include "core/store/store_file.h"
 #include "core/store/store_writer.h"
@@ -79,6 +81,7 @@ struct Store::Impl {
           clock(givenClock),
           readers(std::make_shared<ReadConnections>(file, keeper)),
           openFile(std::move(keeper)),
+          changes(file),
           writer(file, openMode == OpenMode::ReadOnly, [this] { beforeWrite(); }) {}
 
     std::string now() const { return isoTime(clock.now()); }
@@ -109,6 +112,7 @@ struct Store::Impl {
     const Clock& clock;
     std::shared_ptr<ReadConnections> readers;
     std::shared_ptr<const OpenStoreFile> openFile;
+    mutable ChangeCounter changes;
     mutable std::mutex problemMutex;
     std::string backupProblem;  // under problemMutex
     bool backedUpToday = false;
@@ -265,6 +269,22 @@ void Store::backup(const fs::path& to, const TaskContext& context) const {
 std::string Store::backupProblem() const {
     const std::lock_guard lock(impl_->problemMutex);
     return impl_->backupProblem;
+}
+
+std::uint64_t Store::changeCount() const {
+    return impl_->changes.count();
+}
+
+ReadConnections& StoreAccess::readers(const Store& store) {
+    return *store.impl_->readers;
+}
+
+StoreWriter& StoreAccess::writer(Store& store) {
+    return store.impl_->writer;
+}
+
+std::string StoreAccess::now(const Store& store) {
+    return store.impl_->now();
 }
 
 }  // namespace reckoner

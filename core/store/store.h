@@ -136,8 +136,12 @@ class Store {
     void backup(const std::filesystem::path& to, const TaskContext& context) const;
     // Why the daily backup before this store's first write could not be made; empty when it could.
     std::string backupProblem() const;
+    // Grows when anybody (this program, another window or program) has committed since the last call. Costs
+    // microseconds and never waits or throws: while the file cannot be read it stays as it was.
+    std::uint64_t changeCount() const;
 
  private:
+    friend class StoreAccess;
     struct Impl;
     explicit Store(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;

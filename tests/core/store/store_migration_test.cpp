@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/store/migrations.h"
+#include "core/store/notebook.h"
 #include "core/store/store.h"
 #include "tests/support/older_store.h"
 #include "tests/support/sqlite_file.h"
@@ -17,7 +18,16 @@ namespace fs = std::filesystem;
 
 class StoreMigrationTest : public testing::Test {
  protected:
-    void copyFixture() { fs::copy_file(fs::path(RECKONER_FIXTURES) / "stores" / "schema_1.reckoner", file_); }
+    void copyFixture(int schema = 1) {
+        fs::copy_file(
+            fs::path(RECKONER_FIXTURES) / "stores" / ("schema_" + std::to_string(schema) + ".reckoner"),
+            file_);
+    }
+    // The backup made at that time before a store is brought up to date.
+    fs::path backupOf(const std::string& time) const {
+        return folder_ / "old.reckoner.backups" /
+               ("before-schema-" + std::to_string(schemaVersion()) + "-" + time + ".reckoner");
+    }
     std::vector<fs::path> backups() {
         std::vector<fs::path> found;
         if (fs::exists(folder_ / "old.reckoner.backups"))
@@ -56,9 +66,29 @@ TEST_F(StoreMigrationTest, AStoreOfSchemaOneKeepsItsDataAndGainsTheRest) {
     EXPECT_TRUE(store->costModel(runs[0].modelId));
     EXPECT_TRUE(store->check({}).empty());
 
-    EXPECT_EQ(test::bytesOf(folder_ / "old.reckoner.backups" / "before-schema-2-20260304T050607089Z.reckoner")
-                  .size(),
-              before.size());
+    EXPECT_EQ(test::bytesOf(backupOf("20260304T050607089Z")).size(), before.size());
+}
+
+TEST_F(StoreMigrationTest, AStoreOfSchemaTwoKeepsItsDecisionsAndTakesNotes) {
+    copyFixture(2);
+    const auto store = Store::open(file_, OpenMode::ReadWrite, clock_);
+    const auto models = store->models();
+    ASSERT_EQ(models.size(), 2U);
+    EXPECT_EQ(models[0].title, "Credit default");
+    EXPECT_EQ(store->costModel(models[0].id)->costs.fn.fixed, 30);
+    EXPECT_EQ(store->policyInForce(store->run(1)->versionId)->why, "Fits the desk");
+    EXPECT_EQ(store->rememberedRoles("credit").size(), 1U);
+    EXPECT_EQ(store->openTable(2)->rows(), 310U);
+
+    Notebook notebook(store);
+    Annotation note;
+    note.modelId = models[0].id;
+    note.sampleId = "s7";
+    note.text = "Kept";
+    notebook.save(note);
+    notebook.setTags(models[1].id, {"first"});
+    EXPECT_EQ(notebook.annotationsOf(models[0].id, "s7").size(), 1U);
+    EXPECT_TRUE(store->check({}).empty());
 }
 
 TEST_F(StoreMigrationTest, TheBackupIsTheOldStore) {
@@ -91,8 +121,10 @@ TEST_F(StoreMigrationTest, ReadingAnOlderStoreOnlyIsRefusedAndLeavesItAsItIs) {
         Store::open(file_, OpenMode::ReadOnly, clock_);
         FAIL();
     } catch (const Error& error) {
-        EXPECT_NE(std::string(error.what()).find("older Reckoner (schema 1, this one uses 2)"),
-                  std::string::npos);
+        EXPECT_NE(
+            std::string(error.what())
+                .find("older Reckoner (schema 1, this one uses " + std::to_string(schemaVersion()) + ")"),
+            std::string::npos);
     }
     EXPECT_TRUE(before == test::snapshot(folder_.path()));
 }
@@ -127,10 +159,8 @@ TEST_F(StoreMigrationTest, TenBackupsAreKept) {
         Store::open(file_, OpenMode::ReadWrite, clock_);
     }
     EXPECT_EQ(backups().size(), 10U);
-    EXPECT_FALSE(
-        fs::exists(folder_ / "old.reckoner.backups" / "before-schema-2-20260304T080607089Z.reckoner"));
-    EXPECT_TRUE(
-        fs::exists(folder_ / "old.reckoner.backups" / "before-schema-2-20260304T180607089Z.reckoner"));
+    EXPECT_FALSE(fs::exists(backupOf("20260304T080607089Z")));
+    EXPECT_TRUE(fs::exists(backupOf("20260304T180607089Z")));
 }
 
 TEST_F(StoreMigrationTest, EverySchemaEndsWithTheLatest) {

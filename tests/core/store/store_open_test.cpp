@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "core/base/error.h"
+#include "core/store/migrations.h"
 #include "core/store/store.h"
 #include "tests/support/sqlite_file.h"
 #include "tests/support/staging_builder.h"
@@ -105,7 +106,8 @@ TEST_F(StoreOpenTest, DatabaseOfAnotherProgram) {
 
 TEST_F(StoreOpenTest, NewerStore) {
     tamper("PRAGMA user_version = 9");
-    expectRefused("written by a newer Reckoner (schema 9, this one knows 2): update Reckoner.");
+    expectRefused("written by a newer Reckoner (schema 9, this one knows " + std::to_string(schemaVersion()) +
+                  "): update Reckoner.");
 }
 
 TEST_F(StoreOpenTest, StoreWithoutVersion) {

@@ -1,0 +1,26 @@
+// What people write, before it is kept: safe text of a sensible length, and names that stay the same
+// everywhere.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace SQLite {
+class Database;
+}
+
+namespace reckoner {
+
+// cleanText(). Throws Error{Usage} when it is longer than kLongestText, saying what (`of`: "the note").
+std::string writtenText(std::string_view text, std::string_view of);
+
+// The same without space around it: a name, a tag.
+std::string trimmedText(std::string_view text, std::string_view of);
+
+// 32 hex digits nobody else has.
+std::string newUid(SQLite::Database& database);
+// 32 hex digits that are the same wherever they are made from the same parts.
+std::string derivedUid(std::initializer_list<std::string_view> parts);
+
+}  // namespace reckoner
