@@ -12,11 +12,12 @@
 #include <zstd.h>
 
 #include "core/base/error.h"
+#include "core/store/decimal_packing.h"
+#include "core/store/text_packing.h"
 
 namespace reckoner {
 namespace {
 
-constexpr std::uint32_t kMissingText = 0x8000'0000U;
 constexpr int kZstdLevel = 1;
 constexpr std::size_t kProbeSlice = 2048;
 constexpr std::size_t kProbeSlices = 3;
@@ -117,10 +118,20 @@ std::optional<std::uint64_t> fixedSize(const ChunkView& chunk, std::string_view 
             return rows * 8;
         case ChunkEncoding::Sequence:
             return 4;
-        case ChunkEncoding::Text:
+        case ChunkEncoding::Decimals:
+            return packedDecimalsSize(rows);
+        case ChunkEncoding::TextByEnds:
+        case ChunkEncoding::TextByLengths:
+        case ChunkEncoding::NumberedText:
             return std::nullopt;
     }
     damaged(what, "its encoding is not known");
+}
+
+// Of one row, beside the characters of its text.
+constexpr std::uint64_t kMostBytesBesideText = 4;
+std::uint64_t leastTextBytes(ChunkEncoding encoding) {
+    return encoding == ChunkEncoding::TextByLengths ? 1 : 4;
 }
 
 void checkSizes(const ChunkView& chunk, std::string_view what) {
@@ -128,9 +139,9 @@ void checkSizes(const ChunkView& chunk, std::string_view what) {
     if (const auto size = fixedSize(chunk, what)) {
         if (chunk.rawBytes != *size) damaged(what, "its size does not fit its rows");
     } else {
-        const std::uint64_t offsets = std::uint64_t{chunk.rows} * 4;
-        if (chunk.rawBytes < offsets || chunk.rawBytes - offsets > kMaxTextBytes)
-            damaged(what, "its size does not fit its rows");
+        const std::uint64_t least = std::uint64_t{chunk.rows} * leastTextBytes(chunk.encoding);
+        const std::uint64_t most = std::uint64_t{chunk.rows} * kMostBytesBesideText + kMaxTextBytes;
+        if (chunk.rawBytes < least || chunk.rawBytes > most) damaged(what, "its size does not fit its rows");
     }
     if (!chunk.compressed && chunk.bytes.size() != chunk.rawBytes)
         damaged(what, "bytes are missing or too many");
@@ -215,8 +226,11 @@ EncodedChunk encodeCodes(RowIndex firstRow, std::span<const std::uint32_t> codes
 }
 
 EncodedChunk encodeReals(RowIndex firstRow, std::span<const double> values) {
-    return seal(firstRow, checkedRows(values.size()), ChunkEncoding::Real64, std::as_bytes(values),
-                Effort::WhenItPays);
+    const RowIndex rows = checkedRows(values.size());
+    thread_local std::vector<std::byte> raw;
+    if (packDecimals(values, raw))
+        return seal(firstRow, rows, ChunkEncoding::Decimals, raw, Effort::WhenItPays);
+    return seal(firstRow, rows, ChunkEncoding::Real64, std::as_bytes(values), Effort::WhenItPays);
 }
 
 EncodedChunk encodeOrdinals(RowIndex firstRow, std::span<const std::uint32_t> ordinals) {
@@ -239,19 +253,20 @@ EncodedChunk encodeTexts(RowIndex firstRow, std::span<const std::uint32_t> ends,
     const RowIndex rows = checkedRows(ends.size());
     if ((ends.empty() ? 0 : ends.back()) != bytes.size())
         throw Error(ErrorCode::Internal, "Texts were given another number of bytes than they end at.");
-    thread_local std::vector<std::byte> raw;
-    raw.resize(ends.size() * 4 + bytes.size());
     std::uint32_t begin = 0;
+    bool anyMissing = false;
     for (std::size_t i = 0; i < ends.size(); ++i) {
-        const bool isMissing = !missing.empty() && missing[i];
+        const bool isMissing = !missing.empty() && missing[i] != 0;
         if (ends[i] < begin || (isMissing && ends[i] != begin))
             throw Error(ErrorCode::Internal, "Texts end before they begin, or a missing text is not empty.");
+        anyMissing |= isMissing;
         begin = ends[i];
-        const std::uint32_t stored = begin | (isMissing ? kMissingText : 0U);
-        std::memcpy(raw.data() + i * 4, &stored, 4);
     }
-    if (!bytes.empty()) std::memcpy(raw.data() + ends.size() * 4, bytes.data(), bytes.size());
-    return seal(firstRow, rows, ChunkEncoding::Text, raw, Effort::Always);
+    thread_local std::vector<std::byte> raw;
+    if (!anyMissing && packNumberedTexts(ends, bytes, raw))
+        return seal(firstRow, rows, ChunkEncoding::NumberedText, raw, Effort::WhenItPays);
+    packTexts(ends, bytes, missing, raw);
+    return seal(firstRow, rows, ChunkEncoding::TextByLengths, raw, Effort::Always);
 }
 
 void decodeCodes(const ChunkView& chunk, std::uint32_t distinct, std::span<std::uint8_t> out,
@@ -269,6 +284,12 @@ void decodeCodes(const ChunkView& chunk, std::uint32_t distinct, std::span<std::
 
 void decodeReals(const ChunkView& chunk, std::span<double> out, std::string_view what) {
     if (out.size() != chunk.rows) damaged(what, "it holds another number of rows");
+    if (chunk.encoding == ChunkEncoding::Decimals) {
+        thread_local std::vector<std::byte> room;
+        if (!unpackDecimals(rawBytes(chunk, room, what), out))
+            damaged(what, "its numbers have no known form");
+        return;
+    }
     if (chunk.encoding != ChunkEncoding::Real64) damaged(what, "it does not hold numbers");
     checkChunk(chunk, what);
     if (!chunk.compressed) {
@@ -294,27 +315,23 @@ void decodeOrdinals(const ChunkView& chunk, std::span<std::uint32_t> out, std::s
 }
 
 DecodedTexts decodeTexts(const ChunkView& chunk, std::string_view what) {
-    if (chunk.encoding != ChunkEncoding::Text) damaged(what, "it does not hold texts");
     std::vector<std::byte> room;
-    const std::span<const std::byte> raw = rawBytes(chunk, room, what);
-    const std::size_t offsets = std::size_t{chunk.rows} * 4;
     DecodedTexts texts;
-    texts.ends.resize(chunk.rows);
-    texts.missing.resize(chunk.rows);
-    texts.bytes.assign(reinterpret_cast<const char*>(raw.data()) + offsets, raw.size() - offsets);
-    std::uint32_t begin = 0;
-    for (std::size_t i = 0; i < texts.ends.size(); ++i) {
-        std::uint32_t stored;
-        std::memcpy(&stored, raw.data() + i * 4, 4);
-        const std::uint32_t end = stored & ~kMissingText;
-        const bool isMissing = (stored & kMissingText) != 0;
-        if (end < begin || end > texts.bytes.size() || (isMissing && end != begin))
-            damaged(what, "a text ends before it begins");
-        texts.ends[i] = end;
-        texts.missing[i] = isMissing;
-        begin = end;
+    bool good = false;
+    switch (chunk.encoding) {
+        case ChunkEncoding::TextByEnds:
+            good = unpackTextsByEnds(rawBytes(chunk, room, what), chunk.rows, texts);
+            break;
+        case ChunkEncoding::TextByLengths:
+            good = unpackTexts(rawBytes(chunk, room, what), chunk.rows, texts);
+            break;
+        case ChunkEncoding::NumberedText:
+            good = unpackNumberedTexts(rawBytes(chunk, room, what), chunk.rows, texts);
+            break;
+        default:
+            damaged(what, "it does not hold texts");
     }
-    if (begin != texts.bytes.size()) damaged(what, "bytes are missing or too many");
+    if (!good) damaged(what, "its texts do not fit their lengths");
     return texts;
 }
 

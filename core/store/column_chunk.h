@@ -22,8 +22,11 @@ enum class ChunkEncoding : std::uint8_t {
     Codes16 = 2,
     Codes32 = 3,
     Real64 = 4,
-    Text = 5,      // u32 end offsets, then bytes; a missing text has bit 31 of its offset set
-    Sequence = 6,  // ordinals first, first + 1, ...: 4 bytes whatever the length
+    TextByEnds = 5,     // texts as they were written before TextByLengths
+    Sequence = 6,       // ordinals first, first + 1, ...: 4 bytes whatever the length
+    Decimals = 7,       // core/store/decimal_packing.h
+    TextByLengths = 8,  // core/store/text_packing.h
+    NumberedText = 9,   // core/store/text_packing.h
 };
 
 // One encoded chunk; bytes are compressed (zstd, level 1) when that pays.
@@ -62,6 +65,7 @@ struct ChunkView {
 
 // Encoders. Codes take the narrowest width for `distinct` (+ missing). Thread-safe.
 EncodedChunk encodeCodes(RowIndex firstRow, std::span<const std::uint32_t> codes, std::uint32_t distinct);
+// Reals that have few decimals are kept as such, in half the room; every bit comes back either way.
 EncodedChunk encodeReals(RowIndex firstRow, std::span<const double> values);
 EncodedChunk encodeOrdinals(RowIndex firstRow, std::span<const std::uint32_t> ordinals);
 // ends[i] is the end of text i in `bytes`; missing[i] beside it (may be empty: none is missing). A missing

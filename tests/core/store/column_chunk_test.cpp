@@ -47,6 +47,21 @@ RandomTexts randomTexts(Random& random, std::size_t rows, std::uint64_t longest)
     return texts;
 }
 
+// "a", missing, "bcd" with an end each, as chunks were written first.
+EncodedChunk textsAsWrittenBefore() {
+    const std::vector<std::uint32_t> ends{1, 1U | 0x8000'0000U, 4};
+    const std::string_view bytes = "abcd";
+    EncodedChunk chunk;
+    chunk.rows = 3;
+    chunk.encoding = ChunkEncoding::TextByEnds;
+    chunk.bytes.resize(sizeof(std::uint32_t) * ends.size() + bytes.size());
+    std::memcpy(chunk.bytes.data(), ends.data(), sizeof(std::uint32_t) * ends.size());
+    std::memcpy(chunk.bytes.data() + sizeof(std::uint32_t) * ends.size(), bytes.data(), bytes.size());
+    chunk.rawBytes = static_cast<std::uint32_t>(chunk.bytes.size());
+    chunk.checksum = chunkChecksum(chunk);
+    return chunk;
+}
+
 std::vector<EncodedChunk> oneOfEachKind() {
     Random random(7);
     const auto texts = randomTexts(random, 60, 20);
@@ -54,27 +69,34 @@ std::vector<EncodedChunk> oneOfEachKind() {
     for (double& real : reals)
         real = random.normal();
     const std::vector<double> constant(700, 0.25);
+    const std::vector<double> decimals{0.25, 17, -3.125, missingReal(), 0.001};
     const std::vector<std::uint32_t> ordinals{3, 4, 5, 6};
     return {encodeCodes(0, randomCodes(random, 40, 5), 5),
             encodeCodes(0, randomCodes(random, 40, 700), 700),
             encodeCodes(0, randomCodes(random, 40, 70'000), 70'000),
             encodeReals(0, reals),
             encodeReals(0, constant),
+            encodeReals(0, decimals),
             encodeOrdinals(0, ordinals),
             encodeTexts(0, texts.ends, texts.bytes, texts.missing),
-            encodeTexts(0, std::vector<std::uint32_t>{900}, std::string(900, 'x'), {})};
+            encodeTexts(0, std::vector<std::uint32_t>{4, 8, 12}, "id07id08id99", {}),
+            encodeTexts(0, std::vector<std::uint32_t>{900}, std::string(900, 'x'), {}),
+            textsAsWrittenBefore()};
 }
 
 // Decodes as whatever the head says; what a reader of a hostile store does.
 void decodeAny(const EncodedChunk& chunk) {
     switch (chunk.encoding) {
-        case ChunkEncoding::Text: {
+        case ChunkEncoding::TextByEnds:
+        case ChunkEncoding::TextByLengths:
+        case ChunkEncoding::NumberedText: {
             const DecodedTexts texts = decodeTexts(chunk, kWhere);
             for (RowIndex i = 0; i < texts.rows(); ++i)
                 ASSERT_LE(texts.at(i).size(), texts.bytes.size());
             return;
         }
-        case ChunkEncoding::Real64: {
+        case ChunkEncoding::Real64:
+        case ChunkEncoding::Decimals: {
             std::vector<double> out(chunk.rows);
             return decodeReals(chunk, out, kWhere);
         }
@@ -208,6 +230,41 @@ TEST(ColumnChunk, TextsOfAnyBytesComeBack) {
     }
 }
 
+TEST(ColumnChunk, TextsOfAnOlderStoreAreStillRead) {
+    const DecodedTexts out = decodeTexts(textsAsWrittenBefore(), kWhere);
+    EXPECT_EQ(out.at(0), "a");
+    EXPECT_EQ(out.at(2), "bcd");
+    EXPECT_EQ(out.missing, (std::vector<std::uint8_t>{0, 1, 0}));
+}
+
+TEST(ColumnChunk, NumbersOfAFileWithFewDecimalsTakeHalfTheRoom) {
+    Random random(5);
+    std::vector<double> values(kChunkRows);
+    for (double& value : values)
+        value = static_cast<double>(random.below(1'000'000'000)) / 1e7;
+    values[9] = missingReal();
+    const EncodedChunk chunk = encodeReals(0, values);
+    EXPECT_EQ(chunk.encoding, ChunkEncoding::Decimals);
+    EXPECT_LE(chunk.bytes.size(), values.size() * 4 + 4);
+    std::vector<double> out(values.size());
+    decodeReals(chunk, out, kWhere);
+    EXPECT_EQ(std::memcmp(out.data(), values.data(), values.size() * 8), 0);
+}
+
+TEST(ColumnChunk, NumberedIdsTakeFourBytes) {
+    std::string bytes;
+    std::vector<std::uint32_t> ends;
+    Random random(6);
+    for (int i = 0; i < 4000; ++i) {
+        bytes += "customer-" + std::to_string(10'000'000 + random.below(90'000'000));
+        ends.push_back(static_cast<std::uint32_t>(bytes.size()));
+    }
+    const EncodedChunk chunk = encodeTexts(0, ends, bytes, {});
+    EXPECT_EQ(chunk.encoding, ChunkEncoding::NumberedText);
+    EXPECT_LE(chunk.bytes.size(), 4 * ends.size() + 20);
+    EXPECT_EQ(decodeTexts(chunk, kWhere).bytes, bytes);
+}
+
 TEST(ColumnChunk, TextsWithNulAndWithoutMissingComeBack) {
     const std::string bytes("a\0b\xFF", 4);
     const DecodedTexts out =
@@ -279,7 +336,7 @@ TEST(ColumnChunk, HostileChunksWithRightChecksumsStayWithinBounds) {
                 chunk.compressed = !chunk.compressed;
                 break;
             case 4:
-                chunk.encoding = static_cast<ChunkEncoding>(random.below(9));
+                chunk.encoding = static_cast<ChunkEncoding>(random.below(11));
                 break;
             default:
                 break;
