@@ -9,6 +9,7 @@ std::unique_ptr<Subcommand> makeRuns();
 std::unique_ptr<Subcommand> makeModels();
 std::unique_ptr<Subcommand> makeVersions();
 std::unique_ptr<Subcommand> makeMetrics();
+std::unique_ptr<Subcommand> makeTiers();
 std::unique_ptr<Subcommand> makeExport();
 std::unique_ptr<Subcommand> makeCheck();
 std::unique_ptr<Subcommand> makeBackup();
@@ -16,8 +17,8 @@ std::unique_ptr<Subcommand> makeRender();
 
 std::vector<std::unique_ptr<Subcommand>> subcommandList() {
     std::vector<std::unique_ptr<Subcommand>> list;
-    for (const auto make : {makeDemo, makeImport, makeRuns, makeModels, makeVersions, makeMetrics, makeExport,
-                            makeCheck, makeBackup, makeRender})
+    for (const auto make : {makeDemo, makeImport, makeRuns, makeModels, makeVersions, makeMetrics, makeTiers,
+                            makeExport, makeCheck, makeBackup, makeRender})
         list.push_back(make());
     return list;
 }

@@ -220,7 +220,7 @@ Sentence headline(const RunAnalysis& run, const Vocabulary& words, double thresh
     const std::string end = costs.volumePerPeriod > 0 ? perPeriodText(run) : std::string(" in this run");
     const std::string what = onlyMistakesCost(costs) ? "wrong decisions" : "decisions";
     if (!costs.inMoney())
-        return {{fmt::format("{}, {} cost as much as ", start, what)},
+        return {{fmt::format("{}, {} cost ", start, what)},
                 {amountText(run, words, total), Emphasis::Accent},
                 {end}};
     return {{fmt::format("{}, {} {} ", start, what, total < 0 ? "gain" : "cost")},

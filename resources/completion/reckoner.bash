@@ -5,6 +5,7 @@ _reckoner_options() {
         import) echo "--manifest --model --model-version --eval-set --id --label --score --class-score --prediction --segment --text --amount --weight --timestamp --latency --numeric --positive --classes --score-kind --decision-threshold --delimiter --decimal --encoding --max-bad --again --dry-run" ;;
         runs | versions) echo "--model" ;;
         metrics) echo "--threshold --cost --by --where --positive --curve --bootstrap" ;;
+        tiers) echo "--review-cost --capacity --reviewer-accuracy --cost --where --positive" ;;
         export) echo "--raw" ;;
         render) echo "--run --out --size --dark --threshold" ;;
     esac
@@ -12,7 +13,7 @@ _reckoner_options() {
 
 _reckoner() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local subcommands="demo import runs models versions metrics export check backup render"
+    local subcommands="demo import runs models versions metrics tiers export check backup render"
     local subcommand="" candidate i
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do

@@ -77,7 +77,7 @@ TEST(DecideSentences, AtThePolicyAndAtTheLowestTheySaySo) {
 TEST(DecideSentences, WithoutMoneyCostsCountInFalseAlarms) {
     const RunAnalysisPtr run = smallRun();
     EXPECT_EQ(plain(headline(*run, {}, 0.5)),
-              "At 0.50, wrong decisions cost as much as 2 false alarms in this run");
+              "At 0.50, wrong decisions cost 2 false alarms in this run");
     EXPECT_EQ(assumptions(*run, {}, {}),
               "Costs are counted in false alarms: a missed one is as bad as one false alarm.");
 }
@@ -88,7 +88,7 @@ TEST(DecideSentences, UndefinedRatesGiveTheirReason) {
     EXPECT_EQ(plain(qualitySentence(*run, {}, nobody)),
               "Nobody is flagged; 0 of 100 real ones are caught. Only 4 samples.");
     EXPECT_EQ(plain(headline(*run, {}, nobody)),
-              "Flagging nobody, wrong decisions cost as much as 2 false alarms in this run");
+              "Flagging nobody, wrong decisions cost 2 false alarms in this run");
     EXPECT_EQ(nextStepSentence(*run, {}, nobody), "");
     test::VectorTable onlyNo;
     onlyNo.labels({"no", "no"}).scores({0.9, 0.1});

@@ -1,0 +1,74 @@
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/option_values.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "app/cli/subcommand.h"
+#include "core/base/error.h"
+#include "core/report/tiers_report.h"
+
+namespace reckoner::cli {
+namespace {
+
+class TiersCommand final : public Subcommand {
+ public:
+    std::string_view name() const override { return "tiers"; }
+    std::string_view summary() const override {
+        return "Best cut-offs where people review the uncertain ones";
+    }
+    std::string_view examples() const override {
+        return "reckoner tiers 2 --review-cost 12\n"
+               "reckoner tiers 2 --review-cost 12 --capacity 80 --reviewer-accuracy 0.95\n"
+               "reckoner tiers 2 --review-cost 2 --cost fp=5,fn=30,tp=-10 --json";
+    }
+    void declare(CLI::App& app) override {
+        app.add_option("run", run_, "its number, VERSION@EVALSET or MODEL/VERSION@EVALSET")->required();
+        app.add_option("--review-cost", reviewCost_, "what one human review costs")->required();
+        app.add_option("--capacity", capacity_,
+                       "most reviews in a period (in this run, where no volume per period is known)");
+        app.add_option("--reviewer-accuracy", accuracy_, "share of reviews that decide right (default 1)");
+        app.add_option("--cost", cost_, "money per outcome, as in `metrics`");
+        app.add_option("--where", where_, "only the samples for which this expression holds");
+        app.add_option("--positive", positive_, "the class to look for, against all others");
+    }
+
+    int run(const Session& session) override {
+        TiersRequest request;
+        request.terms.cost = numberOption("--review-cost", reviewCost_).value_or(0);
+        request.terms.accuracy = numberOption("--reviewer-accuracy", accuracy_).value_or(1);
+        request.capacity = numberOption("--capacity", capacity_);
+        AnalysisRequest analysis;
+        const bool asked = !cost_.empty();
+        if (asked) analysis.costs = parseCosts(cost_);
+        analysis.where = where_;
+        analysis.positive = positive_;
+
+        const auto store = session.openStore(OpenMode::ReadOnly);
+        const RunRow row = store->resolveRun(run_);
+        if (row.info.task == Task::Multiclass && positive_.empty())
+            throw Error(ErrorCode::Usage,
+                        "Cut-offs are of one class against the rest; say which with --positive CLASS.");
+        analysis.table = store->openTable(row.info.id);
+        Vocabulary words;
+        if (const auto costs = store->costModel(row.modelId)) {
+            words = costs->words;
+            if (!asked) analysis.costs = costs->costs;
+        }
+        if (const auto policy = store->policyInForce(row.versionId)) analysis.threshold = policy->threshold;
+        const TiersReport report = tiersReport(analyse(analysis, session.task), request, words, session.task);
+        print(session.json ? jsonText(tiersJson(report)) : tiersText(report));
+        return 0;
+    }
+
+ private:
+    std::string run_, reviewCost_, capacity_, accuracy_, cost_, where_, positive_;
+};
+
+}  // namespace
+
+std::unique_ptr<Subcommand> makeTiers() {
+    return std::make_unique<TiersCommand>();
+}
+
+}  // namespace reckoner::cli

@@ -1,0 +1,122 @@
+#include "core/report/tiers_report.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/report/metrics_json.h"
+#include "core/report/text_table.h"
+#include "core/wording/decide_sentences.h"
+#include "core/wording/number_format.h"
+#include "core/wording/run_names.h"
+
+namespace reckoner {
+namespace {
+
+using Align = TextTable::Align;
+
+// Samples of the run for each decision of a period; nothing without a volume.
+std::optional<double> samplesPerDecision(const RunAnalysis& run) {
+    const double volume = run.cost.model().volumePerPeriod;
+    const double all = run.sweep->at(std::numeric_limits<double>::infinity()).weight();
+    if (!(volume > 0) || !(all > 0)) return std::nullopt;
+    return all / volume;
+}
+
+Json expectedJson(const Tiers& tiers, double scale) {
+    return {{"automatic", tiers.acted.weight() / scale},
+            {"review", tiers.reviewed.weight() / scale},
+            {"none", tiers.none.weight() / scale}};
+}
+
+Json tierJson(const Tier& tier) {
+    return {{"n", tier.n()},
+            {"positives", tier.positives.n},
+            {"negatives", tier.negatives.n},
+            {"cost", tier.cost}};
+}
+
+std::string periodOf(const RunAnalysis& run) {
+    return samplesPerDecision(run) ? "a " + run.cost.model().period : "in this run";
+}
+
+}  // namespace
+
+TiersReport tiersReport(const RunAnalysisPtr& analysis, const TiersRequest& request, const Vocabulary& words,
+                        const TaskContext& context) {
+    if (analysis->sweep->samples() == 0)
+        throw Error(ErrorCode::BadInput, "No sample of this run can be scored, so there is nothing to cut.");
+    TiersReport report;
+    report.analysis = analysis;
+    report.request = request;
+    report.words = words;
+    if (request.capacity)
+        report.request.terms.capacity = *request.capacity * samplesPerDecision(*analysis).value_or(1);
+    report.best = bestTiers(*analysis->sweep, analysis->cost, report.request.terms, context);
+    report.withoutReview = analysis->best->total;
+    return report;
+}
+
+Json tiersJson(const TiersReport& report) {
+    const Tiers& best = report.best;
+    const RunAnalysis& run = *report.analysis;
+    Json document = {{"run", runJson(run.request.table->info())},
+                     {"cutoffs", {jsonNumber(best.review), jsonNumber(best.automatic)}},
+                     {"expected", expectedJson(best, 1)},
+                     {"total_cost", best.total()},
+                     {"total_cost_without_review", report.withoutReview},
+                     {"review_cost", report.request.terms.cost},
+                     {"reviewer_accuracy", report.request.terms.accuracy},
+                     {"capacity", report.request.capacity ? Json(*report.request.capacity) : Json()},
+                     {"tiers",
+                      {{"automatic", tierJson(best.acted)},
+                       {"review", tierJson(best.reviewed)},
+                       {"none", tierJson(best.none)}}}};
+    const auto scale = samplesPerDecision(run);
+    document["per_period"] = nullptr;
+    if (scale)
+        document["per_period"] = {{"period", run.cost.model().period},
+                                  {"expected", expectedJson(best, *scale)},
+                                  {"total_cost", best.total() / *scale}};
+    return document;
+}
+
+std::string tiersText(const TiersReport& report) {
+    const Tiers& best = report.best;
+    const RunAnalysis& run = *report.analysis;
+    const RunInfo& info = run.request.table->info();
+    const double scale = samplesPerDecision(run).value_or(1);
+    const std::string period = periodOf(run);
+    std::string text =
+        terminalText(info.model + " " + runName(info)) + " on " + terminalText(info.evalSet) + "\n";
+    const auto money = [&](double total) { return amountText(run, report.words, total / scale); };
+    if (!best.hasBand()) {
+        text += fmt::format("A review cannot pay here: one cut-off at {} costs {} {}.\n",
+                            storedThreshold(best.review), money(best.total()), period);
+    } else {
+        text += fmt::format("Automatic from {}, review from {}: {} {}, {} less than without reviews.\n",
+                            storedThreshold(best.automatic), storedThreshold(best.review),
+                            money(best.total()), period, money(report.withoutReview - best.total()));
+    }
+    TextTable table({{"Tier"},
+                     {"From", Align::Right},
+                     {"Share", Align::Right},
+                     {"Samples " + period, Align::Right},
+                     {report.words.realOnes, Align::Right},
+                     {"Costs " + period, Align::Right}});
+    const double all = best.none.weight() + best.reviewed.weight() + best.acted.weight();
+    const auto row = [&](const char* name, const std::string& from, const Tier& tier) {
+        table.add({name, from, shareText(tier.weight() / all),
+                   count(static_cast<std::uint64_t>(std::llround(tier.weight() / scale))),
+                   count(static_cast<std::uint64_t>(std::llround(tier.positives.weight / scale))),
+                   money(tier.cost)});
+    };
+    row("automatic", storedThreshold(best.automatic), best.acted);
+    if (best.hasBand()) row("review", storedThreshold(best.review), best.reviewed);
+    row("no action", "", best.none);
+    return text + table.text();
+}
+
+}  // namespace reckoner
