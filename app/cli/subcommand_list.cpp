@@ -11,6 +11,7 @@ std::unique_ptr<Subcommand> makeVersions();
 std::unique_ptr<Subcommand> makeMetrics();
 std::unique_ptr<Subcommand> makeTiers();
 std::unique_ptr<Subcommand> makeExport();
+std::unique_ptr<Subcommand> makeAnnotations();
 std::unique_ptr<Subcommand> makeCheck();
 std::unique_ptr<Subcommand> makeBackup();
 std::unique_ptr<Subcommand> makeRender();
@@ -18,7 +19,7 @@ std::unique_ptr<Subcommand> makeRender();
 std::vector<std::unique_ptr<Subcommand>> subcommandList() {
     std::vector<std::unique_ptr<Subcommand>> list;
     for (const auto make : {makeDemo, makeImport, makeRuns, makeModels, makeVersions, makeMetrics, makeTiers,
-                            makeExport, makeCheck, makeBackup, makeRender})
+                            makeExport, makeAnnotations, makeCheck, makeBackup, makeRender})
         list.push_back(make());
     return list;
 }

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "core/base/error.h"
+#include "core/import/demo_notebook.h"
 #include "core/import/import_plan.h"
 #include "core/store/store.h"
 
@@ -173,6 +174,7 @@ DemoSummary createDemo(const std::filesystem::path& file, const std::filesystem:
     const UnfinishedStore unfinished(file);
     auto store = Store::create(unfinished.path(), clock);
     const DemoSummary summary = fill(*store, dataFolder / "demo", context);
+    addDemoNotebooks(store, dataFolder / "demo");
     store.reset();  // every connection is closed before the file gets its name
     unfinished.publish();
     return summary;

@@ -8,6 +8,7 @@
 #include "core/store/clean_text.h"
 #include "core/store/cohort_repository.h"
 #include "core/store/correction_repository.h"
+#include "core/store/merge_annotations.h"
 #include "core/store/save_annotation.h"
 #include "core/store/sign_off_repository.h"
 #include "core/store/store_access.h"
@@ -50,6 +51,11 @@ SavedNote Notebook::save(const Annotation& annotation) {
 
 void Notebook::remove(std::int64_t id) {
     writing(*store_, [&](SQLite::Database& db) { removeAnnotation(db, id); });
+}
+
+MergedNotes Notebook::merge(const std::vector<Annotation>& notes) {
+    const std::string now = StoreAccess::now(*store_);
+    return writing(*store_, [&](SQLite::Database& db) { return mergeAnnotations(db, notes, now); });
 }
 
 std::vector<std::string> Notebook::tags(std::int64_t modelId) const {

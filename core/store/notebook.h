@@ -26,6 +26,13 @@ struct SavedNote {
     std::optional<Annotation> conflict;
 };
 
+// Where notes from elsewhere went.
+struct MergedNotes {
+    std::size_t added = 0;
+    std::size_t unchanged = 0;          // they were here already
+    std::vector<Annotation> conflicts;  // kept beside the note here with the same uid and another content
+};
+
 // Thread rule and errors as Store's: reads from any thread, one transaction a write, Error{Store} with the
 // file unchanged. Write times come from the store's clock.
 class Notebook {
@@ -42,6 +49,10 @@ class Notebook {
     SavedNote save(const Annotation& annotation);
     // The row goes; save() of the same value with its uid brings it back (undo).
     void remove(std::int64_t id);
+    // Brings in notes from elsewhere, all or none, as they were written: author, times and revision as given.
+    // A uid that is here with another content: both are kept. Tags the model did not have go to the end of
+    // its list.
+    MergedNotes merge(const std::vector<Annotation>& notes);
 
     // --- the model's tags, in the order of their digits 1-9 ---
     std::vector<std::string> tags(std::int64_t modelId) const;

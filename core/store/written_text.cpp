@@ -1,5 +1,7 @@
 #include "core/store/written_text.h"
 
+#include <algorithm>
+
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -24,6 +26,15 @@ std::string trimmedText(std::string_view text, std::string_view of) {
     const std::size_t first = clean.find_first_not_of(" \t\r\n");
     if (first == std::string::npos) return {};
     return clean.substr(first, clean.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::string isoTimeOr(std::string_view text, std::string_view otherwise) {
+    constexpr std::string_view kForm = "0000-00-00T00:00:00.000Z";
+    const bool isTime = text.size() == kForm.size() &&
+                        std::equal(text.begin(), text.end(), kForm.begin(), [](char c, char form) {
+                            return form == '0' ? c >= '0' && c <= '9' : c == form;
+                        });
+    return std::string(isTime ? text : otherwise);
 }
 
 std::string newUid(SQLite::Database& database) {

@@ -18,6 +18,9 @@ std::string writtenText(std::string_view text, std::string_view of);
 // The same without space around it: a name, a tag.
 std::string trimmedText(std::string_view text, std::string_view of);
 
+// The text when it is a time as isoTime() writes it, else the other one: times in files say anything.
+std::string isoTimeOr(std::string_view text, std::string_view otherwise);
+
 // 32 hex digits nobody else has.
 std::string newUid(SQLite::Database& database);
 // 32 hex digits that are the same wherever they are made from the same parts.

@@ -7,13 +7,14 @@ _reckoner_options() {
         metrics) echo "--threshold --cost --by --where --positive --curve --bootstrap" ;;
         tiers) echo "--review-cost --capacity --reviewer-accuracy --cost --where --positive" ;;
         export) echo "--raw" ;;
+        annotations) echo "--model --raw" ;;
         render) echo "--run --out --size --dark --threshold" ;;
     esac
 }
 
 _reckoner() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local subcommands="demo import runs models versions metrics tiers export check backup render"
+    local subcommands="demo import runs models versions metrics tiers export annotations check backup render"
     local subcommand="" candidate i
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
@@ -38,6 +39,8 @@ _reckoner() {
         mapfile -t COMPREPLY < <(compgen -W "$(_reckoner_options "$subcommand") $global" -- "$word")
     elif [[ -z $subcommand ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$subcommands" -- "$word"; compgen -f -X '!*.reckoner' -- "$word")
+    elif [[ $subcommand == annotations && $previous == annotations ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "export import" -- "$word")
     elif [[ $subcommand == render && $previous == render ]]; then
         mapfile -t COMPREPLY < <(compgen -W "today decide errors segments versions change record" -- "$word")
     else
