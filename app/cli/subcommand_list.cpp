@@ -10,6 +10,7 @@ std::unique_ptr<Subcommand> makeModels();
 std::unique_ptr<Subcommand> makeVersions();
 std::unique_ptr<Subcommand> makeMetrics();
 std::unique_ptr<Subcommand> makeTiers();
+std::unique_ptr<Subcommand> makeAttach();
 std::unique_ptr<Subcommand> makeExport();
 std::unique_ptr<Subcommand> makeAnnotations();
 std::unique_ptr<Subcommand> makeCheck();
@@ -19,7 +20,7 @@ std::unique_ptr<Subcommand> makeRender();
 std::vector<std::unique_ptr<Subcommand>> subcommandList() {
     std::vector<std::unique_ptr<Subcommand>> list;
     for (const auto make : {makeDemo, makeImport, makeRuns, makeModels, makeVersions, makeMetrics, makeTiers,
-                            makeExport, makeAnnotations, makeCheck, makeBackup, makeRender})
+                            makeAttach, makeExport, makeAnnotations, makeCheck, makeBackup, makeRender})
         list.push_back(make());
     return list;
 }

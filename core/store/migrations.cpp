@@ -12,6 +12,7 @@ constexpr Migration kMigrations[] = {
     {"models, versions, eval sets and runs", createRuns},
     {"cost models, policies and remembered roles", createCostsAndPolicies},
     {"notes, tags, cohorts, corrected labels and sign-offs", createNotebook},
+    {"what became known later", createAttachments},
 };
 
 }  // namespace

@@ -28,5 +28,6 @@ void migrate(SQLite::Database& database, int version);
 void createRuns(SQLite::Database& database);
 void createCostsAndPolicies(SQLite::Database& database);
 void createNotebook(SQLite::Database& database);
+void createAttachments(SQLite::Database& database);
 
 }  // namespace reckoner

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/error.h"
+#include "core/store/attached_counts.h"
 #include "core/store/chunk_series.h"
 #include "core/store/clean_text.h"
 #include "core/store/column_repository.h"
@@ -134,6 +135,7 @@ class Publishing {
             info.timeFormat = column.timeFormat;
             insertColumn(database_, id, position++, info, values(column));
         }
+        countAgain(database_, *runWithId(database_, id), context_);
         return id;
     }
 

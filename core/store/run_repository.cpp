@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/base/error.h"
+#include "core/store/attached_counts.h"
 #include "core/store/clean_text.h"
 #include "core/store/model_repository.h"
 #include "core/store/seal.h"
@@ -68,9 +69,11 @@ RunRow runOf(SQLite::Statement& row) {
     return run;
 }
 
-std::optional<RunRow> firstRun(SQLite::Statement& query) {
+std::optional<RunRow> firstRun(SQLite::Database& database, SQLite::Statement& query, Attached attached) {
     if (!query.executeStep()) return std::nullopt;
-    return runOf(query);
+    std::vector<RunRow> runs{runOf(query)};
+    if (attached == Attached::Shown) applyAttachedCounts(database, runs);
+    return std::move(runs.front());
 }
 
 constexpr ColumnRole kRoles[] = {ColumnRole::Id,          ColumnRole::Label,      ColumnRole::Score,
@@ -98,6 +101,10 @@ ColumnRole roleNamed(const std::string& text) {
     return named(kRoles, text);
 }
 
+ColumnType typeNamed(const std::string& text) {
+    return named(kTypes, text);
+}
+
 std::vector<RunRow> runsOf(SQLite::Database& database, std::int64_t modelId) {
     SQLite::Statement query(
         database, std::string(kSelect) + "WHERE ?1 = 0 OR m.id = ?1 ORDER BY m.id, r.run_date, r.id");
@@ -105,19 +112,20 @@ std::vector<RunRow> runsOf(SQLite::Database& database, std::int64_t modelId) {
     std::vector<RunRow> runs;
     while (query.executeStep())
         runs.push_back(runOf(query));
+    applyAttachedCounts(database, runs);
     return runs;
 }
 
-std::optional<RunRow> runWithId(SQLite::Database& database, RunId id) {
+std::optional<RunRow> runWithId(SQLite::Database& database, RunId id, Attached attached) {
     SQLite::Statement query(database, std::string(kSelect) + "WHERE r.id = ?");
     query.bind(1, id);
-    return firstRun(query);
+    return firstRun(database, query, attached);
 }
 
 std::optional<RunRow> runWithSource(SQLite::Database& database, const std::string& sha256) {
     SQLite::Statement query(database, std::string(kSelect) + "WHERE s.sha256 = ? ORDER BY r.id LIMIT 1");
     query.bind(1, sha256);
-    return firstRun(query);
+    return firstRun(database, query, Attached::Shown);
 }
 
 std::string manifestOf(SQLite::Database& database, RunId id) {

@@ -15,7 +15,7 @@ namespace reckoner {
 
 // Of one model, or (0) of all; by model, then run date, then id.
 std::vector<RunRow> runsOf(SQLite::Database& database, std::int64_t modelId);
-std::optional<RunRow> runWithId(SQLite::Database& database, RunId id);
+std::optional<RunRow> runWithId(SQLite::Database& database, RunId id, Attached attached = Attached::Shown);
 std::optional<RunRow> runWithSource(SQLite::Database& database, const std::string& sha256);
 std::string manifestOf(SQLite::Database& database, RunId id);
 
@@ -23,8 +23,9 @@ std::string manifestOf(SQLite::Database& database, RunId id);
 RunId insertRun(SQLite::Database& database, const RunRow& run);
 void insertSource(SQLite::Database& database, RunId id, const StagedRun& staged);
 
-// The role of that name. Throws Error{Store}.
+// The role, the type of that name. Throws Error{Store}.
 ColumnRole roleNamed(const std::string& text);
+ColumnType typeNamed(const std::string& text);
 
 // A column of a run and where its values lie.
 struct StoredColumn {

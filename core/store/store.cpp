@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/error.h"
+#include "core/store/attached_columns.h"
 #include "core/store/backup.h"
 #include "core/store/change_counter.h"
 #include "core/store/clean_text.h"
@@ -179,7 +180,7 @@ std::optional<RunRow> Store::runBySourceHash(const std::string& sha256) const {
     return impl_->read([&](SQLite::Database& db) { return runWithSource(db, sha256); });
 }
 
-EvalTablePtr Store::openTable(RunId id) const {
+EvalTablePtr Store::openTable(RunId id, Attached attached) const {
     const auto row = run(id);
     if (!row) throw Error(ErrorCode::Usage, fmt::format("There is no run {} in this store.", id));
     if (setting("without_samples"))
@@ -188,7 +189,11 @@ EvalTablePtr Store::openTable(RunId id) const {
                                 "its samples.",
                                 storeName(file()), row->sourceName),
                     file().string());
-    return std::make_shared<EvalTable>(row->info, storedColumns(impl_->readers, *row));
+    if (attached == Attached::Shown)
+        return std::make_shared<EvalTable>(
+            row->info, withAttached(storedColumns(impl_->readers, *row), impl_->readers, *row));
+    const auto own = impl_->read([&](SQLite::Database& db) { return runWithId(db, id, Attached::Hidden); });
+    return std::make_shared<EvalTable>(own->info, storedColumns(impl_->readers, *row));
 }
 
 std::vector<std::uint32_t> Store::ordinals(RunId id, const TaskContext& context) const {

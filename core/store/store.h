@@ -65,6 +65,9 @@ struct CostModelRow {
     std::string at;
 };
 
+// Whether a table also shows what was attached to its samples later (attachments.h).
+enum class Attached { Shown, Hidden };
+
 // How columns of a model's files were read last time: proposed at the next import.
 struct RememberedRole {
     std::string column;
@@ -105,7 +108,7 @@ class Store {
     // A run with this content was imported before.
     std::optional<RunRow> runBySourceHash(const std::string& sha256) const;
     // Columns load lazily; the table keeps the store alive. The id column has role Id and type Text.
-    EvalTablePtr openTable(RunId id) const;
+    EvalTablePtr openTable(RunId id, Attached attached = Attached::Shown) const;
     // The samples of a run as numbers of its eval set, by row: what runs of one eval set are joined by.
     std::vector<std::uint32_t> ordinals(RunId id, const TaskContext& context = {}) const;
     // The manifest a run came with, as it was given; empty without one.

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "core/base/error.h"
+#include "core/store/attachment_repository.h"
 #include "core/store/chunk_series.h"
 #include "core/store/run_repository.h"
 #include "core/store/seal.h"
@@ -83,6 +84,8 @@ class Check {
                 columns(run);
                 context_.report(++done / static_cast<double>(runs.size() + 1), "checking");
             }
+            for (const StoredAttachment& attachment : attachmentsOf(database_, 0))
+                attached(attachment);
         });
     }
 
@@ -108,6 +111,18 @@ class Check {
             if (column.info.type == ColumnType::Category)
                 series(ChunkSeries::dictionary(column.dataId), column.info.distinct, where + ", categories");
             series(ChunkSeries::values(column.dataId), column.rows, where);
+        }
+    }
+
+    void attached(const StoredAttachment& attachment) {
+        const std::string where = fmt::format("attachment {}", attachment.row.id);
+        series(ChunkSeries::values(attachment.idsDataId), attachment.row.ids, where + ", ids");
+        for (const StoredColumn& column : attachment.columns) {
+            const std::string what = where + ", column " + column.info.name;
+            if (column.rows != attachment.row.ids) found(what, "It has another number of values than ids.");
+            if (column.info.type == ColumnType::Category)
+                series(ChunkSeries::dictionary(column.dataId), column.info.distinct, what + ", categories");
+            series(ChunkSeries::values(column.dataId), column.rows, what);
         }
     }
 

@@ -18,8 +18,10 @@ std::string whereOf(const RunRow& run, const ColumnInfo& column) {
     return fmt::format("run {}, column {}", run.info.id, column.name);
 }
 
-ColumnPtr loadCategory(SQLite::Database& database, const StoredColumn& column, const std::string& what,
-                       const TaskContext& context) {
+}  // namespace
+
+std::shared_ptr<const CategoryColumn> loadCategory(SQLite::Database& database, const StoredColumn& column,
+                                                   const std::string& what, const TaskContext& context) {
     std::vector<std::string> dictionary = dictionaryOf(database, column.dataId, column.info.distinct, what);
     CategoryColumn::Codes codes;
     visitChunks(
@@ -37,8 +39,8 @@ ColumnPtr loadCategory(SQLite::Database& database, const StoredColumn& column, c
     return std::make_shared<CategoryColumn>(std::move(codes), std::move(dictionary));
 }
 
-ColumnPtr loadReals(SQLite::Database& database, const StoredColumn& column, const std::string& what,
-                    const TaskContext& context) {
+std::shared_ptr<const RealColumn> loadReals(SQLite::Database& database, const StoredColumn& column,
+                                            const std::string& what, const TaskContext& context) {
     std::vector<double> values;
     visitChunks(
         database, ChunkSeries::values(column.dataId), column.rows, what, [&] { values.resize(column.rows); },
@@ -49,11 +51,14 @@ ColumnPtr loadReals(SQLite::Database& database, const StoredColumn& column, cons
     return std::make_shared<RealColumn>(std::move(values), column.info.type);
 }
 
+namespace {
+
 class StoredColumns final : public ColumnSource {
  public:
-    StoredColumns(std::shared_ptr<ReadConnections> readers, const RunRow& run)
-        : readers_(std::move(readers)), run_(run) {
-        readers_->read([&](SQLite::Database& database) { stored_ = columnsOf(database, run.info.id); });
+    // readers: for texts; null when there are none to be read.
+    StoredColumns(Connection connection, std::shared_ptr<ReadConnections> readers, const RunRow& run)
+        : connection_(std::move(connection)), readers_(std::move(readers)), run_(run) {
+        connection_([&](SQLite::Database& database) { stored_ = columnsOf(database, run.info.id); });
         for (const StoredColumn& column : stored_) {
             if (column.rows != run.info.rows)
                 throw Error(ErrorCode::Store,
@@ -73,20 +78,25 @@ class StoredColumns final : public ColumnSource {
             throw Error(ErrorCode::Internal, "A column was asked for that its run has not.");
         const StoredColumn& column = *found;
         const std::string what = whereOf(run_, column.info);
-        if (column.info.role == ColumnRole::Id) return loadIds(column, what, context);
-        return readers_->read([&](SQLite::Database& database) -> ColumnPtr {
-            switch (column.info.type) {
-                case ColumnType::Category:
-                    return loadCategory(database, column, what, context);
-                case ColumnType::Text:
-                    return storedTexts(readers_, ChunkSeries::values(column.dataId), column.rows, what);
-                default:
-                    return loadReals(database, column, what, context);
-            }
+        if (column.info.type == ColumnType::Text) return loadTexts(column, what, context);
+        ColumnPtr loaded;
+        connection_([&](SQLite::Database& database) {
+            if (column.info.type == ColumnType::Category)
+                loaded = loadCategory(database, column, what, context);
+            else
+                loaded = loadReals(database, column, what, context);
         });
+        return loaded;
     }
 
  private:
+    ColumnPtr loadTexts(const StoredColumn& column, const std::string& what,
+                        const TaskContext& context) const {
+        if (!readers_) throw Error(ErrorCode::Internal, "A text was asked for inside a transaction.");
+        if (column.info.role == ColumnRole::Id) return loadIds(column, what, context);
+        return storedTexts(readers_, ChunkSeries::values(column.dataId), column.rows, what);
+    }
+
     ColumnPtr loadIds(const StoredColumn& column, const std::string& what, const TaskContext& context) const {
         return readers_->read([&](SQLite::Database& database) -> ColumnPtr {
             SQLite::Statement query(database, "SELECT samples FROM eval_set WHERE id = ?");
@@ -99,6 +109,7 @@ class StoredColumns final : public ColumnSource {
         });
     }
 
+    Connection connection_;
     std::shared_ptr<ReadConnections> readers_;
     RunRow run_;
     std::vector<StoredColumn> stored_;
@@ -109,7 +120,17 @@ class StoredColumns final : public ColumnSource {
 
 std::shared_ptr<const ColumnSource> storedColumns(std::shared_ptr<ReadConnections> readers,
                                                   const RunRow& run) {
-    return std::make_shared<StoredColumns>(std::move(readers), run);
+    const Connection connection = [readers](const std::function<void(SQLite::Database&)>& use) {
+        readers->read(use);
+    };
+    return std::make_shared<StoredColumns>(connection, readers, run);
+}
+
+std::shared_ptr<const ColumnSource> storedColumns(SQLite::Database& database, const RunRow& run) {
+    const Connection connection = [&database](const std::function<void(SQLite::Database&)>& use) {
+        use(database);
+    };
+    return std::make_shared<StoredColumns>(connection, nullptr, run);
 }
 
 std::vector<std::uint32_t> ordinalsOf(SQLite::Database& database, const StoredColumn& idColumn,

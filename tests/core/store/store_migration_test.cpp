@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
+#include "core/store/attachments.h"
 #include "core/store/migrations.h"
 #include "core/store/notebook.h"
 #include "core/store/store.h"
@@ -88,6 +89,28 @@ TEST_F(StoreMigrationTest, AStoreOfSchemaTwoKeepsItsDecisionsAndTakesNotes) {
     notebook.save(note);
     notebook.setTags(models[1].id, {"first"});
     EXPECT_EQ(notebook.annotationsOf(models[0].id, "s7").size(), 1U);
+    EXPECT_TRUE(store->check({}).empty());
+}
+
+TEST_F(StoreMigrationTest, AStoreOfSchemaThreeKeepsItsNotesAndTakesAttachments) {
+    copyFixture(3);
+    const auto store = Store::open(file_, OpenMode::ReadWrite, clock_);
+    Notebook notebook(store);
+    EXPECT_EQ(notebook.annotationsOf(1, "s7").at(0).text, "Kept");
+    EXPECT_EQ(notebook.corrections(1).at(0).corrected, "no");
+    ASSERT_EQ(store->run(2)->info.scored, 180U);
+
+    NewAttachment attachment;
+    attachment.sourceName = "later.csv";
+    attachment.ids.add("s9");
+    AttachmentColumn& label = attachment.columns.emplace_back();
+    label.info.name = "truth";
+    label.info.role = ColumnRole::Label;
+    label.info.type = ColumnType::Category;
+    label.dictionary = {"yes"};
+    label.codes = {0};
+    Attachments(store).attach(1, attachment);
+    EXPECT_EQ(store->run(2)->info.scored, 181U);
     EXPECT_TRUE(store->check({}).empty());
 }
 
