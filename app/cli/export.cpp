@@ -43,7 +43,7 @@ class Export final : public Subcommand {
 
         refuseDatabase(file);
 
-        const auto table = store->openTable(row.info.id);
+        const auto table = store->openTable(row.info.id, raw_ ? Attached::Hidden : Attached::Shown);
         writeWholeFile(file, [&](const Write& write) {
             writeRunCsv(*table, raw_ ? CsvText::Raw : CsvText::Neutral, write, session.task);
         });

@@ -6,6 +6,7 @@ _reckoner_options() {
         runs | versions) echo "--model" ;;
         metrics) echo "--threshold --cost --by --where --positive --curve --bootstrap" ;;
         tiers) echo "--review-cost --capacity --reviewer-accuracy --cost --where --positive" ;;
+        attach) echo "--id --label --override --outcome --acted-on --actionable --timestamp --segment --numeric --amount --delimiter --decimal --max-bad --who --list --undo" ;;
         export) echo "--raw" ;;
         annotations) echo "--model --raw" ;;
         render) echo "--run --out --size --dark --threshold" ;;
@@ -14,7 +15,7 @@ _reckoner_options() {
 
 _reckoner() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local subcommands="demo import runs models versions metrics tiers export annotations check backup render"
+    local subcommands="demo import runs models versions metrics tiers attach export annotations check backup render"
     local subcommand="" candidate i
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
