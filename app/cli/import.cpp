@@ -75,6 +75,7 @@ class Import final : public Subcommand {
         batch.answers = answers();
         batch.again = again_;
         batch.dryRun = dryRun_;
+        batch.executor = &session.executor();
         const auto storeFile = session.storeFile();
         const std::vector<BatchResult> results = importBatch(storeFile, batch, session.clock, session.task);
         if (!dryRun_) rememberStore(storeFile);

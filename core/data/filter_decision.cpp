@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/case_fold.h"
+#include "core/data/default_threshold.h"
 #include "core/data/filter_error.h"
 #include "core/data/filter_plan.h"
 
@@ -77,19 +78,7 @@ const ColumnInfo* scoreOf(const EvalTable& table, const std::string& positive) {
 
 double thresholdOf(const Node& node, const FilterBinding& binding) {
     if (binding.outcome.threshold) return *binding.outcome.threshold;
-    const RunInfo& info = binding.table.info();
-    if (info.decisionThreshold) return *info.decisionThreshold;
-    switch (info.kind) {
-        case ScoreKind::Probability:
-            return 0.5;
-        case ScoreKind::Percent:
-            return 50;
-        case ScoreKind::Logit:
-        case ScoreKind::Margin:
-            return 0;
-        case ScoreKind::Raw:
-            break;
-    }
+    if (const auto own = ownThreshold(binding.table.info())) return *own;
     refuse("\"" + node.column.name + "\" needs a threshold, and this run names none; give one.", binding,
            node.column.at);
 }

@@ -16,6 +16,9 @@ class BlockBuffer {
  public:
     // blockBytes: how much is read at a time; the buffer grows beyond it only for a longer record.
     explicit BlockBuffer(TextSource& source, std::size_t blockBytes = 1024 * 1024);
+    ~BlockBuffer() { source_.finishBlock(); }
+    BlockBuffer(const BlockBuffer&) = delete;
+    BlockBuffer& operator=(const BlockBuffer&) = delete;
 
     const char* end() const { return buffer_.data() + size_; }
     // The file ends at end().

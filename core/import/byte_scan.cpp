@@ -4,16 +4,12 @@
 
 namespace reckoner {
 
-namespace {
-
-std::uint64_t countOneByOne(const char* p, const char* end) {
+std::uint64_t portable::countLineEnds(const char* p, const char* end) {
     std::uint64_t lines = 0;
     for (; p < end; ++p)
         if (*p == '\n' || (*p == '\r' && p[1] != '\n')) ++lines;
     return lines;
 }
-
-}  // namespace
 
 #if RECKONER_SSE2
 
@@ -35,13 +31,13 @@ std::uint64_t countLineEnds(const char* p, const char* end) {
         lines += static_cast<std::uint64_t>(_mm_cvtsi128_si64(sums)) +
                  static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums)));
     }
-    return lines + countOneByOne(p, end);
+    return lines + portable::countLineEnds(p, end);
 }
 
 #else
 
 std::uint64_t countLineEnds(const char* p, const char* end) {
-    return countOneByOne(p, end);
+    return portable::countLineEnds(p, end);
 }
 
 #endif

@@ -18,6 +18,37 @@ namespace reckoner {
 
 inline constexpr std::size_t kScanPadding = 64;
 
+// One byte at a time.
+namespace portable {
+
+inline const char* findFieldEnd(const char* p, const char* end, char delimiter) {
+    while (p < end && *p != delimiter && *p != '\n' && *p != '\r')
+        ++p;
+    return p;
+}
+
+inline const char* findByte(const char* p, const char* end, char byte) {
+    while (p < end && *p != byte)
+        ++p;
+    return p;
+}
+
+inline const char* findTextEnd(const char* p, const char* end) {
+    while (p < end && *p != '"' && *p != '\\' && static_cast<unsigned char>(*p) >= 0x20)
+        ++p;
+    return p;
+}
+
+inline bool isAscii(const char* p, const char* end) {
+    for (; p < end; ++p)
+        if (static_cast<signed char>(*p) < 0) return false;
+    return true;
+}
+
+std::uint64_t countLineEnds(const char* p, const char* end);
+
+}  // namespace portable
+
 #if RECKONER_SSE2
 
 namespace scan_detail {
@@ -86,29 +117,10 @@ inline bool isAscii(const char* p, const char* end) {
 
 #else
 
-inline const char* findFieldEnd(const char* p, const char* end, char delimiter) {
-    while (p < end && *p != delimiter && *p != '\n' && *p != '\r')
-        ++p;
-    return p;
-}
-
-inline const char* findByte(const char* p, const char* end, char byte) {
-    while (p < end && *p != byte)
-        ++p;
-    return p;
-}
-
-inline const char* findTextEnd(const char* p, const char* end) {
-    while (p < end && *p != '"' && *p != '\\' && static_cast<unsigned char>(*p) >= 0x20)
-        ++p;
-    return p;
-}
-
-inline bool isAscii(const char* p, const char* end) {
-    for (; p < end; ++p)
-        if (static_cast<signed char>(*p) < 0) return false;
-    return true;
-}
+using portable::findByte;
+using portable::findFieldEnd;
+using portable::findTextEnd;
+using portable::isAscii;
 
 #endif
 

@@ -3,10 +3,12 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "core/base/side_job.h"
 #include "core/import/cell.h"
 #include "core/import/problem_log.h"
 #include "core/import/staging_file.h"
@@ -23,26 +25,36 @@ class ColumnSink {
 
 class ContentHash;
 
-// Texts in chunks of at most 4,096 rows; also the ids.
+// Texts in chunks of at most 4,096 rows; also the ids. A full chunk is encoded beside the reading of the next
+// where the executor (may be null) has a thread free.
 class TextSink final : public ColumnSink {
  public:
-    TextSink(StagingFile& file, ColumnInfo info);
+    TextSink(StagingFile& file, ColumnInfo info, Executor* executor = nullptr);
     ~TextSink() override;
     void add(const RecordBatch& batch, std::size_t column) override;
     void add(std::string_view text, bool missing = false);
     StagedColumn finish(ProblemLog& log) override;
 
  private:
+    struct Texts {
+        RowIndex firstRow = 0;
+        std::vector<std::uint32_t> ends;
+        std::vector<std::uint8_t> missing;
+        std::string bytes;
+        bool anyMissing = false;
+    };
     void flush();
+    void encode();
+    void stageEncoded();
 
     StagingFile& file_;
     StagedColumn column_;
     std::unique_ptr<ContentHash> hash_;
-    RowIndex firstRow_ = 0;
-    std::vector<std::uint32_t> ends_;
-    std::vector<std::uint8_t> missing_;
-    std::string bytes_;
-    bool anyMissing_ = false;
+    Texts texts_;
+    // The job's own while it runs; it goes before they do.
+    Texts full_;
+    std::optional<EncodedChunk> encoded_;
+    SideJob encoding_;
 };
 
 // Doubles: numbers, or seconds since 1970 for timestamps.

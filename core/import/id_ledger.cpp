@@ -68,8 +68,13 @@ void IdLedger::put(std::uint64_t hash) {
     Bucket& bucket = buckets_[hash >> (64 - kBucketBits)];
     bucket.rest.push_back(hash);
     if (bucket.rest.size() < kPageHashes) return;
-    spilled_.append(std::as_bytes(std::span(bucket.rest)));
     bucket.pages.push_back(pages_++);
+    if (kept_.size() < keptPages_) {
+        kept_.push_back(std::exchange(bucket.rest, {}));
+        bucket.rest.reserve(kPageHashes);
+        return;
+    }
+    spilled_.append(std::as_bytes(std::span(bucket.rest)));
     bucket.rest.clear();
 }
 
@@ -88,7 +93,11 @@ template <class F>
 void IdLedger::forEachPage(const Bucket& bucket, F&& f) {
     std::array<std::uint64_t, kPageHashes> hashes;
     for (const std::uint32_t page : bucket.pages) {
-        spilled_.read(std::uint64_t{page} * sizeof hashes, std::as_writable_bytes(std::span(hashes)));
+        if (page < kept_.size()) {
+            f(std::span<const std::uint64_t>(kept_[page]));
+            continue;
+        }
+        spilled_.read((page - kept_.size()) * sizeof hashes, std::as_writable_bytes(std::span(hashes)));
         f(std::span<const std::uint64_t>(hashes));
     }
     f(std::span<const std::uint64_t>(bucket.rest));

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/error.h"
+#include "core/store/model_shape.h"
 
 namespace reckoner {
 namespace {
@@ -31,19 +32,15 @@ class ShapeCheck {
             staged.model, ModelShape{staged.info.task, staged.info.classes, staged.sourceName});
         if (isNew) return;
         ModelShape& shape = found->second;
-        std::vector<std::string> classes = shape.classes;
-        for (const std::string& name : staged.info.classes)
-            if (std::find(classes.begin(), classes.end(), name) == classes.end()) classes.push_back(name);
-        const bool grows = classes.size() > shape.classes.size() && !shape.classes.empty();
-        const bool secondClass = shape.task == Task::Binary && classes.size() <= 2;
-        if (shape.task != staged.info.task || (grows && !secondClass)) {
+        auto classes = classesWithRun(shape.classes, shape.task, staged.info.classes);
+        if (shape.task != staged.info.task || !classes) {
             throw Error(ErrorCode::BadInput,
                         "\"" + staged.sourceName + "\" has other classes than the model \"" + staged.model +
                             "\" has in " + shape.definedBy +
                             "; give it another model name with --model. Nothing was stored.",
                         staged.sourceName);
         }
-        shape.classes = std::move(classes);
+        shape.classes = std::move(*classes);
     }
 
  private:
@@ -126,8 +123,8 @@ std::vector<BatchResult> importBatch(const fs::path& file, const ImportBatch& ba
     for (std::size_t i = 0; i < batch.files.size(); ++i) {
         BatchResult next;
         next.plan = planImport(batch.files[i], batch.manifest, batch.answers, store.get());
-        next.report =
-            stageImport(next.plan, stagingFolder(file, batch.dryRun), partOf(context, i, batch.files.size()));
+        next.report = stageImport(next.plan, stagingFolder(file, batch.dryRun),
+                                  partOf(context, i, batch.files.size()), "staging.reckoner", batch.executor);
         results.push_back(std::move(next));
         if (!batch.again && !batch.dryRun)
             refuseSecondTime(store.get(), {results.begin(), results.end() - 1}, results.back());

@@ -14,8 +14,9 @@ struct ImportBatch {
     std::vector<std::filesystem::path> files;
     std::optional<std::filesystem::path> manifest;  // of the one file
     ImportAnswers answers;
-    bool again = false;   // also a file that is in the store already
-    bool dryRun = false;  // stage and report only
+    bool again = false;            // also a file that is in the store already
+    bool dryRun = false;           // stage and report only
+    Executor* executor = nullptr;  // see stageImport
 };
 
 struct BatchResult {

@@ -13,6 +13,8 @@
 
 namespace reckoner {
 
+class Executor;
+
 enum class FileFormat { Csv, JsonLines };
 enum class Encoding { Utf8, Utf8Bom, Utf16Le, Utf16Be, Latin1 };
 std::string_view name(Encoding encoding);
@@ -102,8 +104,10 @@ ImportPlan planImport(const std::filesystem::path& file, const std::optional<std
 // chunks. Throws Error{BadInput} (too many bad rows, promises of the manifest broken, nothing usable) or
 // Error{Cancelled}; the staging file is then gone.
 // storeName: part of the staging file's name (".NAME.import-PID-N"); left-overs of that name are removed.
+// executor: hashes and packs beside the reading where a thread is free; may be null.
 ImportReport stageImport(const ImportPlan& plan, const std::filesystem::path& stagingFolder,
-                         const TaskContext& context, const std::string& storeName = "staging.reckoner");
+                         const TaskContext& context, const std::string& storeName = "staging.reckoner",
+                         Executor* executor = nullptr);
 
 // For the next guess. The run is stored already: a store that cannot be written becomes a problem of the
 // report, not a failed import.
@@ -115,6 +119,7 @@ void adoptManifestCosts(Store& store, ImportReport& report, const std::string& m
 
 // stageImport + Store::publish + rememberRoles + adoptManifestCosts. The same file again is noticed: imported
 // only with again = true, else Error{BadInput} naming the run.
-ImportReport importRun(Store& store, const ImportPlan& plan, const TaskContext& context, bool again = false);
+ImportReport importRun(Store& store, const ImportPlan& plan, const TaskContext& context, bool again = false,
+                       Executor* executor = nullptr);
 
 }  // namespace reckoner

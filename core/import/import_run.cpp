@@ -90,11 +90,12 @@ void adoptManifestCosts(Store& store, ImportReport& report, const std::string& m
     }
 }
 
-ImportReport importRun(Store& store, const ImportPlan& plan, const TaskContext& context, bool again) {
+ImportReport importRun(Store& store, const ImportPlan& plan, const TaskContext& context, bool again,
+                       Executor* executor) {
     constexpr double kStagingShare = 0.8;  // of the time, about
     const std::filesystem::path folder = std::filesystem::absolute(store.file()).parent_path();
-    ImportReport report =
-        stageImport(plan, folder, part(context, 0, kStagingShare), store.file().filename().string());
+    ImportReport report = stageImport(plan, folder, part(context, 0, kStagingShare),
+                                      store.file().filename().string(), executor);
     const StagedFileGuard guard(report.staged.stagingFile);
     if (const auto same = store.runBySourceHash(report.staged.sourceSha256)) {
         report.sameFileAs = same->info.id;

@@ -46,14 +46,16 @@ ColumnType typeOf(ColumnRole role) {
 class Stager {
  public:
     Stager(const ImportPlan& plan, const std::filesystem::path& folder, const std::string& storeName,
-           const TaskContext& context)
+           const TaskContext& context, Executor* executor)
         : plan_(plan),
           context_(context),
+          executor_(executor),
           file_(folder, storeName),
           ledger_(folder, storeName),
           source_(plan.file, plan.dialect.encoding, plan.encodingGuessed),
           buffer_(source_),
           layout_(plan) {
+        if (executor_ != nullptr) source_.hashBeside(*executor_);
         makeSinks();
     }
 
@@ -76,16 +78,17 @@ class Stager {
             info.classOf = planned->classOf;
             if (info.role == ColumnRole::Id) {
                 idColumn_ = at;
-                ids_ = std::make_unique<TextSink>(file_, std::move(info));
+                ids_ = std::make_unique<TextSink>(file_, std::move(info), executor_);
                 continue;
             }
             sinks_.push_back({at, makeSink(std::move(info))});
         }
-        if (!ids_) ids_ = std::make_unique<TextSink>(file_, ColumnInfo{});
+        if (!ids_) ids_ = std::make_unique<TextSink>(file_, ColumnInfo{}, executor_);
     }
 
     std::unique_ptr<ColumnSink> makeSink(ColumnInfo info) {
-        if (info.type == ColumnType::Text) return std::make_unique<TextSink>(file_, std::move(info));
+        if (info.type == ColumnType::Text)
+            return std::make_unique<TextSink>(file_, std::move(info), executor_);
         if (info.type != ColumnType::Category) {
             const ColumnRole role = info.role;
             const bool positive = role == ColumnRole::ClassScore && info.classOf == plan_.positive;
@@ -369,6 +372,7 @@ class Stager {
 
     const ImportPlan& plan_;
     const TaskContext& context_;
+    Executor* executor_;
     StagingFile file_;
     IdLedger ledger_;
     TextSource source_;
@@ -406,8 +410,8 @@ class Stager {
 }  // namespace
 
 ImportReport stageImport(const ImportPlan& plan, const std::filesystem::path& stagingFolder,
-                         const TaskContext& context, const std::string& storeName) {
-    return Stager(plan, stagingFolder, storeName, context).run();
+                         const TaskContext& context, const std::string& storeName, Executor* executor) {
+    return Stager(plan, stagingFolder, storeName, context, executor).run();
 }
 
 }  // namespace reckoner

@@ -3,7 +3,8 @@
 
 namespace reckoner {
 
-TextSink::TextSink(StagingFile& file, ColumnInfo info) : file_(file), hash_(std::make_unique<ContentHash>()) {
+TextSink::TextSink(StagingFile& file, ColumnInfo info, Executor* executor)
+    : file_(file), hash_(std::make_unique<ContentHash>()), encoding_(executor) {
     column_.info = std::move(info);
     column_.info.type = ColumnType::Text;
     hash_->add(name(ColumnType::Text));
@@ -21,32 +22,46 @@ void TextSink::add(const RecordBatch& batch, std::size_t column) {
 }
 
 void TextSink::add(std::string_view text, bool missing) {
-    if (ends_.size() == kTextChunkRows || (!ends_.empty() && bytes_.size() + text.size() > kTextChunkBytes))
-        flush();
-    bytes_.append(text);
-    ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-    missing_.push_back(missing);
-    anyMissing_ |= missing;
+    const bool full = texts_.ends.size() == kTextChunkRows ||
+                      (!texts_.ends.empty() && texts_.bytes.size() + text.size() > kTextChunkBytes);
+    if (full) flush();
+    texts_.bytes.append(text);
+    texts_.ends.push_back(static_cast<std::uint32_t>(texts_.bytes.size()));
+    texts_.missing.push_back(missing);
+    texts_.anyMissing |= missing;
     column_.info.missing += missing ? 1 : 0;
 }
 
 void TextSink::flush() {
-    if (ends_.empty()) return;
+    if (texts_.ends.empty()) return;
+    stageEncoded();
+    std::swap(texts_, full_);
+    texts_.firstRow = full_.firstRow + static_cast<RowIndex>(full_.ends.size());
+    texts_.ends.clear();
+    texts_.missing.clear();
+    texts_.bytes.clear();
+    texts_.anyMissing = false;
+    encoding_.start([this] { encode(); });
+}
+
+void TextSink::encode() {
     const auto missing =
-        anyMissing_ ? std::span<const std::uint8_t>(missing_) : std::span<const std::uint8_t>();
-    column_.chunks.push_back(file_.append(encodeTexts(firstRow_, ends_, bytes_, missing)));
-    hash_->add(std::as_bytes(std::span(ends_)));
-    hash_->add(std::as_bytes(std::span(missing_)));
-    hash_->add(std::as_bytes(std::span(bytes_.data(), bytes_.size())));
-    firstRow_ += static_cast<RowIndex>(ends_.size());
-    ends_.clear();
-    missing_.clear();
-    bytes_.clear();
-    anyMissing_ = false;
+        full_.anyMissing ? std::span<const std::uint8_t>(full_.missing) : std::span<const std::uint8_t>();
+    encoded_ = encodeTexts(full_.firstRow, full_.ends, full_.bytes, missing);
+    hash_->add(std::as_bytes(std::span(full_.ends)));
+    hash_->add(std::as_bytes(std::span(full_.missing)));
+    hash_->add(std::as_bytes(std::span(full_.bytes.data(), full_.bytes.size())));
+}
+
+void TextSink::stageEncoded() {
+    encoding_.wait();
+    if (encoded_) column_.chunks.push_back(file_.append(std::move(*encoded_)));
+    encoded_.reset();
 }
 
 StagedColumn TextSink::finish(ProblemLog&) {
     flush();
+    stageEncoded();
     column_.contentHash = hash_->hex();
     return std::move(column_);
 }

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "core/base/error.h"
+#include "core/base/side_job.h"
 #include "core/import/byte_scan.h"
 #include "core/import/text_conversion.h"
 
@@ -114,6 +115,7 @@ struct TextSource::Impl {
     std::vector<char> raw;  // read, not yet converted: [rawPos, size)
     std::size_t rawPos = 0;
     bool converting = false;  // raw goes through a conversion
+    std::unique_ptr<SideJob> hashing = std::make_unique<SideJob>(nullptr);
 
     std::size_t readRaw(char* out, std::size_t capacity) {
         const std::size_t wanted =
@@ -131,7 +133,9 @@ struct TextSource::Impl {
             got += static_cast<std::size_t>(n);
         }
         if (got < capacity) ended = true;
-        EVP_DigestUpdate(digest, out, got);
+        hashing->wait();
+        hashing->start([this, out, got] { EVP_DigestUpdate(digest, out, got); });
+        if (converting) hashing->wait();
         bytes += got;
         return got;
     }
@@ -167,6 +171,7 @@ struct TextSource::Impl {
         std::size_t size = kept + readRaw(out + kept, capacity - kept);
         if (first) {
             const std::size_t bom = bomLength(encoding, {out, size});
+            if (bom > 0) hashing->wait();
             std::memmove(out, out + bom, size - bom);
             size -= bom;
         }
@@ -177,6 +182,7 @@ struct TextSource::Impl {
                     encoding = Encoding::Latin1;
                     turned = true;
                 }
+                hashing->wait();
                 converting = true;
                 raw.assign(out, out + size);
                 return convert(out, capacity);
@@ -205,6 +211,7 @@ TextSource::TextSource(const std::filesystem::path& file, Encoding encoding, boo
 }
 
 TextSource::~TextSource() {
+    impl_->hashing.reset();
     ::close(impl_->descriptor);
     EVP_MD_CTX_free(impl_->digest);
 }
@@ -218,11 +225,20 @@ std::size_t TextSource::read(char* out, std::size_t capacity) {
     }
 }
 
+void TextSource::hashBeside(Executor& executor) {
+    impl_->hashing = std::make_unique<SideJob>(&executor);
+}
+
+void TextSource::finishBlock() {
+    impl_->hashing->wait();
+}
+
 std::uint64_t TextSource::bytesRead() const {
     return impl_->bytes;
 }
 
 std::string TextSource::sha256() {
+    finishBlock();
     unsigned char bytes[EVP_MAX_MD_SIZE];
     unsigned length = 0;
     EVP_DigestFinal_ex(impl_->digest, bytes, &length);

@@ -11,6 +11,8 @@
 
 namespace reckoner {
 
+class Executor;
+
 // What the first bytes of a file say. `whole`: head is all there is. A file that is all ASCII so far is Utf8.
 Encoding detectEncoding(std::string_view head, bool whole);
 
@@ -28,6 +30,11 @@ class TextSource {
     // Writes valid UTF-8 of at most `capacity` bytes (at least 16) to `out`; 0 at the end of the file. Never
     // ends inside a character. Throws Error{BadInput} when reading fails.
     std::size_t read(char* out, std::size_t capacity);
+
+    // From now on the bytes are hashed on a thread of the executor where one is free: what read() wrote stays
+    // where it is, unchanged, until the next read() or finishBlock().
+    void hashBeside(Executor& executor);
+    void finishBlock();
 
     std::uint64_t bytesRead() const;
     // Of the bytes read so far, lower-case hex. Call once, at the end.

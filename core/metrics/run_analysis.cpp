@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "core/data/default_threshold.h"
+
 namespace reckoner {
 namespace {
 
@@ -77,21 +79,8 @@ double RunAnalysis::perPeriod(double total) const {
 }
 
 double RunAnalysis::startingThreshold(std::optional<double> policy) const {
-    const RunInfo& info = request.table->info();
     if (policy) return *policy;
-    if (info.decisionThreshold) return *info.decisionThreshold;
-    switch (info.kind) {
-        case ScoreKind::Probability:
-            return 0.5;
-        case ScoreKind::Percent:
-            return 50;
-        case ScoreKind::Logit:
-        case ScoreKind::Margin:
-            return 0;
-        case ScoreKind::Raw:
-            break;
-    }
-    return prevalenceThreshold;
+    return ownThreshold(request.table->info()).value_or(prevalenceThreshold);
 }
 
 RunAnalysisPtr analyse(const AnalysisRequest& request, const TaskContext& context) {

@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/store/clean_text.h"
+#include "core/store/model_shape.h"
 #include "core/store/seal.h"
 
 namespace reckoner {
@@ -109,17 +110,14 @@ ModelRow modelForRun(SQLite::Database& database, const RunInfo& info, const std:
                     fmt::format("The model {} is {} in this store and this file is {}: give the run another "
                                 "model name.",
                                 name, reckoner::name(model->task), reckoner::name(info.task)));
-    std::vector<std::string> classes = model->classes;
-    for (const std::string& one : info.classes)
-        if (!contains(classes, one)) classes.push_back(one);
-    if (classes.size() == model->classes.size()) return *model;
-    const bool secondClass = info.task == Task::Binary && classes.size() <= 2;
-    if (!secondClass && !model->classes.empty())
+    const auto classes = classesWithRun(model->classes, info.task, info.classes);
+    if (!classes)
         throw Error(ErrorCode::BadInput,
                     fmt::format("The model {} has the classes {} and this file has {}: give the run another "
                                 "model name, or say which column is the label.",
                                 name, joined(model->classes), joined(info.classes)));
-    updateModel(database, model->id, "classes", classesJson(classes));
+    if (classes->size() == model->classes.size()) return *model;
+    updateModel(database, model->id, "classes", classesJson(*classes));
     if (!info.positive.empty()) updateModel(database, model->id, "positive", info.positive);
     return requireModel(database, model->id);
 }

@@ -3,6 +3,8 @@
 #include <array>
 #include <cctype>
 #include <cstdio>
+#include <filesystem>
+#include <functional>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -35,7 +37,6 @@ const std::vector<ProvenThrough>& provenElsewhere() {
          "one kind of column being staged"},
         {"core/import/content_hash", "tests/core/import/stage_import_test.cpp",
          "what equal columns are known by"},
-        {"core/import/id_ledger", "tests/core/import/stage_import_test.cpp", "repeated ids of a staged run"},
         {"core/import/staging_file", "tests/core/import/stage_import_test.cpp", "where a staged run waits"},
         {"core/import/column_facts", "tests/core/import/plan_file_test.cpp", "what a guess is made from"},
         {"core/import/role_guess", "tests/core/import/plan_file_test.cpp", "the guesses of a plan"},
@@ -179,6 +180,46 @@ TEST(Project, CoresBuildFilesNameNoQt) {
         const std::string text = readText(root() / file);
         EXPECT_EQ(text.find("Qt"), std::string::npos) << file;
     }
+}
+
+// A migration runs over people's stores: each is proven on a store that was written before it.
+std::vector<std::string> stepsWithoutFixture(const std::vector<std::string>& steps,
+                                             const std::function<int(const std::string&)>& versionOf) {
+    std::vector<std::string> missing;
+    for (const std::string& step : steps) {
+        int number = 0;
+        if (std::sscanf(step.c_str(), "step_%d_", &number) != 1 || number == 1) continue;
+        const std::string fixture = "schema_" + std::to_string(number - 1) + ".reckoner";
+        if (versionOf(fixture) != number - 1) missing.push_back(step + " needs " + fixture);
+    }
+    return missing;
+}
+
+// The schema a store's file says it has (PRAGMA user_version, big-endian at byte 60); -1 without a file.
+int schemaOfFixture(const std::string& name) {
+    const std::filesystem::path file = std::filesystem::path(RECKONER_FIXTURES) / "stores" / name;
+    if (!std::filesystem::exists(file)) return -1;
+    const std::string bytes = readText(file);
+    int version = 0;
+    for (std::size_t i = 60; i < 64 && i < bytes.size(); ++i)
+        version = version << 8 | static_cast<unsigned char>(bytes[i]);
+    return version;
+}
+
+TEST(Project, EveryMigrationHasAStoreOfTheSchemaBeforeIt) {
+    std::vector<std::string> steps;
+    for (const auto& entry : std::filesystem::directory_iterator(root() / "core/store/migrations"))
+        steps.push_back(entry.path().filename().string());
+    ASSERT_GE(steps.size(), 2U);
+    for (const std::string& missing : stepsWithoutFixture(steps, schemaOfFixture))
+        ADD_FAILURE() << missing << " in tests/fixtures/stores";
+}
+
+TEST(Project, TheFixtureRuleBites) {
+    const auto one = [](const std::string& name) { return name == "schema_1.reckoner" ? 1 : -1; };
+    EXPECT_TRUE(stepsWithoutFixture({"step_1_a.cpp", "step_2_b.cpp"}, one).empty());
+    EXPECT_EQ(stepsWithoutFixture({"step_1_a.cpp", "step_2_b.cpp", "step_3_c.cpp"}, one).size(), 1U);
+    EXPECT_EQ(schemaOfFixture("schema_1.reckoner"), 1);
 }
 
 }  // namespace
