@@ -1,3 +1,5 @@
+#include <map>
+
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -8,8 +10,10 @@
 #include "core/base/error.h"
 #include "core/base/recent_stores.h"
 #include "core/import/import_batch.h"
+#include "core/report/case_outcome_text.h"
 #include "core/report/import_report_text.h"
 #include "core/report/text_table.h"
+#include "core/wording/case_sentences.h"
 
 namespace reckoner::cli {
 namespace {
@@ -79,7 +83,7 @@ class Import final : public Subcommand {
         const auto storeFile = session.storeFile();
         const std::vector<BatchResult> results = importBatch(storeFile, batch, session.clock, session.task);
         if (!dryRun_) rememberStore(storeFile);
-        tell(session, results);
+        tell(session, results, dryRun_ ? std::map<RunId, CaseOutcomes>() : noted(session, results));
         return 0;
     }
 
@@ -126,18 +130,43 @@ class Import final : public Subcommand {
                     "--encoding is utf-8, utf-16le, utf-16be or latin-1, not \"" + encoding_ + "\".");
     }
 
-    void tell(const Session& session, const std::vector<BatchResult>& results) const {
+    // What became of the cases people noted. The runs are stored: what goes wrong here is only told.
+    static std::map<RunId, CaseOutcomes> noted(const Session& session,
+                                               const std::vector<BatchResult>& results) {
+        std::map<RunId, CaseOutcomes> outcomes;
+        try {
+            const std::shared_ptr<Store> store =
+                Store::open(session.storeFile(), OpenMode::ReadOnly, session.clock);
+            for (const BatchResult& result : results)
+                if (auto cases = caseOutcomes(store, result.report.run, session.task))
+                    outcomes.emplace(result.report.run, std::move(*cases));
+        } catch (const Error& error) {
+            complain(std::string("The runs are stored; the noted cases could not be looked up: ") +
+                     error.what());
+        }
+        return outcomes;
+    }
+
+    void tell(const Session& session, const std::vector<BatchResult>& results,
+              const std::map<RunId, CaseOutcomes>& cases) const {
         if (session.json) {
             Json runs = Json::array();
-            for (const BatchResult& result : results)
-                runs.push_back(importJson(result.plan, result.report));
+            for (const BatchResult& result : results) {
+                Json run = importJson(result.plan, result.report);
+                if (const auto found = cases.find(result.report.run); found != cases.end())
+                    run["cases"] = caseOutcomesJson(found->second);
+                runs.push_back(std::move(run));
+            }
             Json document = {{"runs", runs}};
             if (dryRun_) document["dry_run"] = true;
             print(jsonText(document));
             return;
         }
-        for (const BatchResult& result : results)
+        for (const BatchResult& result : results) {
+            if (const auto found = cases.find(result.report.run); found != cases.end())
+                print(casesSentence(found->second) + "\n");
             print(importText(result.plan, result.report));
+        }
         print(dryRun_ ? "Nothing was stored (--dry-run).\n"
                       : "Stored in " + terminalText(session.storeFile().string()) + ".\n");
     }

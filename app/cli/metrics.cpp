@@ -6,9 +6,15 @@
 #include "app/cli/session.h"
 #include "app/cli/subcommand.h"
 #include "core/base/error.h"
+#include "core/data/corrected_labels.h"
+#include "core/data/filter.h"
+#include "core/metrics/override_agreement.h"
+#include "core/report/corrected_text.h"
 #include "core/report/metrics_json.h"
 #include "core/report/metrics_text.h"
 #include "core/report/multiclass_report.h"
+#include "core/report/override_text.h"
+#include "core/store/notebook.h"
 
 namespace reckoner::cli {
 namespace {
@@ -38,6 +44,10 @@ class Metrics final : public Subcommand {
         app.add_flag("--curve", curve_, "with --json: counts at every distinct score");
         app.add_option("--bootstrap", bootstrap_,
                        "replicates for intervals that have no formula (2000 is usual)");
+        app.add_flag("--corrected", corrected_, "with the labels people corrected in the place of the given");
+        app.add_flag("--overrides", overrides_, "also how often people decided as the model did");
+        app.add_option("--reviewer", reviewer_,
+                       "with --overrides: the column that names the reviewer (default: found by its name)");
     }
 
     int run(const Session& session) override {
@@ -51,9 +61,11 @@ class Metrics final : public Subcommand {
 
         const auto store = session.openStore(OpenMode::ReadOnly);
         const RunRow row = store->resolveRun(run_);
-        request.table = store->openTable(row.info.id);
+        const Tables tables = openTables(store, row, session.task);
+        request.table = corrected_ ? tables.corrected.table : tables.given;
         request.by = segmentColumns(*request.table);
-        if (row.info.task == Task::Multiclass && positive_.empty()) return allClasses(session, request);
+        if (row.info.task == Task::Multiclass && positive_.empty())
+            return allClasses(session, request, tables);
         if (const auto policy = store->policyInForce(row.versionId)) request.policy = policy->threshold;
         if (const auto costs = store->costModel(row.modelId)) {
             request.words = costs->words;
@@ -62,11 +74,90 @@ class Metrics final : public Subcommand {
 
         Executor* executor = request.replicates > 0 ? &session.executor() : nullptr;
         const MetricsReport report = metricsReport(request, executor, session.task);
-        print(session.json ? jsonText(metricsJson(report, session.task)) : metricsText(report));
+        Labels labels;
+        labels.shown = metricsJson(report, session.task);
+        labels.corrections =
+            correctionsAmong(tables.corrected.rows, correctedRows(report, request, tables, labels, session));
+        std::optional<OverrideAgreement> people;
+        if (overrides_)
+            people = overrideAgreement({request.table, cohort(report, request, session.task),
+                                        report.analysis->rows.positive, report.threshold, reviewer_},
+                                       session.task);
+        finish(session, labels, people, metricsText(report));
         return 0;
     }
 
  private:
+    struct Tables {
+        EvalTablePtr given;
+        CorrectedTable corrected;
+    };
+    // The document with the labels chosen, and the one with the others where they differ.
+    struct Labels {
+        Json shown;
+        Json other;  // null: the same
+        std::uint64_t corrections = 0;
+    };
+
+    static Tables openTables(const std::shared_ptr<Store>& store, const RunRow& row,
+                             const TaskContext& context) {
+        Tables tables;
+        tables.given = store->openTable(row.info.id);
+        LabelCorrections corrections;
+        for (const LabelCorrection& correction : Notebook(store).corrections(row.modelId))
+            corrections[correction.sampleId] = correction.corrected;
+        tables.corrected = withCorrections(tables.given, corrections, context);
+        return tables;
+    }
+
+    // The rows the corrected numbers are over; fills labels.other where labels differ.
+    std::vector<RowIndex> correctedRows(const MetricsReport& shown, const MetricsRequest& request,
+                                        const Tables& tables, Labels& labels, const Session& session) const {
+        if (tables.corrected.rows.empty()) return {};
+        MetricsRequest other = request;
+        other.table = corrected_ ? tables.given : tables.corrected.table;
+        other.by.clear();
+        other.replicates = 0;
+        other.curve = false;
+        other.threshold = shown.threshold;
+        const MetricsReport report = metricsReport(other, nullptr, session.task);
+        labels.other = metricsJson(report, session.task);
+        return corrected_ ? shown.analysis->rows.rows : report.analysis->rows.rows;
+    }
+
+    // Also rows without a label: people override those too.
+    static RowSet cohort(const MetricsReport& report, const MetricsRequest& request,
+                         const TaskContext& context) {
+        if (request.where.empty()) return RowSet::all(request.table->rows());
+        return Filter::parse(request.where)
+            .apply(*request.table, {report.analysis->rows.positive, report.threshold}, context);
+    }
+
+    static RowSet multiclassCohort(const MetricsRequest& request, const TaskContext& context) {
+        if (request.where.empty()) return RowSet::all(request.table->rows());
+        return Filter::parse(request.where).apply(*request.table, {}, context);
+    }
+
+    void finish(const Session& session, Labels& labels, const std::optional<OverrideAgreement>& people,
+                std::string text) const {
+        const Json& other = labels.other.is_null() ? labels.shown : labels.other;
+        const Json& given = corrected_ ? other : labels.shown;
+        const Json& corrected = corrected_ ? labels.shown : other;
+        if (session.json) {
+            Json document = labels.shown;
+            document["labels"] = corrected_ ? "corrected" : "given";
+            document["corrected"] = correctedJson(labels.corrections, corrected);
+            if (people) document["overrides"] = overridesJson(*people);
+            print(jsonText(document));
+            return;
+        }
+        if (const std::string more = correctedText(labels.corrections, given, corrected, corrected_);
+            !more.empty())
+            text += "\n" + more;
+        if (people) text += "\n" + overridesText(*people);
+        print(text);
+    }
+
     std::uint32_t replicates() const {
         const auto number = numberOption("--bootstrap", bootstrap_);
         if (!number) return 0;
@@ -90,7 +181,7 @@ class Metrics final : public Subcommand {
     }
 
     // What asks for a threshold or for costs needs one class to look at.
-    int allClasses(const Session& session, const MetricsRequest& request) const {
+    int allClasses(const Session& session, const MetricsRequest& request, const Tables& tables) const {
         if (!threshold_.empty() || !cost_.empty() || curve_ || !bootstrap_.empty()) {
             std::string classes;
             for (const std::string& name : request.table->info().classes)
@@ -103,13 +194,29 @@ class Metrics final : public Subcommand {
         }
         const MulticlassReport report =
             multiclassReport(request.table, request.where, request.by, session.task);
-        print(session.json ? jsonText(multiclassJson(report)) : multiclassText(report));
+        Labels labels;
+        labels.shown = multiclassJson(report);
+        if (!tables.corrected.rows.empty()) {
+            const MulticlassReport other = multiclassReport(
+                corrected_ ? tables.given : tables.corrected.table, request.where, {}, session.task);
+            labels.other = multiclassJson(other);
+            labels.corrections =
+                correctionsAmong(tables.corrected.rows, (corrected_ ? report : other).rows.rows);
+        }
+        std::optional<OverrideAgreement> people;
+        if (overrides_)
+            people = overrideAgreement(
+                {request.table, multiclassCohort(request, session.task), std::nullopt, 0, reviewer_},
+                session.task);
+        finish(session, labels, people, multiclassText(report));
         return 0;
     }
 
-    std::string run_, threshold_, cost_, where_, positive_, bootstrap_;
+    std::string run_, threshold_, cost_, where_, positive_, bootstrap_, reviewer_;
     std::vector<std::string> by_;
     bool curve_ = false;
+    bool corrected_ = false;
+    bool overrides_ = false;
 };
 
 }  // namespace

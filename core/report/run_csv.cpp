@@ -1,15 +1,14 @@
 #include "core/report/run_csv.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <memory>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
-#include "core/base/clock.h"
 #include "core/base/numbers.h"
+#include "core/report/cell_text.h"
 #include "core/report/json_text.h"
 
 namespace reckoner {
@@ -17,36 +16,6 @@ namespace {
 
 constexpr RowIndex kBlock = 4'096;
 constexpr std::size_t kPiece = 1 << 20;
-
-enum class TimeForm { Date, Minute, Second, Millisecond };
-
-// The shortest that loses nothing of any value.
-TimeForm coarsestForm(const RealColumn& column) {
-    TimeForm form = TimeForm::Date;
-    for (const double t : column.values()) {
-        if (!std::isfinite(t)) continue;
-        if (t != std::floor(t)) return TimeForm::Millisecond;
-        if (std::fmod(t, 60) != 0)
-            form = TimeForm::Second;
-        else if (std::fmod(t, 86'400) != 0)
-            form = std::max(form, TimeForm::Minute);
-    }
-    return form;
-}
-
-TimeForm timeForm(const ColumnInfo& info, const RealColumn& column) {
-    if (info.timeFormat == "date") return TimeForm::Date;
-    if (info.timeFormat == "minute") return TimeForm::Minute;
-    if (info.timeFormat == "second") return TimeForm::Second;
-    if (info.timeFormat == "millisecond") return TimeForm::Millisecond;
-    return coarsestForm(column);
-}
-
-std::string timeText(double seconds, TimeForm form) {
-    static constexpr std::size_t kLength[] = {10, 16, 19, 23};
-    const Clock::Time time{std::chrono::milliseconds(std::llround(seconds * 1000))};
-    return isoTime(time).substr(0, kLength[static_cast<std::size_t>(form)]);
-}
 
 // One column as text, block by block.
 class ColumnWriter {
@@ -61,7 +30,7 @@ class ColumnWriter {
                 break;
             case ColumnType::Timestamp:
                 real_ = table.real(info.id, context);
-                form_ = timeForm(info, *real_);
+                form_ = timeFormOf(info, *real_);
                 break;
             case ColumnType::Real:
                 real_ = table.real(info.id, context);
@@ -98,22 +67,6 @@ class ColumnWriter {
     RowIndex first_ = 0;
     std::vector<std::string> block_;
 };
-
-void appendCell(std::string& line, const std::string& cell, CsvText text) {
-    const std::string written = text == CsvText::Neutral ? neutralCell(cell) : cell;
-    const bool edges = !written.empty() && (written.front() == ' ' || written.back() == ' ' ||
-                                            written.front() == '\t' || written.back() == '\t');
-    if (!edges && written.find_first_of(",\"\r\n") == std::string::npos) {
-        line += written;
-        return;
-    }
-    line += '"';
-    for (const char c : written) {
-        if (c == '"') line += '"';
-        line += c;
-    }
-    line += '"';
-}
 
 const char* manifestKey(ColumnRole role) {
     switch (role) {
@@ -175,20 +128,13 @@ Json columnRoles(const EvalTable& table) {
 
 }  // namespace
 
-std::string neutralCell(std::string_view cell) {
-    if (cell.empty() || std::string_view("=+-@\t\r").find(cell.front()) == std::string_view::npos ||
-        parseNumber(cell))
-        return std::string(cell);
-    return "'" + std::string(cell);
-}
-
 void writeRunCsv(const EvalTable& table, CsvText text, const std::function<void(std::string_view)>& write,
                  const TaskContext& context) {
     std::string piece;
     std::vector<ColumnWriter> writers;
     for (const ColumnInfo& info : table.columns()) {
         if (!writers.empty()) piece += ',';
-        appendCell(piece, info.name, text);
+        appendCsvCell(piece, info.name, text);
         writers.emplace_back(table, info, context);
     }
     piece += '\n';
@@ -201,7 +147,7 @@ void writeRunCsv(const EvalTable& table, CsvText text, const std::function<void(
         for (RowIndex row = first; row < last; ++row) {
             for (std::size_t c = 0; c < writers.size(); ++c) {
                 if (c > 0) piece += ',';
-                appendCell(piece, writers[c].cell(row), text);
+                appendCsvCell(piece, writers[c].cell(row), text);
             }
             piece += '\n';
             if (piece.size() < kPiece) continue;

@@ -7,16 +7,9 @@
 
 #include "core/base/task_context.h"
 #include "core/data/eval_table.h"
+#include "core/report/csv_cell.h"
 
 namespace reckoner {
-
-enum class CsvText {
-    Neutral,  // a cell that a spreadsheet would read as a formula gets a leading apostrophe
-    Raw,      // every cell as it was imported: importing the file again gives the same run
-};
-
-// A cell beginning with = + - @ tab or CR gets a leading apostrophe, unless it is a plain number.
-std::string neutralCell(std::string_view cell);
 
 // Header and rows in file order, columns in store order. Missing values are empty cells. `write` is called
 // with pieces of at most about 1 MB. O(cells); text is read in blocks.

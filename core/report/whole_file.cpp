@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -69,6 +70,13 @@ void writeWholeFile(const std::filesystem::path& file, const std::function<void(
     OutputFile out(target, file, direct ? 0 : O_CREAT | O_EXCL);
     produce([&out](std::string_view bytes) { out.write(bytes); });
     out.publish();
+}
+
+bool isDatabaseFile(const std::filesystem::path& file) {
+    constexpr std::string_view kMagic = "SQLite format 3";
+    std::string head(kMagic.size(), '\0');
+    std::ifstream in(file, std::ios::binary);
+    return in.read(head.data(), static_cast<std::streamsize>(head.size())) && head == kMagic;
 }
 
 }  // namespace reckoner

@@ -14,4 +14,7 @@ using Write = std::function<void(std::string_view)>;
 // the reason.
 void writeWholeFile(const std::filesystem::path& file, const std::function<void(const Write&)>& produce);
 
+// Whether the file begins as an SQLite database does: somebody's store, not to be replaced by an export.
+bool isDatabaseFile(const std::filesystem::path& file);
+
 }  // namespace reckoner

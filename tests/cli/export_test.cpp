@@ -32,8 +32,8 @@ void expectRoundTrip(const std::string& run, const std::vector<std::string>& mor
     ASSERT_TRUE(imported.is_object()) << run << again({"import", file.string(), "--dry-run"}).err;
     EXPECT_EQ(imported["runs"][0]["problems"].size(), 0u);
     auto after = substanceOf(again, "1", more);
-    // Costs belong to the model in the store, not to the run.
-    for (const char* key : {"cost"})
+    // Costs and corrected labels belong to the model in the store, not to the run.
+    for (const char* key : {"cost", "corrected"})
         after[key] = before[key];
     for (std::size_t i = 0; before.contains("segments") && i < before["segments"].size(); ++i)
         for (const char* key : {"cost", "cost_per_decision"})

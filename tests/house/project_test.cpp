@@ -46,6 +46,10 @@ const std::vector<ProvenThrough>& provenElsewhere() {
          "the reader's short way, mixed with the long one"},
         {"core/import/json_", "tests/core/import/json_lines_reader_test.cpp", "paths and scalars of a line"},
         {"core/metrics/segment_scores", "tests/core/metrics/segments_test.cpp", "one figure of a segment"},
+        {"core/report/document_", "tests/core/report/document_test.cpp",
+         "one thing a document is written as"},
+        {"core/report/case_document", "tests/core/report/case_export_test.cpp", "a page of exported cases"},
+        {"core/report/case_record", "tests/core/report/case_export_test.cpp", "one exported case"},
         {"core/store/", "tests/core/store/store_test.cpp", "repositories and files have one way in: Store"},
     };
     return list;

@@ -8,6 +8,7 @@
 #include <QUrl>
 
 #include "core/base/recent_stores.h"
+#include "core/store/notebook.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/import/column_table.h"
 #include "ui/import/import_dialog.h"
@@ -75,6 +76,7 @@ class ImportTest : public QObject {
     void aLabelThatIsNotGuessedIsPickedByHand();
     void theSameFileAgainIsAskedAbout();
     void aManifestAnswersEverything();
+    void aNewVersionLeadsWithWhatBecameOfTheCases();
     void severalFilesQueueUp();
     void withoutAStoreOneIsMadeForTheRun();
     void aDroppedStoreIsOpened();
@@ -290,6 +292,36 @@ void ImportTest::aManifestAnswersEverything() {
     QCOMPARE(run.info.version, std::string("7.0"));
     QCOMPARE(run.info.model, std::string("loans"));
     QCOMPARE(run.info.evalSet, std::string("may"));
+}
+
+void ImportTest::aNewVersionLeadsWithWhatBecameOfTheCases() {
+    for (const int version : {1, 2}) {
+        const std::string base = "loans" + std::to_string(version);
+        std::string run = csvRun(200);
+        const std::size_t sample = run.find("\nc4,yes,0.6");
+        QVERIFY(sample != std::string::npos);
+        if (version == 1) run.replace(sample, 11, "\nc4,yes,0.0");
+        test::writeFile(*folder_ / (base + ".csv"), run);
+        test::writeFile(*folder_ / (base + ".manifest.json"), manifestOf(std::to_string(version) + ".0"));
+    }
+    ShownWindow w(store_);
+    open(w, *folder_ / "loans1.csv");
+    importNow(w);
+    Annotation note;
+    note.modelId = store_->models().front().id;
+    note.sampleId = "c4";
+    note.text = "Had just moved";
+    note.author = "Kim";
+    Notebook(store_).save(note);
+    open(w, *folder_ / "loans2.csv");
+    importNow(w);
+    const auto said = [&w] {
+        for (const auto* message : w.window.findChildren<InlineMessage*>())
+            if (message->isVisible() && message->sentence().startsWith(QStringLiteral("Of your 1 case")))
+                return message->sentence();
+        return QString();
+    };
+    QTRY_COMPARE(said(), QStringLiteral("Of your 1 case 1 is fixed, 0 still wrong."));
 }
 
 void ImportTest::severalFilesQueueUp() {

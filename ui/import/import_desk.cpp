@@ -3,6 +3,7 @@
 #include <QFileDialog>
 #include <QPointer>
 
+#include "core/wording/case_sentences.h"
 #include "core/wording/file_facts.h"
 #include "ui/import/import_dialog.h"
 #include "ui/session/review_session.h"
@@ -103,12 +104,17 @@ void ImportDesk::take(const ImportOutcome& outcome) {
         state.run = outcome.report.run;
         state.page = "decide";
     });
-    tell(outcome.report);
+    tell(outcome);
     Q_EMIT imported(outcome.report);
 }
 
-void ImportDesk::tell(const ImportReport& report) {
-    const QString sentence = qt(leftOut(report));
+void ImportDesk::tell(const ImportOutcome& outcome) {
+    const ImportReport& report = outcome.report;
+    QString sentence = qt(leftOut(report));
+    if (outcome.cases) {
+        const QString cases = qt(casesSentence(*outcome.cases));
+        sentence = sentence.isEmpty() ? cases : cases + QLatin1Char(' ') + sentence;
+    }
     if (sentence.isEmpty()) return;
     if (report.problems.empty()) {
         Q_EMIT failed(sentence, {}, {});

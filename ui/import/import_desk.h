@@ -39,7 +39,7 @@ class ImportDesk : public QObject {
     void plan(const std::filesystem::path& dropped);
     void ask(ImportPlan plan);
     void take(const ImportOutcome& outcome);
-    void tell(const ImportReport& report);
+    void tell(const ImportOutcome& outcome);
 
     Executor& executor_;
     const Clock& clock_;

@@ -51,21 +51,36 @@ class NewStore {
     bool kept_ = false;
 };
 
+// The run is stored: that its cases cannot be looked up, or nobody waits for it any more, undoes nothing.
+void addCases(ImportOutcome& outcome, const TaskContext& context) {
+    try {
+        outcome.cases = caseOutcomes(outcome.store, outcome.report.run, context);
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::Cancelled) return;
+        outcome.report.problems.push_back(
+            {0, std::string("The run is stored; the noted cases could not be looked up: ") + error.what()});
+        ++outcome.report.problemCount;
+    }
+}
+
 }  // namespace
 
 ImportOutcome importPlanned(std::shared_ptr<Store> store, const ImportPlan& plan, const Clock& clock,
                             bool again, const TaskContext& context) {
     if (!store) {
         NewStore made(defaultStore(), clock);
-        ImportOutcome outcome{made.get(), importRun(*made.get(), plan, context, again), {}};
+        ImportOutcome outcome{made.get(), importRun(*made.get(), plan, context, again), {}, {}};
+        addCases(outcome, context);
         made.keep();
         return outcome;
     }
     try {
-        return {store, importRun(*store, plan, context, again), {}};
+        ImportOutcome outcome{store, importRun(*store, plan, context, again), {}, {}};
+        addCases(outcome, context);
+        return outcome;
     } catch (const Error& error) {
         const bool perhapsTwice = error.code() == ErrorCode::BadInput && !again;
-        if (perhapsTwice && isThereAlready(*store, plan.file)) return {store, {}, error.what()};
+        if (perhapsTwice && isThereAlready(*store, plan.file)) return {store, {}, error.what(), {}};
         throw;
     }
 }

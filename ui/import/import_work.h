@@ -7,6 +7,7 @@
 
 #include "core/base/clock.h"
 #include "core/import/import_plan.h"
+#include "core/review/case_outcomes.h"
 
 namespace reckoner {
 
@@ -15,6 +16,8 @@ struct ImportOutcome {
     ImportReport report;
     // Nothing was stored, since the same file is there already: the sentence that says so.
     std::optional<std::string> sameFile;
+    // A new version of a model that people wrote notes about: what became of the noted cases.
+    std::optional<CaseOutcomes> cases;
 };
 
 // Imports into `store`, or, when none is open, into the person's default store, which is made when missing
