@@ -12,13 +12,6 @@ namespace {
 
 constexpr std::size_t kCancelEvery = 1 << 16;
 
-ClassMatrix::Cell& operator+=(ClassMatrix::Cell& a, const ClassMatrix::Cell& b) {
-    a.n += b.n;
-    a.weight += b.weight;
-    a.weightSq += b.weightSq;
-    return a;
-}
-
 double orZero(const Value& value) {
     return value.v.value_or(0);
 }

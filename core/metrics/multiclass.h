@@ -21,6 +21,12 @@ class ClassMatrix {
         std::uint64_t n = 0;
         double weight = 0;  // = n without weights
         double weightSq = 0;
+        Cell& operator+=(const Cell& other) {
+            n += other.n;
+            weight += other.weight;
+            weightSq += other.weightSq;
+            return *this;
+        }
     };
     std::size_t classes() const { return size_; }
     Cell& at(std::size_t truth, std::size_t predicted) { return cells_[truth * size_ + predicted]; }
