@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/data/default_threshold.h"
+#include "core/metrics/score_histogram.h"
 
 namespace reckoner {
 namespace {
@@ -51,24 +52,7 @@ double thresholdOfPrevalence(const Sweep& sweep) {
 }  // namespace
 
 ScoreHistogram RunAnalysis::histogram(int bars) const {
-    assert(bars > 0);
-    ScoreHistogram result;
-    result.lo = axisLo;
-    result.hi = axisHi;
-    const auto size = static_cast<std::size_t>(bars);
-    result.positives.resize(size);
-    result.negatives.resize(size);
-    Tally above = sweep->at(std::numeric_limits<double>::infinity());
-    for (std::size_t bar = size; bar-- > 0;) {
-        const double share = static_cast<double>(bar) / bars;
-        const double edge =
-            bar == 0 ? -std::numeric_limits<double>::infinity() : axisLo * (1 - share) + axisHi * share;
-        const Tally from = sweep->at(edge);
-        result.positives[bar] = from.tp.n - above.tp.n;
-        result.negatives[bar] = from.fp.n - above.fp.n;
-        above = from;
-    }
-    return result;
+    return scoreHistogram(*sweep, axisLo, axisHi, bars);
 }
 
 double RunAnalysis::perPeriod(double total) const {

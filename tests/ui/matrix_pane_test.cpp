@@ -7,12 +7,17 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
-#include <QMenu>
+#include <QLineEdit>
 #include <QTest>
 
 #include "core/data/filter.h"
+#include "core/metrics/classified_rows.h"
+#include "tests/ui/class_runs.h"
 #include "tests/ui/demo_session.h"
+#include "ui/session/class_desk.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/class_matrix_view.h"
+#include "ui/widgets/confused_pairs.h"
 
 namespace reckoner {
 
@@ -46,6 +51,37 @@ class MatrixPaneTest : public QObject {
         if (!stage.demo.show("credit-default", "2.0.0")) return false;
         stage.demo.session.setThreshold(0.31);
         return true;
+    }
+
+    bool jobs(Stage& stage) { return stage.demo.show("hpc-job-runtime", "2.0.0"); }
+
+    // A run of that many classes, published into the stage's store and shown.
+    bool letters(Stage& stage, std::size_t classes, std::size_t samples) {
+        test::RandomClassesShape shape;
+        shape.classes = classes;
+        shape.samples = samples;
+        test::publishClasses(*stage.demo.store, stage.demo.folder.path(), test::RandomClasses(shape, 3));
+        stage.demo.session.storeChanged();
+        return stage.demo.show("letters", "1.0");
+    }
+
+    static ClassMatrixView* view(Stage& stage) { return stage.pane.findChild<ClassMatrixView*>(); }
+    static void clickPlace(Stage& stage, MatrixPlace place) {
+        const QRectF box = view(stage)->layoutNow().box(place);
+        QTest::mouseClick(view(stage), Qt::LeftButton, {}, box.center().toPoint());
+    }
+    static void clickSegment(Stage& stage, const char* choice, int index) {
+        const auto segments =
+            stage.pane.findChild<QWidget*>(QLatin1String(choice))->findChildren<QAbstractButton*>();
+        QTest::mouseClick(segments[index], Qt::LeftButton);
+    }
+    // Samples a label and a called class pick, counted row by row.
+    static std::size_t counted(const EvalTable& table, const std::string& truth, const std::string& called) {
+        const ClassifiedRows rows = ClassifiedRows::of(table, RowSet::all(table.rows()));
+        std::size_t n = 0;
+        for (std::size_t i = 0; i < rows.rows.size(); ++i)
+            n += rows.classes[rows.truth[i]] == truth && rows.classes[rows.predicted[i]] == called;
+        return n;
     }
 
     std::unique_ptr<test::DemoStoreFile> file_;
@@ -164,6 +200,162 @@ class MatrixPaneTest : public QObject {
         QCOMPARE(QApplication::clipboard()->text(),
                  QStringLiteral("really\tapproved\trefused\tall\nbad\t301\t953\t1254\ngood\t2456\t744\t3200\n"
                                 "all\t2757\t1697\t4454\n"));
+    }
+
+    // --- several classes ---
+
+    void aCellOfSeveralClassesIsAFilter() {
+        Stage stage(*file_);
+        QVERIFY(jobs(stage));
+        QVERIFY(stage.pane.manyClasses());
+        QVERIFY(!stage.pane.findChild<QWidget*>(QStringLiteral("matrixBinary"))->isVisible());
+        clickPlace(stage, {2, 1});
+        QCOMPARE(stage.cell(), std::string("label = 'M' and predicted = 'F'"));
+        const EvalTable& table = *stage.demo.session.run()->request.table;
+        QCOMPARE(Filter::parse(stage.cell()).apply(table).size(), counted(table, "M", "F"));
+        QCOMPARE(view(stage)->sentence({2, 1}),
+                 QStringLiteral("138 'M' were called 'F': 26.8\u202F% of all 'M'."));
+        clickPlace(stage, {2, 1});
+        QCOMPARE(stage.cell(), std::string());
+        clickPlace(stage, {3, -1});
+        QCOMPARE(stage.cell(), std::string("label = 'L'"));
+        clickPlace(stage, {-1, 0});
+        QCOMPARE(stage.cell(), std::string("predicted = 'VF'"));
+        clickPlace(stage, {-1, -1});
+        QCOMPARE(stage.cell(), std::string());
+    }
+
+    void theMostConfusedPairSelectsItsCell() {
+        Stage stage(*file_);
+        QVERIFY(jobs(stage));
+        auto* pairs = stage.pane.findChild<ConfusedPairs*>();
+        QVERIFY(pairs->shown() >= 3);
+        QCOMPARE(pairs->text(0), QStringLiteral("F called VF"));
+        QTest::mouseClick(pairs, Qt::LeftButton, {}, pairs->row(1).center());
+        QCOMPARE(stage.cell(), std::string("label = 'M' and predicted = 'F'"));
+        QTest::keyClick(pairs, Qt::Key_Up);
+        QTest::keyClick(pairs, Qt::Key_Return);
+        QCOMPARE(stage.cell(), std::string("label = 'F' and predicted = 'VF'"));
+        QTest::keyClick(pairs, Qt::Key_Return);
+        QCOMPARE(stage.cell(), std::string());
+    }
+
+    void theMatrixIsWalkedByKeyboard() {
+        Stage stage(*file_);
+        QVERIFY(jobs(stage));
+        view(stage)->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(view(stage), Qt::Key_Right);
+        QTest::keyClick(view(stage), Qt::Key_Space);
+        QCOMPARE(stage.cell(), std::string("label = 'VF' and predicted = 'F'"));
+        QTest::keyClick(view(stage), Qt::Key_Down);
+        QCOMPARE(view(stage)->accessibleDescription(), view(stage)->sentence({1, 1}));
+        QTest::keyClick(view(stage), Qt::Key_Home);
+        QTest::keyClick(view(stage), Qt::Key_Return);
+        QCOMPARE(stage.cell(), std::string("label = 'F'"));
+    }
+
+    void aConfidenceOpensAColumnOfReviews() {
+        Stage stage(*file_);
+        QVERIFY(jobs(stage));
+        QVERIFY(!view(stage)->layoutNow().review());
+        stage.demo.session.apply([](ReviewState& state) { setConfidence(state, 0.5); });
+        QVERIFY(view(stage)->layoutNow().review());
+        QCOMPARE(view(stage)->sentence({0, 4}),
+                 QStringLiteral("49 'VF' go to review: 2.2\u202F% of all 'VF'."));
+        clickPlace(stage, {0, 4});
+        QCOMPARE(stage.cell(), std::string("label = 'VF' and predicted = 'review'"));
+        clickPlace(stage, {-1, 4});
+        QCOMPARE(stage.cell(), std::string("predicted = 'review'"));
+        const QStringList lines = stage.pane.tsv().split(u'\n');
+        QCOMPARE(lines[0], QStringLiteral("really\tVF\tF\tM\tL\treview\tall"));
+        QVERIFY(lines[1].endsWith(QStringLiteral("\t49\t2211")));
+    }
+
+    void theChoiceStaysWithAnotherVersionAndAnotherOrder() {
+        Stage stage(*file_);
+        QVERIFY(jobs(stage));
+        clickPlace(stage, {2, 1});
+        QVERIFY(stage.demo.show("hpc-job-runtime", "1.0.0"));
+        QCOMPARE(stage.cell(), std::string("label = 'M' and predicted = 'F'"));
+        clickSegment(stage, "matrixOrder", 3);
+        QCOMPARE(stage.demo.option("errors.order"), std::string("error"));
+        // Wherever the classes stand now: the same cell is let go by a click on it.
+        const QStringList head = stage.pane.tsv().split(u'\n')[0].split(u'\t');
+        const auto place = [&](const char* name) {
+            return static_cast<int>(head.indexOf(QLatin1String(name))) - 1;
+        };
+        QVERIFY(place("M") != 2);
+        clickPlace(stage, {place("M"), place("F")});
+        QCOMPARE(stage.cell(), std::string());
+    }
+
+    void foldingHidesNoMistake() {
+        Stage stage(*file_);
+        QVERIFY(letters(stage, 26, 4000));
+        const auto wrong = [&] { return view(stage)->sentence({-1, -1}); };
+        const QString before = wrong();
+        clickSegment(stage, "matrixFold", 2);
+        QCOMPARE(view(stage)->layoutNow().size(), 11);
+        QCOMPARE(wrong(), before);
+        QVERIFY(view(stage)->sentence({10, 10}).contains(QStringLiteral("16 other classes")));
+        clickPlace(stage, {10, 0});
+        const EvalTable& table = *stage.demo.session.run()->request.table;
+        const QString sentence = view(stage)->sentence({10, 0});
+        const auto found = Filter::parse(stage.cell()).apply(table).size();
+        QVERIFY2(sentence.startsWith(QString::number(found) + QStringLiteral(" 16 other classes")),
+                 qPrintable(sentence));
+        clickSegment(stage, "matrixFold", 0);
+        QCOMPARE(view(stage)->layoutNow().size(), 26);
+    }
+
+    void aClassIsFoundByItsName() {
+        Stage stage(*file_);
+        QVERIFY(letters(stage, 26, 2000));
+        auto* find = stage.pane.findChild<QLineEdit*>(QStringLiteral("matrixFind"));
+        QTest::keyClicks(find, QStringLiteral("q"));
+        QCOMPARE(view(stage)->found(), 16);
+        QTest::keyClick(find, Qt::Key_Return);
+        QCOMPARE(stage.cell(), std::string("label = 'q'"));
+        QTest::keyClick(find, Qt::Key_Backspace);
+        QCOMPARE(view(stage)->found(), -1);
+    }
+
+    void twoHundredClassesAreAHeatMapThatCanBeClicked() {
+        Stage stage(*file_);
+        QVERIFY(letters(stage, 200, 9000));
+        QVERIFY(view(stage)->layoutNow().heatMap());
+        QCOMPARE(view(stage)->layoutNow().size(), 200);
+        clickPlace(stage, {150, 3});
+        QCOMPARE(stage.cell(), std::string("label = 'eu' and predicted = 'd'"));
+        const QImage picture = stage.pane.grab().toImage();
+        QVERIFY(!picture.isNull());
+        QTest::mouseMove(view(stage), view(stage)->layoutNow().box({7, 9}).center().toPoint());
+        QTRY_COMPARE(view(stage)->accessibleDescription(), view(stage)->sentence({7, 9}));
+    }
+
+    void percentagesAndTextStayInsideTheCells_data() {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("height");
+        for (const int width : {360, 548, 720})
+            for (const int height : {420, 700})
+                QTest::newRow(qPrintable(QStringLiteral("%1x%2").arg(width).arg(height))) << width << height;
+    }
+    void percentagesAndTextStayInsideTheCells() {
+        QFETCH(int, width);
+        QFETCH(int, height);
+        Stage stage(*file_);
+        QVERIFY(jobs(stage));
+        stage.demo.session.apply([](ReviewState& state) { setConfidence(state, 0.6); });
+        stage.pane.resize(width, height);
+        const ClassMatrixLayout& layout = view(stage)->layoutNow();
+        QVERIFY(layout.used().width() <= width);
+        QVERIFY(layout.used().height() <= view(stage)->height());
+        for (int row = 0; row < 4; ++row)
+            for (int column = 0; column < 5; ++column) {
+                const QRectF box = layout.box({row, column});
+                QVERIFY(box.width() > 8 && box.height() > 8);
+                QCOMPARE(layout.at(box.center()), std::optional<MatrixPlace>(MatrixPlace{row, column}));
+            }
     }
 };
 

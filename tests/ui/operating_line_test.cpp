@@ -109,6 +109,36 @@ class OperatingLineTest : public QObject {
         QTest::keyClick(stage.find("mirrorSlider"), Qt::Key_Right);
         QCOMPARE(stage.demo.session.threshold(), above);
     }
+
+    void theConfidenceVariantSaysWhatGoesToReview() {
+        Stage stage(*file_);
+        QVERIFY(stage.demo.show("hpc-job-runtime", "2.0.0"));
+        auto* sentence = stage.find<SentenceLabel>("lineSentence");
+        QCOMPARE(sentence->text(),
+                 QStringLiteral("Every answer is trusted: of 4,331 samples, 85.3\u202F% are right."));
+        QVERIFY(!stage.find("lineMoney")->isVisible());
+        stage.dragTo(0.5);
+        QCOMPARE(confidenceOf(stage.demo.session.state()), 0.5);
+        QCOMPARE(sentence->text(),
+                 QStringLiteral("Below confidence 0.50, 298 samples go to review. Of the other 4,033, "
+                                "87.5\u202F% are right."));
+        // One drag is one step back, and the operating point of one class against the rest is another thing.
+        const auto thresholds = stage.demo.session.state().thresholds;
+        stage.demo.session.back();
+        QVERIFY(std::isinf(confidenceOf(stage.demo.session.state())));
+        QVERIFY(stage.demo.session.state().thresholds == thresholds);
+    }
+
+    void theLeftEndTrustsEveryAnswer() {
+        Stage stage(*file_);
+        QVERIFY(stage.demo.show("hpc-job-runtime", "2.0.0"));
+        stage.dragTo(0.7);
+        QTest::keyClick(stage.find("mirrorSlider"), Qt::Key_Home);
+        QCOMPARE(stage.demo.option("errors.confidence"), std::string());
+        QTest::keyClick(stage.find("mirrorSlider"), Qt::Key_Right);
+        const double lowest = *ClassDesk::of(stage.demo.session).analysis()->sweep->answers().above(-1);
+        QCOMPARE(confidenceOf(stage.demo.session.state()), lowest);
+    }
 };
 
 }  // namespace reckoner

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QShortcut>
 
+#include "core/metrics/score_histogram.h"
+#include "core/wording/confusion_sentences.h"
 #include "core/wording/number_format.h"
 #include "core/wording/outcome_words.h"
 #include "ui/style/theme.h"
@@ -71,6 +73,7 @@ OperatingLine::OperatingLine(ReviewSession& session, QWidget* parent)
         place();
         update();
     });
+    connect(&ClassDesk::of(session_), &ClassDesk::changed, this, [this] { refresh(Aspect::Run); });
     refresh(Aspect::Run);
 }
 
@@ -80,12 +83,22 @@ QSize OperatingLine::sizeHint() const {
     return QSize(900, px(kHeight));
 }
 
+bool OperatingLine::manyClasses() const {
+    const auto row = session_.runRow();
+    return row && row->info.task == Task::Multiclass;
+}
+
 void OperatingLine::choose(double value) {
+    if (manyClasses()) return chooseConfidence(value);
     if (value == session_.threshold()) return;
     session_.setThreshold(value, drag_);
 }
 
 void OperatingLine::nudge(int direction) {
+    if (manyClasses()) {
+        if (const ClassAnalysisPtr run = ClassDesk::of(session_).analysis()) nudgeConfidence(*run, direction);
+        return;
+    }
     const RunAnalysisPtr run = session_.run();
     if (!run || std::isnan(session_.threshold())) return;
     if (const auto next = OperatingBar::neighbour(*run, session_.threshold(), direction)) choose(*next);
@@ -94,12 +107,22 @@ void OperatingLine::nudge(int direction) {
 void OperatingLine::refresh(Aspects aspects) {
     const Aspects mine = Aspects(Aspect::Run) | Aspect::Store | Aspect::Threshold | Aspect::Options;
     if (!(aspects & mine)) return;
-    const RunAnalysisPtr run = session_.run();
-    const bool shown = run && run->sweep->samples() > 0 && !std::isnan(session_.threshold());
-    for (QWidget* child : findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
-        child->setVisible(shown);
-    sentence_->hide();
-    if (shown) showThreshold();
+    const bool many = manyClasses();
+    const RunAnalysisPtr run = many ? nullptr : session_.run();
+    const ClassAnalysisPtr classes = many ? ClassDesk::of(session_).analysis() : nullptr;
+    const bool binary = run && run->sweep->samples() > 0 && !std::isnan(session_.threshold());
+    const bool several = classes && classes->samples() > 0;
+    const bool slides = binary || (several && classes->sweep->known());
+    for (QWidget* child : std::initializer_list<QWidget*>{field_, from_, slider_, to_})
+        child->setVisible(slides);
+    for (LineFigure* figure : counts_)
+        figure->setVisible(binary);
+    money_->setVisible(binary);
+    if (binary) showThreshold();
+    if (several)
+        showConfidence(*classes);
+    else
+        sentence_->hide();
     if (aspects & (Aspects(Aspect::Run) | Aspect::Store)) place();
 }
 
@@ -117,6 +140,7 @@ void OperatingLine::showThreshold() {
         from_->setText(tr("catches everything"));
         to_->setText(tr("only sure bets"));
         drawn_ = run;
+        drawnClasses_.reset();
     }
     slider_->setPoint(threshold, policy, qt(pointSentence(*run, words, threshold)));
     field_->setThreshold(threshold, qt(fullThreshold(*run, threshold)));
@@ -129,6 +153,52 @@ void OperatingLine::showThreshold() {
                      qt(costAgainstPolicyText(*run, threshold, policy)));
 }
 
+void OperatingLine::chooseConfidence(double value) {
+    const ClassAnalysisPtr run = ClassDesk::of(session_).analysis();
+    if (!run || std::isnan(value)) return;
+    // The left end is no threshold: every answer is trusted, also those without a confidence.
+    const double wanted = value <= run->axisLo ? -std::numeric_limits<double>::infinity() : value;
+    if (wanted == confidenceOf(session_.state())) return;
+    session_.apply([wanted](ReviewState& state) { setConfidence(state, wanted); }, drag_);
+}
+
+void OperatingLine::nudgeConfidence(const ClassAnalysis& run, int direction) {
+    const ThresholdSweep& answers = run.sweep->answers();
+    const double now = confidenceOf(session_.state());
+    const auto next = direction > 0 ? answers.above(now) : answers.below(now);
+    if (next) chooseConfidence(*next);
+    if (!next && direction < 0) chooseConfidence(run.axisLo);
+}
+
+void OperatingLine::showConfidence(const ClassAnalysis& run) {
+    const double confidence = confidenceOf(session_.state());
+    const bool trusted = std::isinf(confidence) && confidence < 0;
+    const double at = trusted ? run.axisLo : confidence;
+    const double step = std::pow(10.0, std::floor(std::log10((run.axisHi - run.axisLo) / 100) + 1e-9));
+    const int decimals = std::max(0, qRound(-std::log10(step)));
+    if (drawnClasses_.get() != &run) {
+        const ScoreHistogram bars = scoreHistogram(run.sweep->answers(), run.axisLo, run.axisHi, kBars);
+        slider_->setBars(MirrorLook::Confidence, {bars.lo, bars.hi, bars.positives, bars.negatives});
+        slider_->setRounding([step](double raw) {
+            // Divided where it can be: 31 * 0.01 is not the double people mean by 0.31.
+            const double steps = std::round(raw / step);
+            return step >= 1 ? steps * step : steps / std::round(1 / step);
+        });
+        slider_->setAccessibleName(tr("Confidence, from trust every answer to only sure ones"));
+        from_->setText(tr("trust every answer"));
+        to_->setText(tr("only sure ones"));
+        drawnClasses_ = ClassDesk::of(session_).analysis();
+        drawn_.reset();
+    }
+    const std::string shown = std::isinf(at) ? thresholdExact(at) : fixed(at, decimals);
+    const Sentence sentence =
+        confidenceSentence(run.sweep->at(confidence), shown, trusted, session_.words().samples);
+    slider_->setPoint(at, std::nullopt, qt(plain(sentence)));
+    field_->setThreshold(at, qt(shown));
+    sentence_->setSentence(sentence);
+    place();
+}
+
 void OperatingLine::place() {
     const int middle = height() / 2;
     const auto centred = [&](QWidget* widget, int x, int width, int tall) {
@@ -137,9 +207,9 @@ void OperatingLine::place() {
     int x = px(kPadding);
     centred(field_, x, px(kField), px(28));
     x += px(kField) + px(16);
-    const int fixed = px(kField) + 4 * px(kCount) + px(190) + from_->sizeHint().width() +
-                      to_->sizeHint().width() + 2 * px(kPadding) + px(16) + px(12) + px(12) + px(28);
-    const int slider = std::min(px(kSlider), std::max(kNarrowSlider, width() - fixed));
+    const int others = px(kField) + 4 * px(kCount) + px(190) + from_->sizeHint().width() +
+                       to_->sizeHint().width() + 2 * px(kPadding) + px(16) + px(12) + px(12) + px(28);
+    const int slider = std::min(px(kSlider), std::max(kNarrowSlider, width() - others));
     centred(from_, x, from_->sizeHint().width(), px(20));
     x += from_->sizeHint().width() + px(12);
     const int margin = MirrorSlider::margin();
@@ -152,6 +222,10 @@ void OperatingLine::place() {
         x += px(kCount);
     }
     const int right = width() - px(kPadding);
+    const int left = slider_->isHidden() ? px(kPadding) : counts_[0]->x();
+    // A few pixels for the figures' weight, which the hint does not know.
+    const bool oneLine = sentence_->sizeHint().width() + px(12) <= right - left;
+    centred(sentence_, left, std::max(0, right - left), oneLine ? px(20) : px(40));
     centred(money_, x, std::max(0, right - x), px(40));
 }
 

@@ -1,12 +1,13 @@
 // The operating bar in one line of 56 px, for pages that need the room: field, slider, counts and money at
-// fixed places. A run of several classes gets the confidence variant: below it a person decides.
+// fixed places. A run of several classes gets the confidence variant: below it a person decides
+// (ui/session/class_desk.h says where that confidence is kept).
 #pragma once
 
 #include <array>
 
 #include <QWidget>
 
-#include "ui/session/review_session.h"
+#include "ui/session/class_desk.h"
 
 namespace reckoner {
 
@@ -35,7 +36,11 @@ class OperatingLine final : public QWidget {
     void resizeEvent(QResizeEvent* event) override;
 
  private:
+    bool manyClasses() const;
     void showThreshold();
+    void showConfidence(const ClassAnalysis& run);
+    void chooseConfidence(double value);
+    void nudgeConfidence(const ClassAnalysis& run, int direction);
     void choose(double value);
     void place();
 
@@ -47,7 +52,9 @@ class OperatingLine final : public QWidget {
     std::array<LineFigure*, 4> counts_{};
     LineFigure* money_;
     SentenceLabel* sentence_;
-    RunAnalysisPtr drawn_;  // whose bars the slider shows
+    // Whose bars the slider shows.
+    RunAnalysisPtr drawn_;
+    ClassAnalysisPtr drawnClasses_;
     std::uint64_t drag_ = 0;
 };
 

@@ -20,6 +20,8 @@ inline constexpr std::string_view kSort = "errors.sort";
 inline constexpr std::string_view kCase = "errors.case";
 inline constexpr std::string_view kNormalise = "errors.normalise";  // "row", "column", "all", "money", ...
 inline constexpr std::string_view kOrder = "errors.order";          // "given", "error", "confusion", ...
+inline constexpr std::string_view kFold =
+    "errors.fold";  // "10": so many classes keep their own row; empty: all
 
 inline std::string option(const ReviewState& state, std::string_view key) {
     const auto found = state.options.find(std::string(key));

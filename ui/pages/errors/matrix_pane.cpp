@@ -7,19 +7,29 @@
 
 #include "ui/pages/errors/errors_options.h"
 #include "ui/pages/errors/matrix_binary.h"
+#include "ui/pages/errors/matrix_classes.h"
 #include "ui/widgets/copy_text.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
 
 MatrixPane::MatrixPane(ReviewSession& session, QWidget* parent)
-    : QWidget(parent), session_(session), binary_(new MatrixBinary(this)) {
+    : QWidget(parent), session_(session), binary_(new MatrixBinary(this)), classes_(new MatrixClasses(this)) {
     setObjectName(QStringLiteral("matrixPane"));
     setAccessibleName(tr("Matrix"));
     connect(binary_, &MatrixBinary::cellChosen, this,
             [this](const std::string& cell) { choose(errors::kCell, cell); });
     connect(binary_, &MatrixBinary::normaliseChosen, this,
             [this](const std::string& id) { choose(errors::kNormalise, id); });
+    connect(classes_, &MatrixClasses::cellChosen, this,
+            [this](const std::string& cell) { choose(errors::kCell, cell); });
+    connect(classes_, &MatrixClasses::normaliseChosen, this,
+            [this](const std::string& id) { choose(errors::kNormalise, id); });
+    connect(classes_, &MatrixClasses::orderChosen, this,
+            [this](const std::string& id) { choose(errors::kOrder, id); });
+    connect(classes_, &MatrixClasses::foldChosen, this,
+            [this](const std::string& shown) { choose(errors::kFold, shown); });
+    connect(&ClassDesk::of(session_), &ClassDesk::changed, this, [this] { refresh(Aspect::Run); });
     refresh(Aspect::Run);
 }
 
@@ -35,7 +45,7 @@ bool MatrixPane::manyClasses() const {
 }
 
 QSize MatrixPane::sizeHint() const {
-    return binary_->sizeHint();
+    return manyClasses() ? QSize(548, 640) : binary_->sizeHint();
 }
 
 void MatrixPane::refresh(Aspects aspects) {
@@ -46,6 +56,7 @@ void MatrixPane::refresh(Aspects aspects) {
         run && !manyClasses() && run->sweep->samples() > 0 && !std::isnan(session_.threshold());
     binary_->setVisible(shown);
     if (shown) showBinary();
+    showClasses();
     if (aspects & (Aspects(Aspect::Run) | Aspect::Store)) place();
 }
 
@@ -59,7 +70,23 @@ void MatrixPane::showBinary() {
     binary_->setFacts(facts, errors::option(state, errors::kNormalise), errors::option(state, errors::kCell));
 }
 
+void MatrixPane::showClasses() {
+    MatrixClasses::Facts facts;
+    if (manyClasses()) facts.run = ClassDesk::of(session_).analysis();
+    const bool shown = facts.run && facts.run->samples() > 0;
+    classes_->setVisible(shown);
+    if (!shown) return;
+    const ReviewState& state = session_.state();
+    facts.confidence = confidenceOf(state);
+    facts.normalise = errors::option(state, errors::kNormalise);
+    facts.order = errors::option(state, errors::kOrder);
+    facts.fold = errors::option(state, errors::kFold);
+    facts.cell = errors::option(state, errors::kCell);
+    classes_->setFacts(facts);
+}
+
 void MatrixPane::place() {
+    classes_->setGeometry(rect());
     binary_->setGeometry(0, 0, width(), std::min(height(), binary_->sizeHint().height()));
 }
 
@@ -68,11 +95,11 @@ void MatrixPane::resizeEvent(QResizeEvent*) {
 }
 
 QString MatrixPane::tsv() const {
-    return binary_->table().tsv();
+    return (manyClasses() ? classes_->table() : binary_->table()).tsv();
 }
 
 QString MatrixPane::markdown() const {
-    return binary_->table().markdown();
+    return (manyClasses() ? classes_->table() : binary_->table()).markdown();
 }
 
 void MatrixPane::contextMenuEvent(QContextMenuEvent* event) {

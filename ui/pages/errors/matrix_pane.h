@@ -9,6 +9,7 @@
 namespace reckoner {
 
 class MatrixBinary;
+class MatrixClasses;
 
 // Text starts 8 px inside the pane: what is marked reaches that far to the left.
 class MatrixPane final : public QWidget {
@@ -34,10 +35,12 @@ class MatrixPane final : public QWidget {
  private:
     void choose(std::string_view option, const std::string& value);
     void showBinary();
+    void showClasses();
     void place();
 
     ReviewSession& session_;
     MatrixBinary* binary_;
+    MatrixClasses* classes_;
 };
 
 }  // namespace reckoner

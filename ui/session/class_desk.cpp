@@ -1,0 +1,85 @@
+#include "ui/session/class_desk.h"
+
+#include <cmath>
+#include <limits>
+
+#include "core/base/numbers.h"
+#include "core/import/manifest_class_costs.h"
+
+namespace reckoner {
+namespace {
+
+constexpr std::size_t kKept = 3;
+
+// On a worker thread. Costs that cannot be read are no reason to show no matrix.
+std::optional<ClassCosts> costsOf(const Store& store, const RunInfo& info) {
+    try {
+        return manifestClassCosts(store.manifest(info.id), info.classes);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+}  // namespace
+
+double confidenceOf(const ReviewState& state) {
+    const auto found = state.options.find(kConfidenceOption);
+    const auto number = found == state.options.end() ? std::nullopt : parseNumber(found->second);
+    if (!number || std::isnan(*number)) return -std::numeric_limits<double>::infinity();
+    return *number;
+}
+
+void setConfidence(ReviewState& state, double confidence) {
+    if (std::isnan(confidence) || confidence == -std::numeric_limits<double>::infinity())
+        state.options.erase(kConfidenceOption);
+    else
+        state.options[kConfidenceOption] = shortestNumber(confidence);
+}
+
+ClassDesk& ClassDesk::of(ReviewSession& session) {
+    if (auto* desk = session.findChild<ClassDesk*>(QString(), Qt::FindDirectChildrenOnly)) return *desk;
+    return *new ClassDesk(session);
+}
+
+ClassDesk::ClassDesk(ReviewSession& session)
+    : QObject(&session), session_(session), task_(session.executor()) {}
+
+ClassAnalysisPtr ClassDesk::analysis() {
+    demand();
+    return analysis_;
+}
+
+void ClassDesk::demand() {
+    Key key;
+    const RunAnalysisPtr run = session_.run();
+    if (run && run->request.table->info().task == Task::Multiclass)
+        key = {run->request.table, run->request.where};
+    if (key == key_) return;
+    key_ = key;
+    task_.cancel();
+    analysis_.reset();
+    failure_.clear();
+    if (!key.table) return;
+    for (const ClassAnalysisPtr& one : known_)
+        if (one->table == key.table && one->where == key.where) analysis_ = one;
+    if (analysis_) return;
+    task_.start(
+        [key, store = session_.store()](const TaskContext& context) {
+            const auto costs = store ? costsOf(*store, key.table->info()) : std::nullopt;
+            return std::any(analyseClasses(key.table, key.where, costs, context));
+        },
+        [this](const std::any& result) {
+            analysis_ = std::any_cast<ClassAnalysisPtr>(result);
+            known_.push_front(analysis_);
+            if (known_.size() > kKept) known_.pop_back();
+            Q_EMIT changed();
+        },
+        [this](const Error& error) {
+            failure_ = QString::fromUtf8(error.what());
+            Q_EMIT changed();
+        });
+}
+
+}  // namespace reckoner
+
+#include "moc_class_desk.cpp"
