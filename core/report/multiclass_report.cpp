@@ -56,7 +56,13 @@ Json metricsOf(const MulticlassReport& report) {
             {"roc_auc_ovr_macro", jsonValue(report.scores.rocAucOvrMacro)},
             {"top_2_accuracy", jsonValue(report.topTwo)},
             {"balanced_accuracy", jsonValue(n.balancedAccuracy)},
-            {"roc_auc_ovr_weighted", jsonValue(report.scores.rocAucOvrWeighted)}};
+            {"roc_auc_ovr_weighted", jsonValue(report.scores.rocAucOvrWeighted)},
+            {"average_precision_ovr_macro", jsonValue(report.scores.averagePrecisionMacro)},
+            {"top_3_accuracy", jsonValue(report.topThree)},
+            {"log_loss", jsonValue(report.probability.logLoss)},
+            {"brier", jsonValue(report.probability.brier)},
+            {"ece_10", jsonValue(report.probability.ece10)},
+            {"ece_15", jsonValue(report.probability.ece15)}};
 }
 
 Json perClassJson(const MulticlassReport& report) {
@@ -64,11 +70,14 @@ Json perClassJson(const MulticlassReport& report) {
     const bool any = report.matrix.total().n > 0;
     for (std::size_t c = 0; c < report.rows.classes.size(); ++c) {
         const ClassNumbers& n = report.numbers.perClass[c];
-        classes[report.rows.classes[c]] = {{"precision", zeroWhenUndefined(n.precision, any)},
-                                           {"recall", zeroWhenUndefined(n.recall, any)},
-                                           {"f1", zeroWhenUndefined(n.f1, any)},
-                                           {"support", n.support},
-                                           {"predicted", n.predicted}};
+        classes[report.rows.classes[c]] = {
+            {"precision", zeroWhenUndefined(n.precision, any)},
+            {"recall", zeroWhenUndefined(n.recall, any)},
+            {"f1", zeroWhenUndefined(n.f1, any)},
+            {"support", n.support},
+            {"predicted", n.predicted},
+            {"roc_auc", jsonValue(report.scores.rocAuc[c])},
+            {"average_precision", jsonValue(report.scores.averagePrecision[c])}};
     }
     return classes;
 }
@@ -131,11 +140,17 @@ std::string figuresText(const MulticlassReport& report) {
     table.add({"Macro recall", figure(n.macro.recall)});
     table.add({"Macro F1", figure(n.macro.f1)});
     table.add({"Micro F1", figure(n.micro.f1)});
+    table.add({"Weighted precision", figure(n.weighted.precision)});
+    table.add({"Weighted recall", figure(n.weighted.recall)});
     table.add({"Weighted F1", figure(n.weighted.f1)});
+    table.add({"Balanced accuracy", figure(n.balancedAccuracy)});
     table.add({"Cohen's kappa", figure(n.kappa)});
     table.add({"MCC", figure(n.mcc)});
     table.add({"ROC AUC, one class against the rest, macro", figure(report.scores.rocAucOvrMacro)});
     table.add({"Among the two highest scores", figure(report.topTwo)});
+    table.add({"Log loss", figure(report.probability.logLoss)});
+    table.add({"Brier, summed over the classes", figure(report.probability.brier)});
+    table.add({"ECE of the called class, 10 bins", figure(report.probability.ece10)});
     return table.text();
 }
 
@@ -171,6 +186,8 @@ MulticlassReport multiclassReport(const EvalTablePtr& table, const std::string& 
     report.numbers = matrixNumbers(report.matrix);
     report.scores = classScoreNumbers(*table, cohort, context);
     report.topTwo = topAccuracy(*table, report.rows, 2, context);
+    report.topThree = topAccuracy(*table, report.rows, 3, context);
+    report.probability = classProbability(*table, report.rows, context);
     report.by = by;
     if (!by.empty()) report.groups = groupsOf(report.rows, Grouping::byColumns(*table, by, context));
     return report;

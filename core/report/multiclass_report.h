@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/metrics/class_probability.h"
 #include "core/metrics/multiclass.h"
 #include "core/report/json_text.h"
 
@@ -23,6 +24,8 @@ struct MulticlassReport {
     MatrixNumbers numbers;
     ClassScoreNumbers scores;
     Value topTwo;
+    Value topThree;
+    ClassProbability probability;
     std::vector<std::string> by;
     std::vector<Group> groups;  // those with samples
 };

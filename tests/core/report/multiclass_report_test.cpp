@@ -26,7 +26,17 @@ TEST(MulticlassReport, AgreesWithTheReference) {
         expectNear(("weighted_" + key).c_str(), reference["weighted"][key]);
     }
     expectNear("roc_auc_ovr_macro", reference["ovr_auc_macro"]);
+    expectNear("roc_auc_ovr_weighted", reference["ovr_auc_weighted"]);
+    expectNear("average_precision_ovr_macro", reference["ovr_average_precision_macro"]);
+    expectNear("top_2_accuracy", reference["top_2_accuracy"]["ties_to_first_class"]);
+    expectNear("top_3_accuracy", reference["top_3_accuracy"]["ties_to_first_class"]);
+    expectNear("log_loss", reference["log_loss_sklearn"]);
+    expectNear("brier", reference["brier_multiclass_sum_over_classes"]);
+    expectNear("ece_10", reference["top_label_calibration"]["10"]["ece"]);
+    expectNear("ece_15", reference["top_label_calibration"]["15"]["ece"]);
     EXPECT_EQ(ours["per_class"]["M"]["support"], 514);
+    EXPECT_TRUE(test::agrees(ours["per_class"]["M"]["roc_auc"].get<double>(),
+                             reference["per_class"]["M"]["ovr_auc"].get<double>()));
     const auto& groups = reference["segments"]["protocol"];
     ASSERT_EQ(ours["segments"].size(), groups.size());
     for (const auto& segment : ours["segments"])
