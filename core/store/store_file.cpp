@@ -212,6 +212,11 @@ void OpenStoreFile::requireUnmoved() const {
                "again.");
 }
 
+bool syncFolderOf(const fs::path& file) {
+    const Descriptor folder(folderOf(fs::absolute(file)), O_RDONLY | O_DIRECTORY);
+    return folder.get() >= 0 && (::fsync(folder.get()) == 0 || errno == EINVAL);
+}
+
 bool isOpenAsStore(const fs::path& file) {
     const auto status = statusOf(file);
     if (!status) return false;

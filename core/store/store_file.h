@@ -41,6 +41,9 @@ bool hasJournal(const std::filesystem::path& file);
 // The file's name without folders, for sentences.
 std::string storeName(const std::filesystem::path& file);
 
+// Brings the names in the file's folder to the disk; false: the disk did not confirm it.
+bool syncFolderOf(const std::filesystem::path& file);
+
 // A file that vanishes unless it is put in its place; beside `target`, so that renaming is atomic.
 class PendingFile {
  public:

@@ -24,8 +24,22 @@ void StoreWriter::begin() {
     database_->exec("BEGIN IMMEDIATE");
 }
 
+// The journal's name goes last, and with it the transaction holds; when the disk does not confirm that,
+// SQLite says it failed although it did not. It is confirmed once more, or said as it is.
 void StoreWriter::commit() {
-    database_->exec("COMMIT");
+    try {
+        database_->exec("COMMIT");
+        return;
+    } catch (const SQLite::Exception& error) {
+        if (error.getExtendedErrorCode() != SQLITE_IOERR_DIR_FSYNC) throw;
+    }
+    database_.reset();
+    if (syncFolderOf(file_)) return;
+    throw Error(ErrorCode::Store,
+                fmt::format("The change is in the store {}, but its disk does not confirm it: check the disk "
+                            "before you go on.",
+                            storeName(file_)),
+                file_.string());
 }
 
 // SQLite rolls back by itself after some errors and not after others (FULL, IOERR, INTERRUPT). A connection
