@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include <CLI/CLI.hpp>
@@ -10,8 +11,10 @@
 #include "core/base/error.h"
 #include "core/base/recent_stores.h"
 #include "core/import/import_batch.h"
+#include "core/import/store_import.h"
 #include "core/report/case_outcome_text.h"
 #include "core/report/import_report_text.h"
+#include "core/report/merge_report.h"
 #include "core/report/text_table.h"
 #include "core/wording/case_sentences.h"
 
@@ -21,16 +24,20 @@ namespace {
 class Import final : public Subcommand {
  public:
     std::string_view name() const override { return "import"; }
-    std::string_view summary() const override { return "Load runs from CSV or JSON Lines"; }
+    std::string_view summary() const override {
+        return "Load runs from CSV or JSON Lines, or all of another store";
+    }
     std::string_view examples() const override {
         return "reckoner import run.csv\n"
                "reckoner import run.csv --model churn --model-version 2.3 --label outcome --positive yes\n"
                "reckoner import week1.csv week2.csv --store team.reckoner --json\n"
-               "reckoner import run.csv --dry-run";
+               "reckoner import run.csv --dry-run\n"
+               "reckoner import colleague.reckoner --store team.reckoner";
     }
 
     void declare(CLI::App& app) override {
-        app.add_option("files", files_, "CSV or JSON Lines; NAME.manifest.json beside a file answers for it")
+        app.add_option("files", files_,
+                       "CSV or JSON Lines; NAME.manifest.json beside a file answers for it; or one store")
             ->required();
         app.add_option("--manifest", manifest_, "the manifest of the one file");
         const auto text = [&app](const char* flag, std::string& value, const char* help) {
@@ -68,6 +75,7 @@ class Import final : public Subcommand {
 
     int run(const Session& session) override {
         const auto files = std::vector<std::filesystem::path>(files_.begin(), files_.end());
+        if (std::any_of(files.begin(), files.end(), looksLikeStore)) return runStore(session);
         ImportBatch batch;
         batch.files = files;
         if (!manifest_.empty()) {
@@ -88,6 +96,24 @@ class Import final : public Subcommand {
     }
 
  private:
+    int runStore(const Session& session) const {
+        if (files_.size() > 1)
+            throw Error(ErrorCode::Usage,
+                        "Import a store by itself: its runs come with everything else it holds.");
+        if (dryRun_)
+            throw Error(ErrorCode::Usage,
+                        "--dry-run reads files of runs; look into a store with reckoner runs.");
+        const auto storeFile = session.storeFile();
+        const MergedStore merged = importStore(storeFile, files_.front(), session.clock, session.task);
+        rememberStore(storeFile);
+        const auto store = Store::open(storeFile, OpenMode::ReadOnly, session.clock);
+        if (session.json)
+            print(jsonText(mergedJson(merged, *store)));
+        else
+            print(mergedText(merged, *store) + "Stored in " + terminalText(storeFile.string()) + ".\n");
+        return 0;
+    }
+
     ImportAnswers answers() const {
         ImportAnswers answers = answers_;
         for (const std::string& text : classScores_) {

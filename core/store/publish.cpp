@@ -279,4 +279,15 @@ RunId publishRun(ReadConnections& readers, StoreWriter& writer, const StagedRun&
         "again.");
 }
 
+RunId publishWithin(SQLite::Database& database, const StagedRun& given, const std::string& now,
+                    const TaskContext& context) {
+    const StagedRun staged = cleaned(given);
+    validate(staged);
+    const StagingReader staging(staged.stagingFile);
+    const SampleJoin join =
+        joinSamples(storedIdChunks(database, evalSetNow(database, staged)), stagedIdChunks(staging, staged),
+                    staged.stagingFile.parent_path(), context);
+    return Publishing(database, staged, staging, join, now, context).run();
+}
+
 }  // namespace reckoner

@@ -14,4 +14,8 @@ namespace reckoner {
 RunId publishRun(ReadConnections& readers, StoreWriter& writer, const StagedRun& staged,
                  const std::string& now, const TaskContext& context);
 
+// The same inside a transaction that is open, the join too.
+RunId publishWithin(SQLite::Database& database, const StagedRun& staged, const std::string& now,
+                    const TaskContext& context);
+
 }  // namespace reckoner

@@ -48,17 +48,6 @@ std::vector<SignOff> signOffsFrom(SQLite::Database& database, SQLite::Statement&
     return signOffs;
 }
 
-void requireItems(SQLite::Database& database, const SignOff& signOff) {
-    const auto run = runWithId(database, signOff.run);
-    if (!run) throw Error(ErrorCode::Usage, fmt::format("There is no run {} in this store.", signOff.run));
-    if (signOff.items.empty())
-        throw Error(ErrorCode::Usage, "There is nothing to sign off: draw at least one output.");
-    for (const SignOffItem& item : signOff.items)
-        if (item.row >= run->info.rows)
-            throw Error(ErrorCode::Usage,
-                        fmt::format("Run {} has no row {} to sign off.", signOff.run, item.row));
-}
-
 bool finished(const std::vector<SignOffItem>& items) {
     return std::all_of(items.begin(), items.end(), [](const SignOffItem& item) { return item.accepted; });
 }
@@ -94,6 +83,17 @@ std::optional<SignOff> signOffWithUid(SQLite::Database& database, const std::str
     const std::vector<SignOff> found = signOffsFrom(database, query);
     if (found.empty()) return std::nullopt;
     return found.front();
+}
+
+void requireItems(SQLite::Database& database, const SignOff& signOff) {
+    const auto run = runWithId(database, signOff.run);
+    if (!run) throw Error(ErrorCode::Usage, fmt::format("There is no run {} in this store.", signOff.run));
+    if (signOff.items.empty())
+        throw Error(ErrorCode::Usage, "There is nothing to sign off: draw at least one output.");
+    for (const SignOffItem& item : signOff.items)
+        if (item.row >= run->info.rows)
+            throw Error(ErrorCode::Usage,
+                        fmt::format("Run {} has no row {} to sign off.", signOff.run, item.row));
 }
 
 SignOff addSignOff(SQLite::Database& database, const SignOff& given, const std::string& now) {

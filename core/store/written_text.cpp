@@ -37,6 +37,10 @@ std::string isoTimeOr(std::string_view text, std::string_view otherwise) {
     return std::string(isTime ? text : otherwise);
 }
 
+std::string pastTime(std::string_view text, const std::string& now) {
+    return std::min(isoTimeOr(text, now), now);
+}
+
 std::string newUid(SQLite::Database& database) {
     return database.execAndGet("SELECT lower(hex(randomblob(16)))").getString();
 }

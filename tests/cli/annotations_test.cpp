@@ -135,5 +135,30 @@ TEST_F(AnnotationsTest, ABadFileLeavesTheStoreAsItWas) {
     EXPECT_EQ(cli_.json({"annotations", "import", named.string(), "--model", "flight-delay"})["added"], 1);
 }
 
+TEST_F(AnnotationsTest, AnotherStoreJoinsThisOneOnce) {
+    const test::Cli into(folder_ / "into.reckoner");
+    const auto first = into.json({"import", store_.string()});
+    EXPECT_EQ(first["runs"].size(), 24u);
+    EXPECT_EQ(first["runs"][0]["model"], "credit-default");
+    EXPECT_EQ(first["merged"]["annotations"], 27);
+    EXPECT_EQ(first["merged"]["cohorts"], 2);
+    EXPECT_EQ(first["merged"]["label_corrections"], 3);
+    EXPECT_EQ(first["merged"]["policies"], 1);
+    EXPECT_EQ(first["merged"]["remarks"].size(), 0u);
+    const std::string run = "credit-default/2.0.0@credit-applications-cv5";
+    auto ours = into.json({"metrics", run}), theirs = cli_.json({"metrics", run});
+    ours.erase("run");
+    theirs.erase("run");
+    EXPECT_EQ(ours, theirs);
+
+    const auto again = into({"import", store_.string()});
+    EXPECT_EQ(again.exitCode, 0) << again.err;
+    EXPECT_NE(again.out.find("0 runs added, 24 here already."), std::string::npos) << again.out;
+    EXPECT_EQ(into({"check"}).exitCode, 0);
+    EXPECT_EQ(into({"import", store_.string(), "--dry-run"}).exitCode, 2);
+    EXPECT_EQ(into({"import", (folder_ / "into.reckoner").string()}).exitCode, 2);
+    EXPECT_EQ(into({"import", into.write("fake.reckoner", "text").string()}).exitCode, 4);
+}
+
 }  // namespace
 }  // namespace reckoner

@@ -1,0 +1,30 @@
+#include "core/import/store_import.h"
+
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "core/base/error.h"
+#include "tests/support/temporary_folder.h"
+
+namespace reckoner {
+namespace {
+
+// Merging itself: tests/core/store/merge_store_test.cpp.
+TEST(StoreImport, KnowsAStoreByItsBytesOrItsName) {
+    test::TemporaryFolder folder;
+    const SystemClock clock;
+    Store::create(folder / "a.reckoner", clock);
+    std::filesystem::rename(folder / "a.reckoner", folder / "a.bin");
+    std::ofstream(folder / "b.reckoner") << "text";
+    std::ofstream(folder / "c.csv") << "id,label\n";
+    EXPECT_TRUE(looksLikeStore(folder / "a.bin"));
+    EXPECT_TRUE(looksLikeStore(folder / "b.reckoner"));
+    EXPECT_FALSE(looksLikeStore(folder / "c.csv"));
+    EXPECT_FALSE(looksLikeStore(folder / "nowhere.csv"));
+    EXPECT_THROW(importStore(folder / "new.reckoner", folder / "b.reckoner", clock), Error);
+    EXPECT_FALSE(std::filesystem::exists(folder / "new.reckoner"));
+}
+
+}  // namespace
+}  // namespace reckoner
