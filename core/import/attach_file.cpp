@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -15,6 +16,7 @@
 #include "core/import/file_head.h"
 #include "core/import/file_layout.h"
 #include "core/import/record_reader.h"
+#include "core/import/role_guess.h"
 #include "core/import/text_source.h"
 #include "core/import/time_text.h"
 
@@ -298,6 +300,16 @@ class AttachReading {
     std::uint64_t rows_ = 0;
 };
 
+std::vector<std::string> examplesOf(const SampleColumn& column) {
+    std::vector<std::string> examples;
+    for (const SampleCell& cell : column.cells) {
+        const bool known = std::find(examples.begin(), examples.end(), cell.text) != examples.end();
+        if (!cell.text.empty() && !known) examples.push_back(cell.text);
+        if (examples.size() == kExamples) break;
+    }
+    return examples;
+}
+
 }  // namespace
 
 bool canBeAttached(ColumnRole role) {
@@ -317,19 +329,32 @@ bool canBeAttached(ColumnRole role) {
     }
 }
 
-AttachPreview previewAttachFile(const std::filesystem::path& file) {
+AttachPreview previewAttachFile(const std::filesystem::path& file, const KnownNames& known) {
     const FileHead head = readHead(file, {});
     AttachPreview preview;
     preview.notes = head.notes;
-    for (const SampleColumn& column : head.columns) {
-        AttachPreview::Column shown{column.name, {}};
-        for (const SampleCell& cell : column.cells) {
-            const bool known =
-                std::find(shown.examples.begin(), shown.examples.end(), cell.text) != shown.examples.end();
-            if (!cell.text.empty() && !known) shown.examples.push_back(cell.text);
-            if (shown.examples.size() == kExamples) break;
+    std::vector<ColumnFacts> facts;
+    std::map<std::size_t, RoleGuess> fixed;
+    for (std::size_t at = 0; at < head.columns.size(); ++at) {
+        const SampleColumn& column = head.columns[at];
+        facts.push_back(factsOf(column, head.dialect.decimal));
+        if (!known.id.empty() && column.name == known.id)
+            fixed[at] = {ColumnRole::Id, {}, "the model's runs call it so"};
+        if (!known.label.empty() && column.name == known.label)
+            fixed[at] = {ColumnRole::Label, {}, "the model's runs call it so"};
+    }
+    const std::vector<RoleGuess> guesses = guessRoles(head, facts, fixed);
+    for (std::size_t at = 0; at < head.columns.size(); ++at) {
+        PlannedColumn column;
+        column.name = head.columns[at].name;
+        column.reason = guesses[at].reason;
+        column.role = guesses[at].role;
+        if (column.role && *column.role != ColumnRole::Id && !canBeAttached(*column.role)) {
+            column.reason = fmt::format("a {} comes with its run", reckoner::name(*column.role));
+            column.role.reset();
         }
-        preview.columns.push_back(std::move(shown));
+        column.examples = examplesOf(head.columns[at]);
+        preview.columns.push_back(std::move(column));
     }
     return preview;
 }

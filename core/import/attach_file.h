@@ -37,16 +37,19 @@ struct AttachFile {
 // Label, override, outcome, acted on, actionable, segment, numeric, amount, timestamp.
 bool canBeAttached(ColumnRole role);
 
-// Names and first values of a file's columns, for a person to choose from. Throws Error{BadInput}.
+// What a model's runs call their columns; may be empty.
+struct KnownNames {
+    std::string id;
+    std::string label;
+};
+
+// A file's columns with their first values and what they are taken as until a person says otherwise: the id,
+// roles that can be attached, or left out. Throws Error{BadInput}.
 struct AttachPreview {
-    struct Column {
-        std::string name;
-        std::vector<std::string> examples;
-    };
-    std::vector<Column> columns;
+    std::vector<PlannedColumn> columns;
     std::vector<std::string> notes;
 };
-AttachPreview previewAttachFile(const std::filesystem::path& file);
+AttachPreview previewAttachFile(const std::filesystem::path& file, const KnownNames& known = {});
 
 // Repeated ids: the last value that is not missing counts. Rows without an id are left out and counted.
 // Throws Error{BadInput}: no such column (naming near ones), a column asked for twice, a role that cannot be

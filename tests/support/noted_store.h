@@ -44,6 +44,9 @@ class NotedStore {
             .category("label", ColumnRole::Label, {"no", "yes"}, labels)
             .real("score", ColumnRole::Score, scores)
             .text("comment", ColumnRole::Text, texts);
+        const auto unlabelled = static_cast<std::uint64_t>(std::count(labels.begin(), labels.end(), 2U));
+        run.excluded[Exclusion::MissingLabel] = unlabelled;
+        run.info.scored = rows.size() - unlabelled;
         return store->publish(staging.staged(), {});
     }
 

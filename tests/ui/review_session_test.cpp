@@ -2,6 +2,7 @@
 
 #include <QSignalSpy>
 
+#include "core/store/attachments.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/session/state_rules.h"
 
@@ -24,6 +25,7 @@ class ReviewSessionTest : public QObject {
     void anotherModelTakesItsOwnRunAndLosesTheFilter();
     void aFilterThatCannotBeSaysWhy();
     void newCostsAreComputedAnew();
+    void whatIsAttachedShowsAndGoesAgain();
     void anotherPositiveClassIsComputedAnew();
     void restoresAViewAndMendsWhatIsGone();
     void anotherStoreForgetsTheOldOne();
@@ -187,6 +189,32 @@ void ReviewSessionTest::newCostsAreComputedAnew() {
     settle();
     QCOMPARE(session_->costModel()->costs.fn.fixed, 10.0);
     QVERIFY(session_->run()->best->total > before);
+}
+
+void ReviewSessionTest::whatIsAttachedShowsAndGoesAgain() {
+    const auto branch = [this] { return session_->run()->request.table->find("branch"); };
+    QVERIFY(!branch());
+    const EvalTablePtr table = session_->run()->request.table;
+    NewAttachment attachment;
+    attachment.sourceName = "later.csv";
+    attachment.ids.add(table->text(table->find(ColumnRole::Id)->id)->at(0));
+    AttachmentColumn& column = attachment.columns.emplace_back();
+    column.info.name = "branch";
+    column.info.role = ColumnRole::Segment;
+    column.info.type = ColumnType::Category;
+    column.dictionary = {"north"};
+    column.codes = {0};
+    const auto id = Attachments(small_->store).attach(session_->state().model, attachment).row.id;
+    session_->storeChanged();
+    settle();
+    QVERIFY(branch());
+
+    Attachments(small_->store).withdraw(id);
+    QSignalSpy changed(session_.get(), &ReviewSession::changed);
+    session_->storeChanged();
+    QVERIFY2(changed.front().front().value<Aspects>() & Aspect::Run, "the cached analysis is another one");
+    settle();
+    QVERIFY(!branch());
 }
 
 void ReviewSessionTest::anotherPositiveClassIsComputedAnew() {

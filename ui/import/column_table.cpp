@@ -4,7 +4,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 
-#include "ui/import/role_choice.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
 
@@ -35,7 +34,8 @@ QTableWidgetItem* cell(const QString& text, const QColor& color) {
 
 }  // namespace
 
-ColumnTable::ColumnTable(QWidget* parent) : QTableWidget(parent) {
+ColumnTable::ColumnTable(QWidget* parent, std::vector<RoleChoice> choices)
+    : QTableWidget(parent), choices_(std::move(choices)) {
     setObjectName(QStringLiteral("columns"));
     setAccessibleName(tr("Columns of the file"));
     setColumnCount(kColumns);
@@ -86,7 +86,7 @@ void ColumnTable::fillRow(int row) {
         room->setContentsMargins(0, 0, 8, 0);
         room->addWidget(combo);
         combo->setObjectName(QStringLiteral("role.%1").arg(row));
-        for (const RoleChoice& choice : roleChoices()) {
+        for (const RoleChoice& choice : choices_) {
             combo->addItem(choice.title);
             combo->setItemData(combo->count() - 1, escaped(choice.help), Qt::ToolTipRole);
         }
@@ -99,7 +99,7 @@ void ColumnTable::fillRow(int row) {
 
 void ColumnTable::choose(int row, int choice) {
     PlannedColumn& column = columns_[static_cast<std::size_t>(row)];
-    const auto role = roleChoices().at(static_cast<std::size_t>(choice)).role;
+    const auto role = choices_.at(static_cast<std::size_t>(choice)).role;
     if (column.role == role) return;
     column.role = role;
     column.reason = tr("chosen by you").toStdString();

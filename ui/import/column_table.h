@@ -6,13 +6,15 @@
 #include <QTableWidget>
 
 #include "core/import/import_plan.h"
+#include "ui/import/role_choice.h"
 
 namespace reckoner {
 
 class ColumnTable : public QTableWidget {
     Q_OBJECT
  public:
-    explicit ColumnTable(QWidget* parent = nullptr);
+    // choices: the roles that are offered.
+    explicit ColumnTable(QWidget* parent = nullptr, std::vector<RoleChoice> choices = roleChoices());
 
     void setColumns(const std::vector<PlannedColumn>& columns);
     // With the roles as chosen.
@@ -26,6 +28,7 @@ class ColumnTable : public QTableWidget {
     void choose(int row, int choice);
 
     std::vector<PlannedColumn> columns_;
+    std::vector<RoleChoice> choices_;
 };
 
 }  // namespace reckoner

@@ -14,6 +14,7 @@ struct AnalysisKey {
     std::string cohort;
     std::string positive;
     std::int64_t costModel = 0;  // row id; 0: none
+    std::string attached;        // what is joined to the model's samples: row ids; empty: nothing
     bool operator==(const AnalysisKey&) const = default;
 };
 

@@ -2,7 +2,9 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
 
+#include "core/store/attachments.h"
 #include "ui/session/analysis_cache.h"
 #include "ui/session/run_slot.h"
 #include "ui/session/state_history.h"
@@ -38,6 +40,7 @@ struct ReviewSession::Impl {
     const Clock& clock;
     std::shared_ptr<Store> store;
     StoreContents contents;
+    std::map<std::int64_t, std::string> attached;  // by model: ids of the attachments in force
     std::optional<CostModelRow> costs;
     QString storeFailure;
     ReviewState state;
@@ -61,10 +64,13 @@ struct ReviewSession::Impl {
 
 void ReviewSession::Impl::read() {
     contents = {};
+    attached.clear();
     storeFailure.clear();
     if (!store) return;
     try {
         contents = StoreContents::of(*store);
+        for (const AttachmentRow& row : Attachments(store).list())
+            if (row.withdrawnAt.empty()) attached[row.modelId] += std::to_string(row.id) + ",";
     } catch (const Error& error) {
         storeFailure = QString::fromUtf8(error.what());
     }
@@ -93,7 +99,9 @@ RunSlot::Wanted ReviewSession::Impl::wanted(RunId id) const {
     if (!row) return result;
     std::string positive = state.positive.empty() ? row->info.positive : state.positive;
     if (positive.empty() && !row->info.classes.empty()) positive = row->info.classes.front();
-    result.key = {id, state.cohort, positive, costs ? costs->id : 0};
+    const auto joined = attached.find(row->modelId);
+    result.key = {id, state.cohort, positive, costs ? costs->id : 0,
+                  joined == attached.end() ? std::string() : joined->second};
     if (costs) result.costs = costs->costs;
     const auto dragged = state.thresholds.find(id);
     result.threshold =
@@ -173,6 +181,7 @@ void ReviewSession::storeChanged() {
     Impl& d = *impl_;
     const bool wasBusy = d.busy();
     const ReviewState before = d.state;
+    const RunAnalysisPtr shown = d.run.analysis();
     // What a run is (its positive class) may have been changed.
     if (d.runs) d.runs->clear();
     d.read();
@@ -180,7 +189,7 @@ void ReviewSession::storeChanged() {
     d.readCosts();
     d.demand();
     Aspects aspects = difference(before, d.state) | Aspect::Store;
-    if (!d.run.analysis() || d.busy()) aspects |= Aspect::Run;
+    if (!d.run.analysis() || d.run.analysis() != shown || d.busy()) aspects |= Aspect::Run;
     d.announce(aspects, wasBusy);
 }
 

@@ -26,6 +26,7 @@ MainMenu::MainMenu(QWidget* window) : QMenu(window), window_(window) {
     connect(recent_, &QMenu::aboutToShow, this, &MainMenu::fillRecent);
     addSeparator();
     import_ = add(this, tr("Import runs…"), QKeySequence(Qt::CTRL | Qt::Key_I), &MainMenu::importWanted);
+    attach_ = add(this, tr("Attach what became known later…"), {}, &MainMenu::attachWanted);
     add(this, tr("Open the demo"), {}, &MainMenu::demoWanted);
     addSeparator();
     backup_ = add(this, tr("Save a copy…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
@@ -79,6 +80,7 @@ void MainMenu::fillRecent() {
 
 void MainMenu::setStore(bool open, bool writable) {
     import_->setEnabled(!open || writable);
+    attach_->setEnabled(open && writable);
     backup_->setEnabled(open);
     check_->setEnabled(open);
 }

@@ -27,6 +27,7 @@ class MainMenu : public QMenu {
     void newWanted();
     void storeWanted(const std::filesystem::path& store);
     void importWanted();
+    void attachWanted();
     void demoWanted();
     void backupWanted();
     void checkWanted();
@@ -44,6 +45,7 @@ class MainMenu : public QMenu {
     QWidget* window_;
     QMenu* recent_;
     QAction* import_;
+    QAction* attach_;
     QAction* backup_;
     QAction* check_;
     std::vector<QAction*> listed_;

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "core/base/recent_stores.h"
+#include "ui/import/attach_desk.h"
 #include "ui/import/import_desk.h"
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/body.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Executor& executor, const Clock& clock, Memory memory, QW
       session_(executor, clock),
       stores_(new StoreDesk(executor, clock, this)),
       imports_(new ImportDesk(executor, clock, session_, this)),
+      attachments_(new AttachDesk(executor, session_, this)),
       bar_(new ContextBar(session_, this)),
       navigation_(new Navigation(session_, this)),
       messages_(new MessageArea(this)),
@@ -119,6 +121,7 @@ void MainWindow::connectMenu() {
     connect(menu_, &MainMenu::newWanted, this, &MainWindow::chooseNewStore);
     connect(menu_, &MainMenu::storeWanted, stores_, &StoreDesk::open);
     connect(menu_, &MainMenu::importWanted, imports_, &ImportDesk::chooseFiles);
+    connect(menu_, &MainMenu::attachWanted, attachments_, &AttachDesk::chooseFile);
     connect(menu_, &MainMenu::demoWanted, stores_, &StoreDesk::openDemo);
     connect(menu_, &MainMenu::backupWanted, this, &MainWindow::chooseBackup);
     connect(menu_, &MainMenu::checkWanted, this, [this] { stores_->check(session_.store()); });
@@ -152,6 +155,10 @@ void MainWindow::connectDesks() {
     connect(imports_, &ImportDesk::storeOpened, this,
             [this](const std::shared_ptr<Store>& store) { showStore(store); });
     connect(imports_, &ImportDesk::failed, this,
+            [this](const QString& sentence, const QString& action, const std::function<void()>& act) {
+                messages_->say(sentence, action, act);
+            });
+    connect(attachments_, &AttachDesk::news, this,
             [this](const QString& sentence, const QString& action, const std::function<void()>& act) {
                 messages_->say(sentence, action, act);
             });

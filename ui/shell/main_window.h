@@ -17,6 +17,7 @@ class DropHint;
 class GlossaryPanel;
 class ImportDesk;
 class MainMenu;
+class AttachDesk;
 class MessageArea;
 class Navigation;
 class StoreDesk;
@@ -66,6 +67,7 @@ class MainWindow : public QMainWindow {
     ReviewSession session_;
     StoreDesk* stores_;
     ImportDesk* imports_;
+    AttachDesk* attachments_;
     ContextBar* bar_;
     Navigation* navigation_;
     MessageArea* messages_;

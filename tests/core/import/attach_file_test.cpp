@@ -100,6 +100,17 @@ TEST_F(AttachFileTest, ThePreviewShowsWhatThereIsToChooseFrom) {
     ASSERT_EQ(preview.columns.size(), 2U);
     EXPECT_EQ(preview.columns[1].name, "truth");
     EXPECT_EQ(preview.columns[1].examples, (std::vector<std::string>{"yes", "no"}));
+    EXPECT_EQ(preview.columns[0].role, ColumnRole::Id);
+}
+
+TEST_F(AttachFileTest, ThePreviewKnowsWhatTheRunsCallTheirColumns) {
+    std::ofstream(folder_ / "p.csv") << "key,id,left,score\nx1,1,yes,0.1\nx2,2,no,0.7\nx3,3,no,0.3\n";
+    const AttachPreview preview = previewAttachFile(folder_ / "p.csv", {"key", "left"});
+    EXPECT_EQ(preview.columns[0].role, ColumnRole::Id);
+    EXPECT_EQ(preview.columns[2].role, ColumnRole::Label);
+    EXPECT_NE(preview.columns[1].role, ColumnRole::Id) << "a sample has one id";
+    EXPECT_FALSE(preview.columns[3].role && !canBeAttached(*preview.columns[3].role))
+        << "a score is the run's own";
 }
 
 }  // namespace
