@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/cohort_option.h"
 #include "app/cli/option_values.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
@@ -41,6 +42,7 @@ class Export final : public Subcommand {
             "leave cells that look like formulas as they are; of a whole run also leave out what was "
             "attached and write a manifest beside the file, so that importing it gives the same run");
         app.add_option("--where", where_, "cases: only the samples for which this expression holds");
+        app.add_option("--cohort", cohort_, "cases: only the samples of the saved cohort with this name");
         app.add_flag("--notes", notes_, "cases: only the samples that have a note");
         app.add_option("--format", format_, "cases as csv, jsonl, html or md (default: by the file's name)");
         app.add_option(
@@ -52,13 +54,15 @@ class Export final : public Subcommand {
         const auto store = session.openStore(OpenMode::ReadOnly);
         const RunRow row = store->resolveRun(run_);
         refuseDatabase(*store);
+        where_ = filterOption(store, row.modelId, where_, cohort_);
         return wantsCases() ? cases(session, store, row) : wholeRun(session, *store, row);
     }
 
  private:
     bool wantsCases() const {
         const auto byName = caseFormatOf(file_);
-        return notes_ || !where_.empty() || !format_.empty() || (byName && *byName != CaseFormat::Csv);
+        return notes_ || !where_.empty() || !cohort_.empty() || !format_.empty() ||
+               (byName && *byName != CaseFormat::Csv);
     }
 
     CaseFormat format() const {
@@ -152,7 +156,7 @@ class Export final : public Subcommand {
             ".");
     }
 
-    std::string run_, file_, where_, format_, threshold_;
+    std::string run_, file_, where_, cohort_, format_, threshold_;
     bool raw_ = false;
     bool notes_ = false;
 };

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/cohort_option.h"
 #include "app/cli/option_values.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
@@ -40,6 +41,7 @@ class Metrics final : public Subcommand {
         app.add_option("--by", by_, "segment column, or several separated by commas for their cross")
             ->allow_extra_args(false);
         app.add_option("--where", where_, "only the samples for which this expression holds");
+        app.add_option("--cohort", cohort_, kCohortHelp);
         app.add_option("--positive", positive_, "the class to look for, against all others");
         app.add_flag("--curve", curve_, "with --json: counts at every distinct score");
         app.add_option("--bootstrap", bootstrap_,
@@ -55,12 +57,12 @@ class Metrics final : public Subcommand {
         request.threshold = numberOption("--threshold", threshold_);
         request.replicates = replicates();
         if (!cost_.empty()) request.costs = parseCosts(cost_);
-        request.where = where_;
         request.positive = positive_;
         request.curve = curve_;
 
         const auto store = session.openStore(OpenMode::ReadOnly);
         const RunRow row = store->resolveRun(run_);
+        request.where = filterOption(store, row.modelId, where_, cohort_);
         const Tables tables = openTables(store, row, session.task);
         request.table = corrected_ ? tables.corrected.table : tables.given;
         request.by = segmentColumns(*request.table);
@@ -212,7 +214,7 @@ class Metrics final : public Subcommand {
         return 0;
     }
 
-    std::string run_, threshold_, cost_, where_, positive_, bootstrap_, reviewer_;
+    std::string run_, threshold_, cost_, where_, cohort_, positive_, bootstrap_, reviewer_;
     std::vector<std::string> by_;
     bool curve_ = false;
     bool corrected_ = false;

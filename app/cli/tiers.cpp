@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/cohort_option.h"
 #include "app/cli/option_values.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
@@ -30,6 +31,7 @@ class TiersCommand final : public Subcommand {
         app.add_option("--reviewer-accuracy", accuracy_, "share of reviews that decide right (default 1)");
         app.add_option("--cost", cost_, "money per outcome, as in `metrics`");
         app.add_option("--where", where_, "only the samples for which this expression holds");
+        app.add_option("--cohort", cohort_, kCohortHelp);
         app.add_option("--positive", positive_, "the class to look for, against all others");
     }
 
@@ -41,11 +43,11 @@ class TiersCommand final : public Subcommand {
         AnalysisRequest analysis;
         const bool asked = !cost_.empty();
         if (asked) analysis.costs = parseCosts(cost_);
-        analysis.where = where_;
         analysis.positive = positive_;
 
         const auto store = session.openStore(OpenMode::ReadOnly);
         const RunRow row = store->resolveRun(run_);
+        analysis.where = filterOption(store, row.modelId, where_, cohort_);
         if (row.info.task == Task::Multiclass && positive_.empty())
             throw Error(ErrorCode::Usage,
                         "Cut-offs are of one class against the rest; say which with --positive CLASS.");
@@ -62,7 +64,7 @@ class TiersCommand final : public Subcommand {
     }
 
  private:
-    std::string run_, reviewCost_, capacity_, accuracy_, cost_, where_, positive_;
+    std::string run_, reviewCost_, capacity_, accuracy_, cost_, where_, cohort_, positive_;
 };
 
 }  // namespace

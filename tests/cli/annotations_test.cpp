@@ -160,5 +160,23 @@ TEST_F(AnnotationsTest, AnotherStoreJoinsThisOneOnce) {
     EXPECT_EQ(into({"import", into.write("fake.reckoner", "text").string()}).exitCode, 4);
 }
 
+TEST_F(AnnotationsTest, ACohortPicksTheSamplesItsFilterDoes) {
+    const std::string run = "credit-default/2.0.0@credit-applications-cv5";
+    const auto named = cli_.json({"metrics", run, "--cohort", "Part-time workers"});
+    EXPECT_EQ(named["n"], 452);
+    EXPECT_EQ(named["positives"], 271);
+    EXPECT_EQ(named, cli_.json({"metrics", run, "--where", "job = 'partime'"}));
+    EXPECT_EQ(cli_.json({"metrics", run, "--cohort", "Part-time workers", "--where", "age < 30 or age > 60"}),
+              cli_.json({"metrics", run, "--where", "(job = 'partime') and (age < 30 or age > 60)"}));
+    EXPECT_EQ(cli_.json({"tiers", run, "--review-cost", "5", "--cohort", "Income not on file"}),
+              cli_.json({"tiers", run, "--review-cost", "5", "--where", "income is missing"}));
+    EXPECT_EQ(
+        cli_.json({"export", run, file("cases.csv").string(), "--cohort", "Income not on file"})["cases"],
+        381);
+    const auto unknown = cli_({"metrics", run, "--cohort", "Part-time worker"});
+    EXPECT_EQ(unknown.exitCode, 2);
+    EXPECT_NE(unknown.err.find("Part-time workers"), std::string::npos) << unknown.err;
+}
+
 }  // namespace
 }  // namespace reckoner
