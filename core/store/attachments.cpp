@@ -16,12 +16,6 @@
 namespace reckoner {
 namespace {
 
-ModelRow modelWithId(SQLite::Database& database, std::int64_t id) {
-    for (ModelRow& model : allModels(database))
-        if (model.id == id) return std::move(model);
-    throw Error(ErrorCode::Usage, fmt::format("There is no model {} in this store.", id));
-}
-
 std::vector<std::int64_t> evalSetsOf(SQLite::Database& database, std::int64_t modelId) {
     SQLite::Statement query(database, "SELECT id FROM eval_set WHERE model_id = ? ORDER BY id");
     query.bind(1, modelId);
@@ -78,7 +72,7 @@ void countMatches(SQLite::Database& database, const NewAttachment& attachment, c
 AttachReport attachIn(SQLite::Database& database, std::int64_t modelId, const NewAttachment& attachment,
                       const std::string& now, const TaskContext& context) {
     AttachReport report;
-    const ModelRow model = modelWithId(database, modelId);
+    const ModelRow model = requireModel(database, modelId);
     report.row.modelId = modelId;
     report.row.sourceName = cleanText(attachment.sourceName);
     report.row.sourceSha256 = attachment.sourceSha256;

@@ -5,6 +5,8 @@
 //   imported later too.
 // - A column fills the run's column of the same role (segments, numbers and amounts: of the same role and
 //   name), else it stands behind the run's columns. Where the run has a value of its own, that stays.
+// - A label that is none of the model's classes is attached as it is and leaves its row out of the metrics
+//   (unexpected_label), as in an import; attaching never adds a class.
 // - Of several attachments in force the newest that has a value for the sample counts.
 #pragma once
 

@@ -1,4 +1,4 @@
-// kill -9 at any moment of an attach: the whole attachment is there or nothing of it.
+// kill -9, a full or failing disk at any moment of an attach: the whole attachment is there or nothing of it.
 #include <chrono>
 #include <fstream>
 #include <sstream>
@@ -127,6 +127,24 @@ TEST(AttachKilled, LeavesTheWholeAttachmentOrNothing) {
         nothing += scene.expectWholeOrNothing() ? 0 : 1;
     }
     EXPECT_GE(nothing, kAttachKills / 3);
+}
+
+TEST(AttachFailing, LeavesTheWholeAttachmentOrNothingAndSaysWhich) {
+    AttachScene scene;
+    scene.reset();
+    const int calls = scene.calls();
+    for (const test::FaultKind kind :
+         {test::FaultKind::NoSpace, test::FaultKind::IoError, test::FaultKind::Full})
+        for (int at = 1; at <= calls; at += 1 + calls / 12) {
+            SCOPED_TRACE(test::name(kind) + " at change " + std::to_string(at));
+            scene.reset();
+            test::ProcessOptions with = scene.options();
+            for (const auto& [key, value] : test::environmentOf({kind, at}))
+                with.environment[key] = value;
+            const auto result = test::runProcess(RECKONER_CLI, scene.arguments(), with);
+            EXPECT_TRUE(result.exitCode == 0 || result.exitCode == 4) << result.exitCode << result.err;
+            EXPECT_EQ(scene.expectWholeOrNothing(), result.exitCode == 0) << result.err;
+        }
 }
 
 }  // namespace
