@@ -12,10 +12,16 @@
 
 namespace reckoner {
 
-// What "outcome" and "predicted" mean while a filter runs: the decision at a threshold.
+class SampleFacts;
+
+// What a filter cannot read from the run's columns: the decision at a threshold, what people wrote, another run.
 struct OutcomeContext {
     std::string positive;
     std::optional<double> threshold;
+    // Several classes: answers whose highest class score is lower go to a person ("predicted = review").
+    std::optional<double> confidence = {};
+    // Notes, tags, corrected labels and the run compared with; null: conditions on them are refused.
+    std::shared_ptr<const SampleFacts> facts = {};
 };
 
 // A parsed expression: immutable, copyable, thread-safe.

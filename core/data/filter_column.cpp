@@ -138,6 +138,19 @@ FilterLeaf missingNumberLeaf(const std::shared_ptr<const RealColumn>& column, bo
     };
 }
 
+// Numbers that are worked out row by row, such as a confidence.
+FilterLeaf computedLeaf(std::function<double(RowIndex)> get, std::vector<Range> ranges, bool negative) {
+    return [get = std::move(get), ranges = merged(std::move(ranges)), negative](
+               RowBitmap& rows, const RowBitmap*, const TaskContext& context) {
+        rows.fill(
+            [&](RowIndex row) {
+                const double value = get(row);
+                return !std::isnan(value) && inAny(ranges, value) != negative;
+            },
+            context);
+    };
+}
+
 FilterPlan planOrdered(const Node& node, const ColumnInfo& info, const FilterBinding& binding) {
     FilterPlan plan;
     const auto column = binding.table.real(info.id, binding.context);
@@ -247,6 +260,27 @@ FilterPlan planText(const Node& node, const ColumnInfo& info, const FilterBindin
 }
 
 }  // namespace
+
+FilterPlan planNumbers(const Node& node, const FilterBinding& binding, std::function<double(RowIndex)> get) {
+    FilterPlan plan;
+    if (node.kind == Kind::Missing) {
+        plan.leaf = [get = std::move(get), negated = node.negated](RowBitmap& rows, const RowBitmap*,
+                                                                   const TaskContext& context) {
+            rows.fill([&](RowIndex row) { return std::isnan(get(row)) != negated; }, context);
+        };
+        return plan;
+    }
+    if (node.kind == Kind::Contains || node.kind == Kind::StartsWith)
+        refuse("\"" + node.column.name + "\" holds numbers; contains and starts with are for text.", binding,
+               node.at);
+    std::vector<Range> values;
+    for (const FilterValue& value : node.values) {
+        const double number = numberOf(value, node.column.name, binding);
+        values.push_back({number, number});
+    }
+    plan.leaf = computedLeaf(std::move(get), rangesOf(node, values), isNegative(node));
+    return plan;
+}
 
 FilterPlan planColumn(const Node& node, const ColumnInfo& column, const FilterBinding& binding) {
     switch (column.type) {

@@ -1,4 +1,4 @@
-// Conditions on what the model decided: `outcome` and `predicted`.
+// Conditions on what the model decided: `outcome`, `predicted` and `confidence`.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -7,73 +7,35 @@
 #include <utility>
 
 #include "core/base/case_fold.h"
+#include "core/data/decisions.h"
 #include "core/data/default_threshold.h"
-#include "core/data/filter_error.h"
 #include "core/data/filter_plan.h"
 
 namespace reckoner {
 namespace {
 
 using Node = Filter::Node;
-using Kind = Node::Kind;
 
-enum Outcome : std::uint8_t { TruePositive, FalsePositive, FalseNegative, TrueNegative, NotScored };
 enum Decision : std::uint8_t { Passed, Flagged, NotDecided };
 
-constexpr std::array<std::pair<std::string_view, Outcome>, 12> kOutcomeWords = {{
-    {"tp", TruePositive},
-    {"caught", TruePositive},
-    {"true positive", TruePositive},
-    {"fp", FalsePositive},
-    {"false alarm", FalsePositive},
-    {"false positive", FalsePositive},
-    {"fn", FalseNegative},
-    {"missed", FalseNegative},
-    {"false negative", FalseNegative},
-    {"tn", TrueNegative},
-    {"let through", TrueNegative},
-    {"true negative", TrueNegative},
+constexpr std::size_t kOutcomes = static_cast<std::size_t>(RowOutcome::Unknown);
+constexpr std::array<std::pair<std::string_view, RowOutcome>, 12> kOutcomeWords = {{
+    {"tp", RowOutcome::Caught},
+    {"caught", RowOutcome::Caught},
+    {"true positive", RowOutcome::Caught},
+    {"fp", RowOutcome::FalseAlarm},
+    {"false alarm", RowOutcome::FalseAlarm},
+    {"false positive", RowOutcome::FalseAlarm},
+    {"fn", RowOutcome::Missed},
+    {"missed", RowOutcome::Missed},
+    {"false negative", RowOutcome::Missed},
+    {"tn", RowOutcome::LetThrough},
+    {"let through", RowOutcome::LetThrough},
+    {"true negative", RowOutcome::LetThrough},
 }};
 
 [[noreturn]] void refuse(const std::string& sentence, const FilterBinding& binding, std::size_t at) {
     throw filterError(sentence, binding.source, at);
-}
-
-// Which codes the condition accepts; `matches(value, code)` says what a value stands for.
-template <class Matches>
-std::vector<std::uint8_t> acceptedCodes(const Node& node, std::size_t codes, const FilterBinding& binding,
-                                        const Matches& matches) {
-    std::vector<std::uint8_t> accepted(codes + 1, 0);
-    if (node.kind == Kind::Missing) {
-        std::fill(accepted.begin(), accepted.end(), std::uint8_t{node.negated});
-        accepted.back() = !node.negated;
-        return accepted;
-    }
-    const bool equality = node.kind == Kind::Compare &&
-                          (node.comparison == Comparison::Equal || node.comparison == Comparison::NotEqual);
-    if (!equality && node.kind != Kind::In)
-        refuse("\"" + node.column.name + "\" is compared with =, != or in.", binding, node.at);
-    const bool negative = node.negated || node.comparison == Comparison::NotEqual;
-    for (std::size_t code = 0; code < codes; ++code) {
-        bool any = false;
-        for (const FilterValue& value : node.values)
-            any = matches(value, code) || any;
-        accepted[code] = any != negative;
-    }
-    return accepted;
-}
-
-// The binary view of the run that decisions are about.
-struct BinaryView {
-    std::string positive;
-    std::shared_ptr<const RealColumn> scores;
-    double threshold = 0;
-};
-
-const ColumnInfo* scoreOf(const EvalTable& table, const std::string& positive) {
-    for (const ColumnInfo& column : table.columns())
-        if (column.role == ColumnRole::ClassScore && column.classOf == positive) return &column;
-    return table.find(ColumnRole::Score);
 }
 
 double thresholdOf(const Node& node, const FilterBinding& binding) {
@@ -83,70 +45,51 @@ double thresholdOf(const Node& node, const FilterBinding& binding) {
            node.column.at);
 }
 
-BinaryView binaryView(const Node& node, const FilterBinding& binding) {
-    BinaryView view;
-    const RunInfo& info = binding.table.info();
-    view.positive = binding.outcome.positive.empty() ? info.positive : binding.outcome.positive;
-    if (view.positive.empty())
-        refuse("\"" + node.column.name + "\" needs a positive class, and none is named.", binding,
-               node.column.at);
-    const ColumnInfo* column = info.task == Task::Multiclass ? scoreOf(binding.table, view.positive)
-                                                             : binding.table.find(ColumnRole::Score);
-    if (!column)
-        refuse("\"" + node.column.name + "\" needs a score, and this run has none.", binding, node.column.at);
-    view.scores = binding.table.real(column->id, binding.context);
-    view.threshold = thresholdOf(node, binding);
-    return view;
-}
-
-// By label code: 1 positive, 0 another class, 2 not a label (missing, or outside the classes).
-std::vector<std::uint8_t> truthByCode(const CategoryColumn& labels, const std::string& positive,
-                                      const std::vector<std::string>& classes) {
-    std::vector<std::uint8_t> truth;
-    for (const std::string& label : labels.categories()) {
-        const bool known = classes.empty() || label == positive ||
-                           std::find(classes.begin(), classes.end(), label) != classes.end();
-        truth.push_back(!known ? 2 : label == positive ? 1 : 0);
-    }
-    truth.push_back(2);
-    return truth;
-}
-
-bool meansOutcome(const FilterValue& value, std::size_t outcome, const FilterBinding& binding) {
+bool meansOutcome(const FilterValue& value, std::size_t code, const FilterBinding& binding) {
+    const auto outcome = static_cast<RowOutcome>(code);
     const std::string word = foldCase(value.text);
-    if (word == "right") return outcome == TruePositive || outcome == TrueNegative;
-    if (word == "wrong") return outcome == FalsePositive || outcome == FalseNegative;
+    if (word == "wrong") return isMistake(outcome);
+    if (word == "right") return !isMistake(outcome);
     for (const auto& [name, meaning] : kOutcomeWords)
         if (word == name) return meaning == outcome;
     refuse("An outcome is tp (caught), fp (false alarm), fn (missed), tn (let through), right or wrong.",
            binding, value.at);
 }
 
-FilterPlan planOutcome(const Node& node, const FilterBinding& binding) {
-    const std::vector<std::uint8_t> accepted = acceptedCodes(
-        node, NotScored, binding,
-        [&](const FilterValue& value, std::size_t code) { return meansOutcome(value, code, binding); });
-    const BinaryView view = binaryView(node, binding);
-    const ColumnInfo* label = binding.table.find(ColumnRole::Label);
-    if (!label) refuse("\"outcome\" needs labels, and this run has none.", binding, node.column.at);
-    const auto labels = binding.table.category(label->id, binding.context);
-
-    FilterPlan plan;
-    plan.leaf = [accepted, view, labels,
-                 truth = truthByCode(*labels, view.positive, binding.table.info().classes)](
-                    RowBitmap& rows, const RowBitmap*, const TaskContext& context) {
-        const double* scores = view.scores->values().data();
-        const double threshold = view.threshold;
-        labels->visit([&](auto codes) {
-            const auto outcome = [&](RowIndex row) -> std::uint8_t {
-                const std::uint8_t positive = truth[codes[row]];
-                if (positive > 1 || !std::isfinite(scores[row])) return NotScored;
-                if (scores[row] >= threshold) return positive ? TruePositive : FalsePositive;
-                return positive ? FalseNegative : TrueNegative;
-            };
-            fillByCode(rows, accepted, outcome, context);
-        });
+template <class Decisions>
+FilterLeaf outcomeLeaf(std::shared_ptr<const Decisions> decisions, std::vector<std::uint8_t> accepted) {
+    return [decisions = std::move(decisions), accepted = std::move(accepted)](
+               RowBitmap& rows, const RowBitmap*, const TaskContext& context) {
+        fillByCode(
+            rows, accepted,
+            [&](RowIndex row) { return static_cast<std::uint8_t>(decisions->outcome(row)); }, context);
     };
+}
+
+// Of several classes an answer is right or wrong; the four words need one class against the rest.
+FilterPlan planRightOrWrong(const Node& node, const FilterBinding& binding) {
+    auto accepted =
+        acceptedCodes(node, kOutcomes, binding, [&](const FilterValue& value, std::size_t code) {
+            const std::string word = foldCase(value.text);
+            if (word != "right" && word != "wrong")
+                refuse("Of several classes an outcome is right or wrong; the others need one class to look for.",
+                       binding, value.at);
+            return meansOutcome(value, code, binding);
+        });
+    FilterPlan plan;
+    plan.leaf = outcomeLeaf(classDecisions(node, binding), std::move(accepted));
+    return plan;
+}
+
+FilterPlan planOutcome(const Node& node, const FilterBinding& binding) {
+    if (!binding.table.find(ColumnRole::Label) && node.kind != Node::Kind::Missing)
+        refuse("\"outcome\" needs labels, and this run has none.", binding, node.column.at);
+    if (looksAtAllClasses(binding)) return planRightOrWrong(node, binding);
+    auto accepted = acceptedCodes(
+        node, kOutcomes, binding,
+        [&](const FilterValue& value, std::size_t code) { return meansOutcome(value, code, binding); });
+    FilterPlan plan;
+    plan.leaf = outcomeLeaf(binaryDecisions(node, binding), std::move(accepted));
     return plan;
 }
 
@@ -172,68 +115,95 @@ bool meansDecision(const FilterValue& value, std::size_t decision, const std::st
 }
 
 FilterPlan planFlagged(const Node& node, const FilterBinding& binding) {
-    const BinaryView view = binaryView(node, binding);
+    const auto decisions = binaryDecisions(node, binding);
     FilterPlan plan;
-    plan.leaf = [view, accepted = acceptedCodes(
-                           node, NotDecided, binding, [&](const FilterValue& value, std::size_t code) {
-                               return meansDecision(value, code, view.positive, binding);
-                           })](RowBitmap& rows, const RowBitmap*, const TaskContext& context) {
-        const double* scores = view.scores->values().data();
+    plan.leaf = [decisions, accepted = acceptedCodes(
+                                node, NotDecided, binding, [&](const FilterValue& value, std::size_t code) {
+                                    return meansDecision(value, code, decisions->positive(), binding);
+                                })](RowBitmap& rows, const RowBitmap*, const TaskContext& context) {
         const auto decision = [&](RowIndex row) -> std::uint8_t {
-            if (!std::isfinite(scores[row])) return NotDecided;
-            return scores[row] >= view.threshold ? Flagged : Passed;
+            if (!std::isfinite(decisions->score(row))) return NotDecided;
+            return decisions->flagged(row) ? Flagged : Passed;
         };
         fillByCode(rows, accepted, decision, context);
     };
     return plan;
 }
 
-// The class with the highest score, ties to the first in class order; classes.size() when a score is no
-// number.
-FilterPlan planHighestClass(const Node& node, const FilterBinding& binding) {
-    const std::vector<std::string>& classes = binding.table.info().classes;
-    std::vector<std::shared_ptr<const RealColumn>> scores;
-    for (const std::string& name : classes) {
-        const ColumnInfo* column = nullptr;
-        for (const ColumnInfo& candidate : binding.table.columns())
-            if (candidate.role == ColumnRole::ClassScore && candidate.classOf == name) column = &candidate;
-        if (!column)
-            refuse("\"predicted\" needs a prediction or a score of each class; \"" + name + "\" has none.",
-                   binding, node.column.at);
-        scores.push_back(binding.table.real(column->id, binding.context));
-    }
+// The class's name, or "review" where no class is called so.
+bool meansClass(const FilterValue& value, std::size_t code, const ClassDecisions& decisions,
+                const FilterBinding& binding) {
+    const std::vector<std::string>& names = decisions.names();
+    const bool isClass = std::find(names.begin(), names.end(), value.text) != names.end();
+    if (isClass) return code < names.size() && names[code] == value.text;
+    if (foldCase(value.text) == "review") return code == decisions.review();
+    refuse("The classes are " + quotedList(names) + "; an answer that goes to a person is review.", binding,
+           value.at);
+}
+
+FilterPlan planCalled(const Node& node, const FilterBinding& binding) {
+    const auto decisions = classDecisions(node, binding);
     FilterPlan plan;
-    plan.leaf = [scores, accepted = acceptedCodes(
-                             node, classes.size(), binding, [&](const FilterValue& value, std::size_t code) {
-                                 if (std::find(classes.begin(), classes.end(), value.text) == classes.end())
-                                     refuse("The classes are " + quotedList(classes) + ".", binding,
-                                            value.at);
-                                 return classes[code] == value.text;
-                             })](RowBitmap& rows, const RowBitmap*, const TaskContext& context) {
-        const auto highest = [&](RowIndex row) {
-            std::size_t best = 0;
-            for (std::size_t k = 0; k < scores.size(); ++k) {
-                const double score = scores[k]->values()[row];
-                if (!std::isfinite(score)) return scores.size();
-                if (score > scores[best]->values()[row]) best = k;
-            }
-            return best;
-        };
-        fillByCode(rows, accepted, highest, context);
+    plan.leaf = [decisions, accepted = acceptedCodes(
+                                node, decisions->none(), binding,
+                                [&](const FilterValue& value, std::size_t code) {
+                                    return meansClass(value, code, *decisions, binding);
+                                })](RowBitmap& rows, const RowBitmap*, const TaskContext& context) {
+        fillByCode(rows, accepted, [&](RowIndex row) { return decisions->called(row); }, context);
     };
     return plan;
 }
 
+// How sure the answer was: the highest class score, or of two classes the score of the decision.
+FilterPlan planConfidence(const Node& node, const FilterBinding& binding) {
+    if (binding.table.info().task != Task::Multiclass)
+        refuse("\"confidence\" is the highest of several class scores; this run has two classes, use score.",
+               binding, node.column.at);
+    const auto decisions = classDecisions(node, binding);
+    return planNumbers(node, binding, [decisions](RowIndex row) { return decisions->confidence(row); });
+}
+
+// What decisions throw, said with the place.
+template <class Make>
+auto said(const Node& node, const FilterBinding& binding, const Make& make) {
+    try {
+        return make();
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::BadInput) throw;
+        refuse("\"" + node.column.name + "\" cannot be known: " + error.what(), binding, node.column.at);
+    }
+}
+
 }  // namespace
+
+bool looksAtAllClasses(const FilterBinding& binding) {
+    return binding.table.info().task == Task::Multiclass &&
+           (binding.outcome.positive.empty() || !binding.outcome.threshold);
+}
+
+std::shared_ptr<const BinaryDecisions> binaryDecisions(const Node& node, const FilterBinding& binding) {
+    const RunInfo& info = binding.table.info();
+    const std::string positive = binding.outcome.positive.empty() ? info.positive : binding.outcome.positive;
+    if (positive.empty())
+        refuse("\"" + node.column.name + "\" needs a positive class, and none is named.", binding,
+               node.column.at);
+    if (!scoreColumnOf(binding.table, positive))
+        refuse("\"" + node.column.name + "\" needs a score, and this run has none.", binding, node.column.at);
+    return std::make_shared<const BinaryDecisions>(binding.table, positive, thresholdOf(node, binding),
+                                                   binding.context);
+}
+
+std::shared_ptr<const ClassDecisions> classDecisions(const Node& node, const FilterBinding& binding) {
+    return said(node, binding, [&] {
+        return std::make_shared<const ClassDecisions>(binding.table, binding.outcome.confidence,
+                                                      binding.context);
+    });
+}
 
 FilterPlan planDecision(const Node& node, const FilterBinding& binding) {
     if (node.column.pseudo == PseudoColumn::Outcome) return planOutcome(node, binding);
-    const RunInfo& info = binding.table.info();
-    const bool oneVsRest = binding.outcome.threshold && !binding.outcome.positive.empty();
-    if (info.task == Task::Binary || oneVsRest) return planFlagged(node, binding);
-    if (const ColumnInfo* prediction = binding.table.find(ColumnRole::Prediction))
-        return planColumn(node, *prediction, binding);
-    return planHighestClass(node, binding);
+    if (node.column.pseudo == PseudoColumn::Confidence) return planConfidence(node, binding);
+    return looksAtAllClasses(binding) ? planCalled(node, binding) : planFlagged(node, binding);
 }
 
 }  // namespace reckoner

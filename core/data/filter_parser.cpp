@@ -232,10 +232,15 @@ class Parser {
 }  // namespace
 
 PseudoColumn pseudoColumn(std::string_view name) {
-    if (name == "outcome") return PseudoColumn::Outcome;
-    if (name == "label") return PseudoColumn::Label;
-    if (name == "score") return PseudoColumn::Score;
-    if (name == "predicted") return PseudoColumn::Predicted;
+    static constexpr std::pair<std::string_view, PseudoColumn> kNames[] = {
+        {"outcome", PseudoColumn::Outcome},       {"label", PseudoColumn::Label},
+        {"score", PseudoColumn::Score},           {"predicted", PseudoColumn::Predicted},
+        {"confidence", PseudoColumn::Confidence}, {"override", PseudoColumn::Override},
+        {"note", PseudoColumn::Note},             {"tag", PseudoColumn::Tag},
+        {"corrected", PseudoColumn::Corrected},   {"flip", PseudoColumn::Flip},
+    };
+    for (const auto& [known, column] : kNames)
+        if (name == known) return column;
     return PseudoColumn::None;
 }
 

@@ -1,6 +1,7 @@
 #include "core/data/filter_plan.h"
 
 #include "core/base/near_names.h"
+#include "core/data/decisions.h"
 #include "core/data/filter_error.h"
 
 namespace reckoner {
@@ -28,29 +29,54 @@ std::string unknownColumn(const std::string& name, const EvalTable& table) {
     return names.empty() ? start + "." : start + "; there are " + listOf(names) + ".";
 }
 
-// The score a threshold is compared with: the class's own in a run of several classes.
 const ColumnInfo* scoreColumn(const FilterBinding& binding) {
-    const EvalTable& table = binding.table;
     const std::string& positive =
-        binding.outcome.positive.empty() ? table.info().positive : binding.outcome.positive;
-    if (table.info().task == Task::Multiclass)
-        for (const ColumnInfo& column : table.columns())
-            if (column.role == ColumnRole::ClassScore && column.classOf == positive) return &column;
-    return table.find(ColumnRole::Score);
+        binding.outcome.positive.empty() ? binding.table.info().positive : binding.outcome.positive;
+    return scoreColumnOf(binding.table, positive);
 }
 
-const ColumnInfo& boundColumn(const Node& node, const FilterBinding& binding) {
-    const bool label = node.column.pseudo == PseudoColumn::Label;
-    const bool score = node.column.pseudo == PseudoColumn::Score;
-    const ColumnInfo* column = label   ? binding.table.find(ColumnRole::Label)
-                               : score ? scoreColumn(binding)
-                                       : binding.table.find(node.column.name);
-    if (column) return *column;
-    const std::string sentence = label   ? "This run has no labels."
-                                 : score ? "This run has no score; in a run of several classes name the "
-                                           "positive class first."
-                                         : unknownColumn(node.column.name, binding.table);
-    throw filterError(sentence, binding.source, node.column.at);
+// The stored column a name of ours stands for, whatever it is called in the file; may be null.
+const ColumnInfo* ownColumn(const Node& node, const FilterBinding& binding) {
+    switch (node.column.pseudo) {
+        case PseudoColumn::Label:
+            return binding.table.find(ColumnRole::Label);
+        case PseudoColumn::Score:
+            return scoreColumn(binding);
+        case PseudoColumn::Override:
+            return binding.table.find(ColumnRole::Override);
+        default:
+            return binding.table.find(node.column.name);
+    }
+}
+
+std::string noSuchColumn(const Node& node, const FilterBinding& binding) {
+    switch (node.column.pseudo) {
+        case PseudoColumn::Label:
+            return "This run has no labels.";
+        case PseudoColumn::Score:
+            return "This run has no score; in a run of several classes name the positive class first.";
+        case PseudoColumn::Override:
+            return "This run has no column of human overrides; attach one first.";
+        default:
+            return unknownColumn(node.column.name, binding.table);
+    }
+}
+
+// Of a column that is not there every value is missing.
+FilterPlan planAbsent(const Node& node) {
+    FilterPlan plan;
+    plan.leaf = [negated = node.negated](RowBitmap& rows, const RowBitmap*, const TaskContext&) {
+        if (!negated) rows.invert();
+    };
+    return plan;
+}
+
+FilterPlan planStored(const Node& node, const FilterBinding& binding) {
+    if (const ColumnInfo* column = ownColumn(node, binding)) return planColumn(node, *column, binding);
+    const bool mayLack =
+        node.column.pseudo == PseudoColumn::Label || node.column.pseudo == PseudoColumn::Override;
+    if (mayLack && node.kind == Node::Kind::Missing) return planAbsent(node);
+    throw filterError(noSuchColumn(node, binding), binding.source, node.column.at);
 }
 
 }  // namespace
@@ -65,9 +91,19 @@ FilterPlan planFilter(const Node& node, const FilterBinding& binding) {
         }
         return plan;
     }
-    if (node.column.pseudo == PseudoColumn::Outcome || node.column.pseudo == PseudoColumn::Predicted)
-        return planDecision(node, binding);
-    return planColumn(node, boundColumn(node, binding), binding);
+    switch (node.column.pseudo) {
+        case PseudoColumn::Outcome:
+        case PseudoColumn::Predicted:
+        case PseudoColumn::Confidence:
+            return planDecision(node, binding);
+        case PseudoColumn::Note:
+        case PseudoColumn::Tag:
+        case PseudoColumn::Corrected:
+        case PseudoColumn::Flip:
+            return planFact(node, binding);
+        default:
+            return planStored(node, binding);
+    }
 }
 
 }  // namespace reckoner

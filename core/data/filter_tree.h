@@ -13,8 +13,20 @@ namespace reckoner {
 
 enum class Comparison { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual };
 
-// `outcome`, `label`, `score` and `predicted` written without quotes.
-enum class PseudoColumn { None, Outcome, Label, Score, Predicted };
+// Reckoner's own names, written without quotes.
+enum class PseudoColumn {
+    None,
+    Outcome,
+    Label,
+    Score,
+    Predicted,
+    Confidence,
+    Override,
+    Note,
+    Tag,
+    Corrected,
+    Flip,
+};
 
 struct FilterColumn {
     std::string name;

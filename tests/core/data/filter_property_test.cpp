@@ -43,7 +43,7 @@ struct RandomRows {
                     .scores(score)
                     .segment("home", home)
                     .numeric("in come", income)
-                    .texts("note", note)
+                    .texts("memo", note)
                     .build();
     }
 };
@@ -147,15 +147,15 @@ class ExpressionMaker {
         };
         switch (random_.below(3)) {
             case 0:
-                return {"note contains 'BC'", [&values, lower](std::size_t i) {
+                return {"memo contains 'BC'", [&values, lower](std::size_t i) {
                             return lower(values[i]).find("bc") != std::string::npos;
                         }};
             case 1:
-                return {"note not starts with ab", [&values, lower](std::size_t i) {
+                return {"memo not starts with ab", [&values, lower](std::size_t i) {
                             return !values[i].empty() && lower(values[i]).rfind("ab", 0) != 0;
                         }};
             default:
-                return category("note", values);
+                return category("memo", values);
         }
     }
 
@@ -210,7 +210,7 @@ TEST(FilterProperty, AgreesWithLookingAtEveryRow) {
 TEST(FilterProperty, NothingTypedBreaksIt) {
     const std::vector<std::string> pieces = {"home",
                                              "`in come`",
-                                             "note",
+                                             "memo",
                                              "score",
                                              "label",
                                              "outcome",

@@ -36,7 +36,7 @@ EvalTablePtr filterTable() {
         .timestamps({june3, june3 + 86399.5, june3 + 86400, june3 - 1, missingReal(), june3 + 37800,
                      june3 + 37859, june3 + 37860},
                     "time")
-        .texts("note", {"Refund please", "ÄRGER", "", "refund", "a\nb", "x", "100 %", "please"})
+        .texts("memo", {"Refund please", "ÄRGER", "", "refund", "a\nb", "x", "100 %", "please"})
         .build();
 }
 
@@ -79,8 +79,8 @@ TEST(Filter, MissingMatchesNoComparison) {
     EXPECT_EQ(pick("home is not missing"), (Rows{0, 1, 3, 4, 5, 6, 7}));
     EXPECT_EQ(pick("income != 100"), (Rows{1, 2, 4, 5, 7}));
     EXPECT_EQ(pick("income is missing"), (Rows{3, 6}));
-    EXPECT_EQ(pick("note not contains 'refund'"), (Rows{1, 4, 5, 6, 7}));
-    EXPECT_EQ(pick("note is missing"), (Rows{2}));
+    EXPECT_EQ(pick("memo not contains 'refund'"), (Rows{1, 4, 5, 6, 7}));
+    EXPECT_EQ(pick("memo is missing"), (Rows{2}));
     EXPECT_EQ(pick("time not between 2024-06-03 and 2024-06-03"), (Rows{2, 3}));
 }
 
@@ -122,12 +122,12 @@ TEST(Filter, ADayIsAllItsMoments) {
 }
 
 TEST(Filter, TextIsFoundWhateverItsCase) {
-    EXPECT_EQ(pick("note contains 'REFUND'"), (Rows{0, 3}));
-    EXPECT_EQ(pick("note contains 'ärg'"), (Rows{1}));
-    EXPECT_EQ(pick("note starts with 'please'"), (Rows{7}));
-    EXPECT_EQ(pick("note = 'refund'"), (Rows{3}));
-    EXPECT_EQ(pick("note != 'refund'"), (Rows{0, 1, 4, 5, 6, 7}));
-    EXPECT_EQ(pick("note in ('x', 'a\nb')"), (Rows{4, 5}));
+    EXPECT_EQ(pick("memo contains 'REFUND'"), (Rows{0, 3}));
+    EXPECT_EQ(pick("memo contains 'ärg'"), (Rows{1}));
+    EXPECT_EQ(pick("memo starts with 'please'"), (Rows{7}));
+    EXPECT_EQ(pick("memo = 'refund'"), (Rows{3}));
+    EXPECT_EQ(pick("memo != 'refund'"), (Rows{0, 1, 4, 5, 6, 7}));
+    EXPECT_EQ(pick("memo in ('x', 'a\nb')"), (Rows{4, 5}));
     EXPECT_EQ(pick("home contains 'REN'"), (Rows{0, 3, 5}));
     EXPECT_EQ(pick("home not starts with 'r'"), (Rows{1, 4, 6, 7}));
 }
@@ -249,7 +249,7 @@ TEST(Filter, EveryMistakeIsOneSentenceAndACaret) {
                              "home = 'rent",
                              "`home = 1",
                              "home starts 'x'",
-                             "note > 5",
+                             "memo > 5",
                              "home < 'b'",
                              "income contains 1",
                              "time = 5",

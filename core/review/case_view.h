@@ -1,0 +1,68 @@
+// The cases of a run at one operating point: what was decided, whether it was right, what it cost.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/cost/cost_model.h"
+#include "core/data/decisions.h"
+#include "core/data/filter.h"
+
+namespace reckoner {
+
+// Immutable, thread-safe, O(1) a row. Borrows nothing: holds the table.
+class CaseView {
+ public:
+    struct Point {
+        OutcomeContext outcome;  // in a run of several classes without positive and threshold: all classes
+        CostModel costs;
+        double axis = 1;  // length of the score axis: what "near" is measured by
+    };
+    // Loads the columns it needs. Throws Error{BadInput} for a missing score or amount column.
+    CaseView(EvalTablePtr table, Point point, const TaskContext& context = {});
+
+    const EvalTable& table() const { return *table_; }
+    const EvalTablePtr& tablePtr() const { return table_; }
+    const Point& point() const { return point_; }
+    // Null in the view of all classes; exactly one of the two is there.
+    const BinaryDecisions* binary() const { return binary_ ? &*binary_ : nullptr; }
+    const ClassDecisions* classes() const { return classes_ ? &*classes_ : nullptr; }
+
+    RowOutcome outcome(RowIndex row) const {
+        return binary_ ? binary_->outcome(row) : classes_->outcome(row);
+    }
+    // Binary: the score. All classes: the score of the class it was called. NaN: none.
+    double score(RowIndex row) const {
+        return binary_ ? binary_->score(row) : classes_->score(row, classes_->named(row));
+    }
+    // All classes: the score of the class it really is. NaN: none.
+    double realScore(RowIndex row) const {
+        return binary_ ? binary_->score(row) : classes_->score(row, classes_->truth(row));
+    }
+    // How far the decision was from turning, in score units: from the threshold, or of several classes from the
+    // confidence asked for, else the highest score itself. NaN: not decided.
+    double distance(RowIndex row) const;
+    // Money of this one decision, without its weight. NaN: the outcome is not known, or costs are of one class
+    // only.
+    double cost(RowIndex row) const;
+    bool knowsCosts() const { return binary_.has_value(); }
+
+ private:
+    struct BoundOutcome {
+        double fixed = 0;
+        double factor = 0;
+        std::shared_ptr<const RealColumn> amounts;
+        double at(RowIndex row) const;
+    };
+    BoundOutcome bind(const OutcomeCost& cost, const TaskContext& context) const;
+
+    EvalTablePtr table_;
+    Point point_;
+    std::optional<BinaryDecisions> binary_;
+    std::optional<ClassDecisions> classes_;
+    BoundOutcome costs_[4];  // by RowOutcome
+};
+using CaseViewPtr = std::shared_ptr<const CaseView>;
+
+}  // namespace reckoner
