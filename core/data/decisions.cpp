@@ -63,7 +63,8 @@ BinaryDecisions::BinaryDecisions(const EvalTable& table, const std::string& posi
     : positive_(positive.empty() ? table.info().positive : positive), threshold_(threshold) {
     const ColumnInfo* score = scoreColumnOf(table, positive_);
     if (!score)
-        throw Error(ErrorCode::BadInput, "This run has no score for \"" + positive_ + "\"; look at another class.");
+        throw Error(ErrorCode::BadInput,
+                    "This run has no score for \"" + positive_ + "\"; look at another class.");
     column_ = table.real(score->id, context);
     scores_ = column_->values().data();
     const ColumnInfo* label = table.find(ColumnRole::Label);

@@ -19,8 +19,8 @@ inline bool isMistake(RowOutcome outcome) {
     return outcome == RowOutcome::FalseAlarm || outcome == RowOutcome::Missed;
 }
 
-// The threshold a run starts with by its own facts: the manifest's, else by the kind of its scores; nothing for
-// raw scores.
+// The threshold a run starts with by its own facts: the manifest's, else by the kind of its scores; nothing
+// for raw scores.
 std::optional<double> ownThreshold(const RunInfo& info);
 
 // The score of `positive`: its class score in a run of several classes, else the score column. May be null.
@@ -65,7 +65,7 @@ class ClassDecisions {
 
     std::uint32_t classes() const { return static_cast<std::uint32_t>(names_.size()); }
     const std::vector<std::string>& names() const { return names_; }
-    std::uint32_t review() const { return classes(); }  // goes to a person
+    std::uint32_t review() const { return classes(); }    // goes to a person
     std::uint32_t none() const { return classes() + 1; }  // not a class, or missing
 
     std::uint32_t truth(RowIndex row) const { return labels_ ? truthOf_[labels_->code(row)] : none(); }

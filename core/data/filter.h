@@ -14,7 +14,8 @@ namespace reckoner {
 
 class SampleFacts;
 
-// What a filter cannot read from the run's columns: the decision at a threshold, what people wrote, another run.
+// What a filter cannot read from the run's columns: the decision at a threshold, what people wrote, another
+// run.
 struct OutcomeContext {
     std::string positive;
     std::optional<double> threshold;
@@ -22,6 +23,9 @@ struct OutcomeContext {
     std::optional<double> confidence = {};
     // Notes, tags, corrected labels and the run compared with; null: conditions on them are refused.
     std::shared_ptr<const SampleFacts> facts = {};
+    // Where the run compared with decides; nothing: at the same threshold where its scores are of the same
+    // kind, else at its own.
+    std::optional<double> baselineThreshold = {};
 };
 
 // A parsed expression: immutable, copyable, thread-safe.

@@ -61,21 +61,20 @@ FilterLeaf outcomeLeaf(std::shared_ptr<const Decisions> decisions, std::vector<s
     return [decisions = std::move(decisions), accepted = std::move(accepted)](
                RowBitmap& rows, const RowBitmap*, const TaskContext& context) {
         fillByCode(
-            rows, accepted,
-            [&](RowIndex row) { return static_cast<std::uint8_t>(decisions->outcome(row)); }, context);
+            rows, accepted, [&](RowIndex row) { return static_cast<std::uint8_t>(decisions->outcome(row)); },
+            context);
     };
 }
 
 // Of several classes an answer is right or wrong; the four words need one class against the rest.
 FilterPlan planRightOrWrong(const Node& node, const FilterBinding& binding) {
-    auto accepted =
-        acceptedCodes(node, kOutcomes, binding, [&](const FilterValue& value, std::size_t code) {
-            const std::string word = foldCase(value.text);
-            if (word != "right" && word != "wrong")
-                refuse("Of several classes an outcome is right or wrong; the others need one class to look for.",
-                       binding, value.at);
-            return meansOutcome(value, code, binding);
-        });
+    auto accepted = acceptedCodes(node, kOutcomes, binding, [&](const FilterValue& value, std::size_t code) {
+        const std::string word = foldCase(value.text);
+        if (word != "right" && word != "wrong")
+            refuse("Of several classes an outcome is right or wrong; the others need one class to look for.",
+                   binding, value.at);
+        return meansOutcome(value, code, binding);
+    });
     FilterPlan plan;
     plan.leaf = outcomeLeaf(classDecisions(node, binding), std::move(accepted));
     return plan;
@@ -85,9 +84,9 @@ FilterPlan planOutcome(const Node& node, const FilterBinding& binding) {
     if (!binding.table.find(ColumnRole::Label) && node.kind != Node::Kind::Missing)
         refuse("\"outcome\" needs labels, and this run has none.", binding, node.column.at);
     if (looksAtAllClasses(binding)) return planRightOrWrong(node, binding);
-    auto accepted = acceptedCodes(
-        node, kOutcomes, binding,
-        [&](const FilterValue& value, std::size_t code) { return meansOutcome(value, code, binding); });
+    auto accepted = acceptedCodes(node, kOutcomes, binding, [&](const FilterValue& value, std::size_t code) {
+        return meansOutcome(value, code, binding);
+    });
     FilterPlan plan;
     plan.leaf = outcomeLeaf(binaryDecisions(node, binding), std::move(accepted));
     return plan;
@@ -144,12 +143,13 @@ bool meansClass(const FilterValue& value, std::size_t code, const ClassDecisions
 FilterPlan planCalled(const Node& node, const FilterBinding& binding) {
     const auto decisions = classDecisions(node, binding);
     FilterPlan plan;
-    plan.leaf = [decisions, accepted = acceptedCodes(
-                                node, decisions->none(), binding,
-                                [&](const FilterValue& value, std::size_t code) {
-                                    return meansClass(value, code, *decisions, binding);
-                                })](RowBitmap& rows, const RowBitmap*, const TaskContext& context) {
-        fillByCode(rows, accepted, [&](RowIndex row) { return decisions->called(row); }, context);
+    plan.leaf = [decisions, accepted = acceptedCodes(node, decisions->none(), binding,
+                                                     [&](const FilterValue& value, std::size_t code) {
+                                                         return meansClass(value, code, *decisions, binding);
+                                                     })](RowBitmap& rows, const RowBitmap*,
+                                                         const TaskContext& context) {
+        fillByCode(
+            rows, accepted, [&](RowIndex row) { return decisions->called(row); }, context);
     };
     return plan;
 }

@@ -1,7 +1,8 @@
 // Conditions on what people wrote and on another run: `note`, `tag`, `corrected` and `flip`.
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <memory>
+#include <utility>
 
 #include "core/base/case_fold.h"
 #include "core/data/decisions.h"
@@ -25,15 +26,14 @@ enum Flip : std::uint8_t { Fixed, Broken, StillWrong, StillRight, NoFlip };
 
 const std::shared_ptr<const SampleFacts>& factsOf(const Node& node, const FilterBinding& binding) {
     if (!binding.outcome.facts)
-        refuse("\"" + node.column.name + "\" asks what people wrote in a store, and none is at hand here.", binding,
-               node.column.at);
+        refuse("\"" + node.column.name + "\" asks what people wrote in a store, and none is at hand here.",
+               binding, node.column.at);
     return binding.outcome.facts;
 }
 
 bool isEquality(const Node& node) {
-    return node.kind == Kind::In ||
-           (node.kind == Kind::Compare &&
-            (node.comparison == Comparison::Equal || node.comparison == Comparison::NotEqual));
+    return node.kind == Kind::In || (node.kind == Kind::Compare && (node.comparison == Comparison::Equal ||
+                                                                    node.comparison == Comparison::NotEqual));
 }
 
 bool isNegative(const Node& node) {
@@ -88,8 +88,8 @@ void requireTextTest(const Node& node, const FilterBinding& binding) {
     if (node.kind == Kind::Missing || node.kind == Kind::Contains || node.kind == Kind::StartsWith ||
         isEquality(node))
         return;
-    refuse("\"" + node.column.name + "\" is text; use =, !=, in, contains, starts with or is missing.", binding,
-           node.at);
+    refuse("\"" + node.column.name + "\" is text; use =, !=, in, contains, starts with or is missing.",
+           binding, node.at);
 }
 
 FilterPlan planNote(const Node& node, const FilterBinding& binding) {
@@ -136,39 +136,60 @@ bool meansFlip(const FilterValue& value, std::size_t flip, const FilterBinding& 
     return word == kFlips[flip];
 }
 
-template <class OutcomeOf>
-FilterLeaf flipLeaf(const std::shared_ptr<const SampleFacts>& facts, const std::vector<std::uint8_t>& accepted,
-                    const OutcomeOf& outcomeOf) {
-    return [facts, accepted, outcomeOf](RowBitmap& rows, const RowBitmap*, const TaskContext& context) {
-        const std::vector<BaselineCall>& before = facts->baseline(context);
+// A sample that is not in both runs, or not with the same label, has no flip.
+template <class Decisions, class Before>
+FilterLeaf flipLeaf(std::shared_ptr<const SampleFacts> facts, std::vector<std::uint8_t> accepted,
+                    std::shared_ptr<const Decisions> decisions, const Before& decideBefore) {
+    return [facts = std::move(facts), accepted = std::move(accepted), decisions = std::move(decisions),
+            decideBefore](RowBitmap& rows, const RowBitmap*, const TaskContext& context) {
+        const BaselineRows& baseline = facts->baseline(context);
+        const Decisions before = decideBefore(*baseline.table, context);
         const auto flip = [&](RowIndex row) -> std::uint8_t {
-            const RowOutcome now = outcomeOf(row);
-            if (now == RowOutcome::Unknown || before[row] == BaselineCall::Unknown) return NoFlip;
-            if (before[row] == BaselineCall::Wrong) return isMistake(now) ? StillWrong : Fixed;
+            const RowIndex there = baseline(row);
+            if (there == BaselineRows::kNone || before.truth(there) != decisions->truth(row)) return NoFlip;
+            const RowOutcome was = before.outcome(there);
+            const RowOutcome now = decisions->outcome(row);
+            if (was == RowOutcome::Unknown || now == RowOutcome::Unknown) return NoFlip;
+            if (isMistake(was)) return isMistake(now) ? StillWrong : Fixed;
             return isMistake(now) ? Broken : StillRight;
         };
         fillByCode(rows, accepted, flip, context);
     };
 }
 
+double baselineThreshold(const EvalTable& baseline, const RunInfo& run, const OutcomeContext& outcome,
+                         double now) {
+    if (outcome.baselineThreshold) return *outcome.baselineThreshold;
+    return baseline.info().kind == run.kind ? now : ownThreshold(baseline.info()).value_or(now);
+}
+
 FilterPlan planFlip(const Node& node, const FilterBinding& binding) {
-    const std::vector<std::uint8_t> accepted =
-        acceptedCodes(node, NoFlip, binding, [&](const FilterValue& value, std::size_t code) {
-            return meansFlip(value, code, binding);
-        });
+    const std::vector<std::uint8_t> accepted = acceptedCodes(
+        node, NoFlip, binding,
+        [&](const FilterValue& value, std::size_t code) { return meansFlip(value, code, binding); });
     const auto facts = factsOf(node, binding);
     if (!facts->hasBaseline())
-        refuse("\"flip\" compares with another run, and none is named: choose one to compare with (--baseline RUN).",
-               binding, node.column.at);
+        refuse(
+            "\"flip\" compares with another run, and none is named: choose one to compare with (--baseline "
+            "RUN).",
+            binding, node.column.at);
     FilterPlan plan;
     plan.readsText = true;
     if (looksAtAllClasses(binding)) {
-        const auto decisions = classDecisions(node, binding);
-        plan.leaf = flipLeaf(facts, accepted, [decisions](RowIndex row) { return decisions->outcome(row); });
+        plan.leaf = flipLeaf(
+            facts, accepted, classDecisions(node, binding),
+            [confidence = binding.outcome.confidence](const EvalTable& table, const TaskContext& context) {
+                return ClassDecisions(table, confidence, context);
+            });
         return plan;
     }
     const auto decisions = binaryDecisions(node, binding);
-    plan.leaf = flipLeaf(facts, accepted, [decisions](RowIndex row) { return decisions->outcome(row); });
+    plan.leaf = flipLeaf(
+        facts, accepted, decisions,
+        [outcome = binding.outcome, run = binding.table.info(), positive = decisions->positive(),
+         now = decisions->threshold()](const EvalTable& table, const TaskContext& context) {
+            return BinaryDecisions(table, positive, baselineThreshold(table, run, outcome, now), context);
+        });
     return plan;
 }
 

@@ -233,11 +233,16 @@ class Parser {
 
 PseudoColumn pseudoColumn(std::string_view name) {
     static constexpr std::pair<std::string_view, PseudoColumn> kNames[] = {
-        {"outcome", PseudoColumn::Outcome},       {"label", PseudoColumn::Label},
-        {"score", PseudoColumn::Score},           {"predicted", PseudoColumn::Predicted},
-        {"confidence", PseudoColumn::Confidence}, {"override", PseudoColumn::Override},
-        {"note", PseudoColumn::Note},             {"tag", PseudoColumn::Tag},
-        {"corrected", PseudoColumn::Corrected},   {"flip", PseudoColumn::Flip},
+        {"outcome", PseudoColumn::Outcome},
+        {"label", PseudoColumn::Label},
+        {"score", PseudoColumn::Score},
+        {"predicted", PseudoColumn::Predicted},
+        {"confidence", PseudoColumn::Confidence},
+        {"override", PseudoColumn::Override},
+        {"note", PseudoColumn::Note},
+        {"tag", PseudoColumn::Tag},
+        {"corrected", PseudoColumn::Corrected},
+        {"flip", PseudoColumn::Flip},
     };
     for (const auto& [known, column] : kNames)
         if (name == known) return column;

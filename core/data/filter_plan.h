@@ -51,14 +51,15 @@ FilterPlan planNumbers(const Filter::Node& node, const FilterBinding& binding,
 // Several classes, and none of them is looked at against the rest.
 bool looksAtAllClasses(const FilterBinding& binding);
 // The decisions of one class against the rest; mistakes are said with a caret under the column.
-std::shared_ptr<const BinaryDecisions> binaryDecisions(const Filter::Node& node, const FilterBinding& binding);
+std::shared_ptr<const BinaryDecisions> binaryDecisions(const Filter::Node& node,
+                                                       const FilterBinding& binding);
 std::shared_ptr<const ClassDecisions> classDecisions(const Filter::Node& node, const FilterBinding& binding);
 
-// Which of `codes` codes a test by =, != or in accepts; the last one is the missing code's. matches(value, code)
-// says what a value stands for, and refuses one that stands for nothing.
+// Which of `codes` codes a test by =, != or in accepts; the last one is the missing code's. matches(value,
+// code) says what a value stands for, and refuses one that stands for nothing.
 template <class Matches>
-std::vector<std::uint8_t> acceptedCodes(const Filter::Node& node, std::size_t codes, const FilterBinding& binding,
-                                        const Matches& matches) {
+std::vector<std::uint8_t> acceptedCodes(const Filter::Node& node, std::size_t codes,
+                                        const FilterBinding& binding, const Matches& matches) {
     using Kind = Filter::Node::Kind;
     std::vector<std::uint8_t> accepted(codes + 1, 0);
     if (node.kind == Kind::Missing) {
@@ -69,7 +70,8 @@ std::vector<std::uint8_t> acceptedCodes(const Filter::Node& node, std::size_t co
     const bool equality = node.kind == Kind::Compare &&
                           (node.comparison == Comparison::Equal || node.comparison == Comparison::NotEqual);
     if (!equality && node.kind != Kind::In)
-        throw filterError("\"" + node.column.name + "\" is compared with =, != or in.", binding.source, node.at);
+        throw filterError("\"" + node.column.name + "\" is compared with =, != or in.", binding.source,
+                          node.at);
     const bool negative = node.negated || node.comparison == Comparison::NotEqual;
     for (std::size_t code = 0; code < codes; ++code) {
         bool any = false;

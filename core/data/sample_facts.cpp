@@ -14,7 +14,8 @@ using Place = SampleFacts::Place;
 constexpr RowIndex kBlock = 65'536;  // rows of ids read between two looks at the stop token
 
 template <class Fact>
-std::vector<Place> placesOf(const EvalTable& table, const std::vector<Fact>& facts, const TaskContext& context) {
+std::vector<Place> placesOf(const EvalTable& table, const std::vector<Fact>& facts,
+                            const TaskContext& context) {
     std::vector<Place> places;
     const ColumnInfo* id = table.find(ColumnRole::Id);
     if (facts.empty() || !id) return places;
@@ -48,7 +49,7 @@ struct SampleFacts::Impl {
     mutable std::optional<std::vector<LabelFact>> corrections;
     mutable std::optional<std::vector<Place>> notePlaces;
     mutable std::optional<std::vector<Place>> correctionPlaces;
-    mutable std::optional<std::vector<BaselineCall>> baseline;
+    mutable std::optional<BaselineRows> baseline;
 
     const std::vector<NoteFact>& readNotes() const {
         if (!notes) notes = sources.notes ? sources.notes() : std::vector<NoteFact>();
@@ -102,7 +103,7 @@ bool SampleFacts::hasBaseline() const {
     return static_cast<bool>(impl_->sources.baseline);
 }
 
-const std::vector<BaselineCall>& SampleFacts::baseline(const TaskContext& context) const {
+const BaselineRows& SampleFacts::baseline(const TaskContext& context) const {
     const std::lock_guard lock(impl_->mutex);
     if (!impl_->baseline) impl_->baseline = impl_->sources.baseline(context);
     return *impl_->baseline;

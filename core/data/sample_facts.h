@@ -1,9 +1,10 @@
-// What people wrote about the samples of a run, and whether another run was right about them: what filters on
-// notes, tags, corrected labels and flips ask.
+// What people wrote about the samples of a run, and where they stand in another run: what filters on notes,
+// tags, corrected labels and flips ask.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,16 +27,23 @@ struct LabelFact {
     std::string label;  // the corrected one
 };
 
-enum class BaselineCall : std::uint8_t { Wrong, Right, Unknown };
+// The run compared with, and where the samples stand in it.
+struct BaselineRows {
+    static constexpr RowIndex kNone = std::numeric_limits<RowIndex>::max();
+    EvalTablePtr table;
+    std::vector<RowIndex> rows;  // by row of the run; kNone: not in it. Empty: row for row the same samples
 
-// Of one run. Thread-safe; each source is asked at most once, by whoever needs it first, and what it said stays.
+    RowIndex operator()(RowIndex row) const { return rows.empty() ? row : rows[row]; }
+};
+
+// Of one run. Thread-safe; each source is asked at most once, by whoever needs it first, and what it said
+// stays.
 class SampleFacts {
  public:
     struct Sources {
         std::function<std::vector<NoteFact>()> notes;
         std::function<std::vector<LabelFact>()> corrections;
-        // By row of the run. Empty: there is no run to compare with.
-        std::function<std::vector<BaselineCall>(const TaskContext&)> baseline;
+        std::function<BaselineRows(const TaskContext&)> baseline;  // empty: there is no run to compare with
     };
     SampleFacts(EvalTablePtr table, Sources sources);
     ~SampleFacts();
@@ -55,7 +63,7 @@ class SampleFacts {
     std::vector<RowIndex> notedRows(const TaskContext& context = {}) const;
 
     bool hasBaseline() const;
-    const std::vector<BaselineCall>& baseline(const TaskContext& context = {}) const;
+    const BaselineRows& baseline(const TaskContext& context = {}) const;
 
  private:
     struct Impl;

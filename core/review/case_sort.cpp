@@ -27,8 +27,7 @@ constexpr RowIndex kCheckEvery = 1 << 16;  // rows between two looks at the stop
 
 const ColumnInfo& columnOf(const CaseView& view, const CaseSort& sort) {
     const ColumnInfo* column = view.table().find(sort.column);
-    if (!column)
-        throw Error(ErrorCode::BadInput, "There is no column \"" + sort.column + "\" to sort by.");
+    if (!column) throw Error(ErrorCode::BadInput, "There is no column \"" + sort.column + "\" to sort by.");
     return *column;
 }
 
@@ -219,8 +218,9 @@ std::vector<RowIndex> sortedCases(const CaseView& view, const RowSet& rows, cons
     return result;
 }
 
-std::optional<std::vector<RowIndex>> firstCases(const CaseView& view, const RowSet& rows, const CaseSort& sort,
-                                                std::size_t most, const TaskContext& context) {
+std::optional<std::vector<RowIndex>> firstCases(const CaseView& view, const RowSet& rows,
+                                                const CaseSort& sort, std::size_t most,
+                                                const TaskContext& context) {
     if (isText(view, sort)) return std::nullopt;
     std::vector<Ranked> best;  // the best so far, and newcomers above the bound
     std::vector<RowIndex> missing;

@@ -13,9 +13,9 @@
 namespace reckoner {
 
 struct CaseSort {
-    // Score, Real, Cost, Distance: of CaseView. Column: the values of a column, numbers by size (categories that
-    // are all numbers too), other categories and texts by their bytes. Random: drawn from (seed, row), so a case
-    // keeps its place among others whatever the filter.
+    // Score, Real, Cost, Distance: of CaseView. Column: the values of a column, numbers by size (categories
+    // that are all numbers too), other categories and texts by their bytes. Random: drawn from (seed, row),
+    // so a case keeps its place among others whatever the filter.
     enum class Key { Row, Score, Real, Cost, Distance, Column, Random };
     Key key = Key::Row;
     bool descending = false;
@@ -23,20 +23,22 @@ struct CaseSort {
     std::uint64_t seed = 0;
     bool operator==(const CaseSort&) const = default;
 
-    // "row", "score", "-score", "real", "cost", "distance", "column:NAME", "-column:NAME", "random:7". Anything
-    // else: nothing.
+    // "row", "score", "-score", "real", "cost", "distance", "column:NAME", "-column:NAME", "random:7".
+    // Anything else: nothing.
     static std::optional<CaseSort> parse(std::string_view text);
     std::string text() const;
 };
 
-// All rows of the set in that order: stable, ties in row order, missing values last either way. Texts are told
-// apart by their first 64 bytes. O(n) for numbers. Throws Error{BadInput} for an unknown column, Error{Cancelled}.
+// All rows of the set in that order: stable, ties in row order, missing values last either way. Texts are
+// told apart by their first 64 bytes. O(n) for numbers. Throws Error{BadInput} for an unknown column,
+// Error{Cancelled}.
 std::vector<RowIndex> sortedCases(const CaseView& view, const RowSet& rows, const CaseSort& sort,
                                   const TaskContext& context = {});
 
 // The first `most` of sortedCases() in one pass, for the first screen. Nothing for a text column: it has no
 // quick way.
-std::optional<std::vector<RowIndex>> firstCases(const CaseView& view, const RowSet& rows, const CaseSort& sort,
-                                                std::size_t most, const TaskContext& context = {});
+std::optional<std::vector<RowIndex>> firstCases(const CaseView& view, const RowSet& rows,
+                                                const CaseSort& sort, std::size_t most,
+                                                const TaskContext& context = {});
 
 }  // namespace reckoner

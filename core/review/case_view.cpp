@@ -23,8 +23,7 @@ CaseView::CaseView(EvalTablePtr table, Point point, const TaskContext& context)
         return;
     }
     const auto threshold = point_.outcome.threshold ? point_.outcome.threshold : ownThreshold(table_->info());
-    if (!threshold)
-        throw Error(ErrorCode::BadInput, "This run names no threshold to decide by; set one.");
+    if (!threshold) throw Error(ErrorCode::BadInput, "This run names no threshold to decide by; set one.");
     binary_.emplace(*table_, point_.outcome.positive, *threshold, context);
     const OutcomeCost* costs[] = {&point_.costs.tp, &point_.costs.fp, &point_.costs.fn, &point_.costs.tn};
     for (std::size_t i = 0; i < 4; ++i)

@@ -40,11 +40,11 @@ class CaseView {
     double realScore(RowIndex row) const {
         return binary_ ? binary_->score(row) : classes_->score(row, classes_->truth(row));
     }
-    // How far the decision was from turning, in score units: from the threshold, or of several classes from the
-    // confidence asked for, else the highest score itself. NaN: not decided.
+    // How far the decision was from turning, in score units: from the threshold, or of several classes from
+    // the confidence asked for, else the highest score itself. NaN: not decided.
     double distance(RowIndex row) const;
-    // Money of this one decision, without its weight. NaN: the outcome is not known, or costs are of one class
-    // only.
+    // Money of this one decision, without its weight. NaN: the outcome is not known, or costs are of one
+    // class only.
     double cost(RowIndex row) const;
     bool knowsCosts() const { return binary_.has_value(); }
 

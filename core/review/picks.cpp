@@ -71,8 +71,8 @@ std::optional<Pick> pickNamed(std::string_view name) {
     return std::nullopt;
 }
 
-std::optional<RowSet> pickedRows(const CaseView& view, const RowSet& base, Pick pick, const PickSources& sources,
-                                 const TaskContext& context) {
+std::optional<RowSet> pickedRows(const CaseView& view, const RowSet& base, Pick pick,
+                                 const PickSources& sources, const TaskContext& context) {
     switch (pick) {
         case Pick::Expensive:
             if (!view.knowsCosts()) return std::nullopt;
@@ -113,7 +113,8 @@ CaseSort pickSort(const CaseView& view, Pick pick, std::uint64_t seed) {
     return sort;
 }
 
-std::vector<RowIndex> oneFromEachSegment(const CaseView& view, const RowSet& base, const TaskContext& context) {
+std::vector<RowIndex> oneFromEachSegment(const CaseView& view, const RowSet& base,
+                                         const TaskContext& context) {
     std::vector<RowIndex> drawn;
     std::unordered_set<RowIndex> taken;
     for (const ColumnInfo& column : view.table().columns()) {

@@ -22,7 +22,8 @@ enum class Pick {
     Random,     // all, in a drawn order
 };
 inline constexpr std::size_t kPicks = 7;
-std::string_view name(Pick pick);  // "expensive", "confident", "nearest", "new", "segment", "unnoted", "random"
+std::string_view name(
+    Pick pick);  // "expensive", "confident", "nearest", "new", "segment", "unnoted", "random"
 std::optional<Pick> pickNamed(std::string_view name);
 
 // What picks need to know beside the run. Rows ascend.
@@ -33,11 +34,12 @@ struct PickSources {
 };
 
 // The cases of a pick; nothing where it makes no sense (no costs, no run to compare with, no segments).
-std::optional<RowSet> pickedRows(const CaseView& view, const RowSet& base, Pick pick, const PickSources& sources,
-                                 const TaskContext& context = {});
+std::optional<RowSet> pickedRows(const CaseView& view, const RowSet& base, Pick pick,
+                                 const PickSources& sources, const TaskContext& context = {});
 // How a pick is ordered until somebody sorts otherwise.
 CaseSort pickSort(const CaseView& view, Pick pick, std::uint64_t seed);
 // One from each segment: in the order of columns and values. O(rows).
-std::vector<RowIndex> oneFromEachSegment(const CaseView& view, const RowSet& base, const TaskContext& context = {});
+std::vector<RowIndex> oneFromEachSegment(const CaseView& view, const RowSet& base,
+                                         const TaskContext& context = {});
 
 }  // namespace reckoner

@@ -24,16 +24,23 @@ EvalTablePtr factsTable() {
 SampleFacts::Sources factsSources() {
     SampleFacts::Sources sources;
     sources.notes = [] {
-        return std::vector<NoteFact>{{"a", "Income was empty", "The branch sends it later", {"income missing"}},
-                                     {"a", "Second look", "", {"thin file", "wrong label"}},
-                                     {"b", "", "", {"thin file"}},
-                                     {"d", "Nothing to see", "", {}},
-                                     {"not in this run", "x", "", {"thin file"}}};
+        return std::vector<NoteFact>{
+            {"a", "Income was empty", "The branch sends it later", {"income missing"}},
+            {"a", "Second look", "", {"thin file", "wrong label"}},
+            {"b", "", "", {"thin file"}},
+            {"d", "Nothing to see", "", {}},
+            {"not in this run", "x", "", {"thin file"}}};
     };
     sources.corrections = [] { return std::vector<LabelFact>{{"c", "yes"}, {"e", "no"}}; };
+    // Another order; "e" has another label there, and the second "b" is not in it.
     sources.baseline = [](const TaskContext&) {
-        return std::vector<BaselineCall>{BaselineCall::Wrong, BaselineCall::Right,   BaselineCall::Wrong,
-                                         BaselineCall::Right, BaselineCall::Unknown, BaselineCall::Unknown};
+        BaselineRows baseline;
+        baseline.table = test::VectorTable()
+                             .labels({"no", "no", "yes", "yes", "no"})
+                             .scores({0.99, 0.8, 0.9, 0.3, 0.2})
+                             .build();
+        baseline.rows = {3, 2, 1, 4, BaselineRows::kNone, 0};
+        return baseline;
     };
     return sources;
 }
@@ -110,6 +117,16 @@ TEST(FilterFacts, AFlipComparesWithTheBaseline) {
     EXPECT_EQ(factRows("flip in (fixed, broken) and outcome = wrong"), (FactRows{1}));
 }
 
+TEST(FilterFacts, TheBaselineDecidesAtTheSameThresholdUnlessOneIsGiven) {
+    const EvalTablePtr table = factsTable();
+    OutcomeContext outcome{"yes", 0.5};
+    outcome.facts = std::make_shared<const SampleFacts>(table, factsSources());
+    const auto fixed = [&] { return Filter::parse("flip = fixed").apply(*table, outcome).size(); };
+    EXPECT_EQ(fixed(), 1u);
+    outcome.baselineThreshold = 0.25;
+    EXPECT_EQ(fixed(), 0u);
+}
+
 TEST(FilterFacts, WhatIsNotAtHandIsSaidInItsPlace) {
     SampleFacts::Sources alone = factsSources();
     alone.baseline = {};
@@ -118,18 +135,18 @@ TEST(FilterFacts, WhatIsNotAtHandIsSaidInItsPlace) {
               "(--baseline RUN).\n  score > 0 and flip = broken\n                ^");
     EXPECT_EQ(factRefusal("flip = worse"),
               "A flip is fixed, broken, still wrong or still right.\n  flip = worse\n         ^");
-    EXPECT_EQ(factRefusal("tag > 5"), "\"tag\" is text; use =, !=, in, contains, starts with or is missing.\n"
-                                      "  tag > 5\n      ^");
+    EXPECT_EQ(factRefusal("tag > 5"),
+              "\"tag\" is text; use =, !=, in, contains, starts with or is missing.\n"
+              "  tag > 5\n      ^");
     const EvalTablePtr table = factsTable();
     EXPECT_THROW(Filter::parse("note is missing").apply(*table), Error);
 }
 
 TEST(FilterFacts, TheNormalFormReadsBackAndAColumnOfThatNameIsQuoted) {
-    for (const char* text : {"note is not missing", "tag in ('a', 'b')", "flip = 'broken'", "corrected is missing",
-                             "override is not missing", "confidence < 0.5"})
+    for (const char* text : {"note is not missing", "tag in ('a', 'b')", "flip = 'broken'",
+                             "corrected is missing", "override is not missing", "confidence < 0.5"})
         EXPECT_EQ(Filter::parse(text).text(), text);
-    const EvalTablePtr table =
-        test::VectorTable().scores({0.1, 0.9}).segment("tag", {"red", "blue"}).build();
+    const EvalTablePtr table = test::VectorTable().scores({0.1, 0.9}).segment("tag", {"red", "blue"}).build();
     EXPECT_EQ(Filter::parse("`tag` = 'red'").apply(*table).size(), 1u);
 }
 

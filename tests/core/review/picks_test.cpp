@@ -56,8 +56,7 @@ TEST(Picks, TheCreditDemoHasTheNumbersOfThePicture) {
     });
     EXPECT_EQ(picked(credit.view, credit.base, Pick::New, sources).size(), 54u);
 
-    const auto dearest =
-        sortedCases(credit.view, credit.base, pickSort(credit.view, Pick::Expensive, 7));
+    const auto dearest = sortedCases(credit.view, credit.base, pickSort(credit.view, Pick::Expensive, 7));
     EXPECT_EQ(credit.view.cost(dearest.front()), 2000);
     const auto surest = sortedCases(credit.view, credit.base, pickSort(credit.view, Pick::Confident, 7));
     const auto nearest = sortedCases(credit.view, credit.base, pickSort(credit.view, Pick::Nearest, 7));
@@ -73,11 +72,16 @@ TEST(Picks, AgreeWithLookingAtEveryRow) {
         for (int i = 0; i < 400; ++i) {
             scores.push_back(random.below(12) == 0 ? missingReal() : random.unit());
             labels.push_back(random.below(9) == 0 ? "" : random.below(2) ? "yes" : "no");
-            jobs.push_back(random.below(9) == 0 ? "" : std::string(1, static_cast<char>('a' + random.below(5))));
+            jobs.push_back(random.below(9) == 0 ? ""
+                                                : std::string(1, static_cast<char>('a' + random.below(5))));
             plans.push_back(std::string(1, static_cast<char>('x' + random.below(3))));
         }
-        const auto table =
-            test::VectorTable().labels(labels).scores(scores).segment("job", jobs).segment("plan", plans).build();
+        const auto table = test::VectorTable()
+                               .labels(labels)
+                               .scores(scores)
+                               .segment("job", jobs)
+                               .segment("plan", plans)
+                               .build();
         CaseView::Point point;
         point.outcome = {"yes", 0.4};
         point.costs.fn.fixed = 5;
@@ -110,9 +114,10 @@ TEST(Picks, AgreeWithLookingAtEveryRow) {
         EXPECT_EQ(std::set<RowIndex>(drawn.begin(), drawn.end()).size(), drawn.size());
         for (std::size_t i = 0; i < 5; ++i) {
             EXPECT_EQ(jobs[drawn[i]], std::string(1, static_cast<char>('a' + i)));
-            for (const RowIndex row : some)
-                if (jobs[row] == jobs[drawn[i]] && !std::isnan(view.cost(row)))
-                    EXPECT_LE(view.cost(row), view.cost(drawn[i]));
+            for (const RowIndex row : some) {
+                const bool rival = jobs[row] == jobs[drawn[i]] && !std::isnan(view.cost(row));
+                EXPECT_LE(rival ? view.cost(row) : -HUGE_VAL, view.cost(drawn[i]));
+            }
         }
     }
 }
