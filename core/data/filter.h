@@ -48,6 +48,7 @@ class Filter {
     struct Node;
 
  private:
+    friend struct FilterReader;
     explicit Filter(std::shared_ptr<const Node> root, std::string source);
     std::shared_ptr<const Node> root_;
     std::string source_;

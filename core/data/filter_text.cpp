@@ -105,6 +105,10 @@ std::string filterText(std::string_view value) {
     return quoted(value, '\'');
 }
 
+std::string filterNodeText(const Filter::Node& node) {
+    return textOf(node);
+}
+
 std::string Filter::text() const {
     return textOf(*root_);
 }

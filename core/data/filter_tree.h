@@ -53,5 +53,11 @@ struct Filter::Node {
 };
 
 PseudoColumn pseudoColumn(std::string_view name);
+// The normal form of a part.
+std::string filterNodeText(const Filter::Node& node);
+
+struct FilterReader {
+    static std::shared_ptr<const Filter::Node> root(const Filter& filter) { return filter.root_; }
+};
 
 }  // namespace reckoner

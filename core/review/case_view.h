@@ -17,7 +17,8 @@ class CaseView {
     struct Point {
         OutcomeContext outcome;  // in a run of several classes without positive and threshold: all classes
         CostModel costs;
-        double axis = 1;  // length of the score axis: what "near" is measured by
+        double axisLo = 0;  // where the score axis begins
+        double axis = 1;    // its length: what "near" is measured by
     };
     // Loads the columns it needs. Throws Error{BadInput} for a missing score or amount column.
     CaseView(EvalTablePtr table, Point point, const TaskContext& context = {});
