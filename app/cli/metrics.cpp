@@ -16,6 +16,7 @@
 #include "core/report/multiclass_report.h"
 #include "core/report/override_text.h"
 #include "core/store/notebook.h"
+#include "core/store/stored_facts.h"
 
 namespace reckoner::cli {
 namespace {
@@ -28,6 +29,7 @@ class Metrics final : public Subcommand {
         return "reckoner metrics 2 --threshold 0.31\n"
                "reckoner metrics 2.0.0@credit-applications-cv5 --by job --json\n"
                "reckoner metrics 2 --cost fp=5,fn=30 --where 'home = \"rent\" and age > 40'\n"
+               "reckoner metrics 2 --where 'flip = broken' --baseline 1\n"
                "reckoner metrics 2 --cost 'fn=0.5*amount,fp=0.15*amount' --bootstrap 2000";
     }
     void declare(CLI::App& app) override {
@@ -42,6 +44,7 @@ class Metrics final : public Subcommand {
             ->allow_extra_args(false);
         app.add_option("--where", where_, "only the samples for which this expression holds");
         app.add_option("--cohort", cohort_, kCohortHelp);
+        app.add_option("--baseline", baseline_, "the run that \"flip\" in --where compares with");
         app.add_option("--positive", positive_, "the class to look for, against all others");
         app.add_flag("--curve", curve_, "with --json: counts at every distinct score");
         app.add_option("--bootstrap", bootstrap_,
@@ -66,6 +69,7 @@ class Metrics final : public Subcommand {
         const Tables tables = openTables(store, row, session.task);
         request.table = corrected_ ? tables.corrected.table : tables.given;
         request.by = segmentColumns(*request.table);
+        request.facts = facts(store, row, request.table);
         if (row.info.task == Task::Multiclass && positive_.empty())
             return allClasses(session, request, tables);
         if (const auto policy = store->policyInForce(row.versionId)) request.policy = policy->threshold;
@@ -132,12 +136,13 @@ class Metrics final : public Subcommand {
                          const TaskContext& context) {
         if (request.where.empty()) return RowSet::all(request.table->rows());
         return Filter::parse(request.where)
-            .apply(*request.table, {report.analysis->rows.positive, report.threshold}, context);
+            .apply(*request.table, {report.analysis->rows.positive, report.threshold, {}, request.facts},
+                   context);
     }
 
     static RowSet multiclassCohort(const MetricsRequest& request, const TaskContext& context) {
         if (request.where.empty()) return RowSet::all(request.table->rows());
-        return Filter::parse(request.where).apply(*request.table, {}, context);
+        return Filter::parse(request.where).apply(*request.table, {{}, {}, {}, request.facts}, context);
     }
 
     void finish(const Session& session, Labels& labels, const std::optional<OverrideAgreement>& people,
@@ -158,6 +163,18 @@ class Metrics final : public Subcommand {
             text += "\n" + more;
         if (people) text += "\n" + overridesText(*people);
         print(text);
+    }
+
+    // Notes, tags and flips for --where, read only where it asks for them.
+    SampleFactsPtr facts(const std::shared_ptr<Store>& store, const RunRow& row,
+                         const EvalTablePtr& table) const {
+        std::optional<RunRow> other;
+        if (!baseline_.empty()) other = store->resolveRun(baseline_);
+        if (other && other->modelId != row.modelId)
+            throw Error(ErrorCode::Usage, "--baseline " + baseline_ +
+                                              " is a run of another model; name one of \"" + row.info.model +
+                                              "\".");
+        return std::make_shared<const SampleFacts>(table, storedFacts(store, row, other));
     }
 
     std::uint32_t replicates() const {
@@ -195,12 +212,13 @@ class Metrics final : public Subcommand {
                             classes + ").");
         }
         const MulticlassReport report =
-            multiclassReport(request.table, request.where, request.by, session.task);
+            multiclassReport(request.table, request.where, request.by, session.task, request.facts);
         Labels labels;
         labels.shown = multiclassJson(report);
         if (!tables.corrected.rows.empty()) {
-            const MulticlassReport other = multiclassReport(
-                corrected_ ? tables.given : tables.corrected.table, request.where, {}, session.task);
+            const MulticlassReport other =
+                multiclassReport(corrected_ ? tables.given : tables.corrected.table, request.where, {},
+                                 session.task, request.facts);
             labels.other = multiclassJson(other);
             labels.corrections =
                 correctionsAmong(tables.corrected.rows, (corrected_ ? report : other).rows.rows);
@@ -214,7 +232,7 @@ class Metrics final : public Subcommand {
         return 0;
     }
 
-    std::string run_, threshold_, cost_, where_, cohort_, positive_, bootstrap_, reviewer_;
+    std::string run_, threshold_, cost_, where_, cohort_, positive_, bootstrap_, reviewer_, baseline_;
     std::vector<std::string> by_;
     bool curve_ = false;
     bool corrected_ = false;

@@ -8,6 +8,7 @@
 #include "app/cli/subcommand.h"
 #include "core/base/error.h"
 #include "core/report/tiers_report.h"
+#include "core/store/stored_facts.h"
 
 namespace reckoner::cli {
 namespace {
@@ -52,6 +53,8 @@ class TiersCommand final : public Subcommand {
             throw Error(ErrorCode::Usage,
                         "Cut-offs are of one class against the rest; say which with --positive CLASS.");
         analysis.table = store->openTable(row.info.id);
+        analysis.facts =
+            std::make_shared<const SampleFacts>(analysis.table, storedFacts(store, row, std::nullopt));
         Vocabulary words;
         if (const auto costs = store->costModel(row.modelId)) {
             words = costs->words;

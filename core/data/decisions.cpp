@@ -77,6 +77,9 @@ BinaryDecisions::BinaryDecisions(const EvalTable& table, const std::string& posi
             classes.empty() || std::find(classes.begin(), classes.end(), name) != classes.end();
         return known ? 0 : 2;
     });
+    labels_->visit([this](auto codes) {
+        if constexpr (sizeof(codes[0]) == 1) narrow_ = codes.data();
+    });
 }
 
 ClassDecisions::ClassDecisions(const EvalTable& table, std::optional<double> confidence,

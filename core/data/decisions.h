@@ -37,7 +37,11 @@ class BinaryDecisions {
     const std::string& positive() const { return positive_; }
     double score(RowIndex row) const { return scores_[row]; }
     // 1 positive, 0 another class, 2 not a label (missing, or outside the classes).
-    std::uint8_t truth(RowIndex row) const { return labels_ ? truthOf_[labels_->code(row)] : 2; }
+    std::uint8_t truth(RowIndex row) const {
+        // Nearly every run has few classes: their codes are bytes, read without asking how wide they are.
+        if (narrow_) return truthOf_[narrow_[row]];
+        return labels_ ? truthOf_[labels_->code(row)] : 2;
+    }
     bool flagged(RowIndex row) const { return scores_[row] >= threshold_; }
     RowOutcome outcome(RowIndex row) const {
         const std::uint8_t positive = truth(row);
@@ -52,6 +56,7 @@ class BinaryDecisions {
     std::shared_ptr<const RealColumn> column_;
     const double* scores_;
     std::shared_ptr<const CategoryColumn> labels_;
+    const std::uint8_t* narrow_ = nullptr;
     std::vector<std::uint8_t> truthOf_;
 };
 

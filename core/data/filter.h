@@ -23,9 +23,6 @@ struct OutcomeContext {
     std::optional<double> confidence = {};
     // Notes, tags, corrected labels and the run compared with; null: conditions on them are refused.
     std::shared_ptr<const SampleFacts> facts = {};
-    // Where the run compared with decides; nothing: at the same threshold where its scores are of the same
-    // kind, else at its own.
-    std::optional<double> baselineThreshold = {};
 };
 
 // A parsed expression: immutable, copyable, thread-safe.

@@ -1,5 +1,7 @@
 #include "core/data/filter_condition.h"
 
+#include <algorithm>
+
 #include "core/base/error.h"
 #include "core/data/filter_text.h"
 #include "core/data/filter_tree.h"
@@ -41,6 +43,19 @@ Test testOf(const Node& node) {
     }
 }
 
+bool asks(const Node& node) {
+    switch (node.column.pseudo) {
+        case PseudoColumn::Note:
+        case PseudoColumn::Tag:
+        case PseudoColumn::Corrected:
+        case PseudoColumn::Flip:
+            return true;
+        default:
+            return std::any_of(node.children.begin(), node.children.end(),
+                               [](const auto& child) { return asks(*child); });
+    }
+}
+
 std::shared_ptr<const Node> rootOf(std::string_view expression) {
     try {
         return FilterReader::root(Filter::parse(expression));
@@ -61,6 +76,11 @@ std::optional<FilterCondition> filterCondition(std::string_view expression) {
     for (const FilterValue& value : node->values)
         condition.values.push_back(value.text);
     return condition;
+}
+
+bool asksFacts(std::string_view expression) {
+    const auto node = rootOf(expression);
+    return node && asks(*node);
 }
 
 std::vector<std::string> filterParts(std::string_view expression) {

@@ -143,7 +143,7 @@ FilterLeaf flipLeaf(std::shared_ptr<const SampleFacts> facts, std::vector<std::u
     return [facts = std::move(facts), accepted = std::move(accepted), decisions = std::move(decisions),
             decideBefore](RowBitmap& rows, const RowBitmap*, const TaskContext& context) {
         const BaselineRows& baseline = facts->baseline(context);
-        const Decisions before = decideBefore(*baseline.table, context);
+        const Decisions before = decideBefore(baseline, context);
         const auto flip = [&](RowIndex row) -> std::uint8_t {
             const RowIndex there = baseline(row);
             if (there == BaselineRows::kNone || before.truth(there) != decisions->truth(row)) return NoFlip;
@@ -157,10 +157,10 @@ FilterLeaf flipLeaf(std::shared_ptr<const SampleFacts> facts, std::vector<std::u
     };
 }
 
-double baselineThreshold(const EvalTable& baseline, const RunInfo& run, const OutcomeContext& outcome,
-                         double now) {
-    if (outcome.baselineThreshold) return *outcome.baselineThreshold;
-    return baseline.info().kind == run.kind ? now : ownThreshold(baseline.info()).value_or(now);
+double baselineThreshold(const BaselineRows& baseline, const RunInfo& run, double now) {
+    if (baseline.threshold) return *baseline.threshold;
+    const RunInfo& other = baseline.table->info();
+    return other.kind == run.kind ? now : ownThreshold(other).value_or(now);
 }
 
 FilterPlan planFlip(const Node& node, const FilterBinding& binding) {
@@ -176,19 +176,19 @@ FilterPlan planFlip(const Node& node, const FilterBinding& binding) {
     FilterPlan plan;
     plan.readsText = true;
     if (looksAtAllClasses(binding)) {
-        plan.leaf = flipLeaf(
-            facts, accepted, classDecisions(node, binding),
-            [confidence = binding.outcome.confidence](const EvalTable& table, const TaskContext& context) {
-                return ClassDecisions(table, confidence, context);
-            });
+        plan.leaf = flipLeaf(facts, accepted, classDecisions(node, binding),
+                             [confidence = binding.outcome.confidence](const BaselineRows& baseline,
+                                                                       const TaskContext& context) {
+                                 return ClassDecisions(*baseline.table, confidence, context);
+                             });
         return plan;
     }
     const auto decisions = binaryDecisions(node, binding);
     plan.leaf = flipLeaf(
         facts, accepted, decisions,
-        [outcome = binding.outcome, run = binding.table.info(), positive = decisions->positive(),
-         now = decisions->threshold()](const EvalTable& table, const TaskContext& context) {
-            return BinaryDecisions(table, positive, baselineThreshold(table, run, outcome, now), context);
+        [run = binding.table.info(), positive = decisions->positive(), now = decisions->threshold()](
+            const BaselineRows& baseline, const TaskContext& context) {
+            return BinaryDecisions(*baseline.table, positive, baselineThreshold(baseline, run, now), context);
         });
     return plan;
 }

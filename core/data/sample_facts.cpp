@@ -37,29 +37,33 @@ std::vector<Place> placesOf(const EvalTable& table, const std::vector<Fact>& fac
     return places;
 }
 
+// A value made once by whoever comes first; who comes meanwhile waits for it. Only threads of the executor
+// come here, and one slow value holds up no other.
+template <class Value>
+class Once {
+ public:
+    template <class Make>
+    const Value& get(const Make& make) {
+        const std::lock_guard lock(mutex_);
+        if (!value_) value_ = make();
+        return *value_;
+    }
+
+ private:
+    std::mutex mutex_;
+    std::optional<Value> value_;
+};
+
 }  // namespace
 
 struct SampleFacts::Impl {
     EvalTablePtr table;
     Sources sources;
-    // Held while a source is asked: whoever comes second waits for the answer instead of asking again. Only
-    // threads of the executor come here.
-    mutable std::mutex mutex;
-    mutable std::optional<std::vector<NoteFact>> notes;
-    mutable std::optional<std::vector<LabelFact>> corrections;
-    mutable std::optional<std::vector<Place>> notePlaces;
-    mutable std::optional<std::vector<Place>> correctionPlaces;
-    mutable std::optional<BaselineRows> baseline;
-
-    const std::vector<NoteFact>& readNotes() const {
-        if (!notes) notes = sources.notes ? sources.notes() : std::vector<NoteFact>();
-        return *notes;
-    }
-    const std::vector<LabelFact>& readCorrections() const {
-        if (!corrections)
-            corrections = sources.corrections ? sources.corrections() : std::vector<LabelFact>();
-        return *corrections;
-    }
+    Once<std::vector<NoteFact>> notes;
+    Once<std::vector<LabelFact>> corrections;
+    Once<std::vector<Place>> notePlaces;
+    Once<std::vector<Place>> correctionPlaces;
+    Once<BaselineRows> baseline;
 };
 
 SampleFacts::SampleFacts(EvalTablePtr table, Sources sources) : impl_(std::make_unique<Impl>()) {
@@ -70,26 +74,22 @@ SampleFacts::SampleFacts(EvalTablePtr table, Sources sources) : impl_(std::make_
 SampleFacts::~SampleFacts() = default;
 
 const std::vector<NoteFact>& SampleFacts::notes() const {
-    const std::lock_guard lock(impl_->mutex);
-    return impl_->readNotes();
+    return impl_->notes.get(
+        [this] { return impl_->sources.notes ? impl_->sources.notes() : std::vector<NoteFact>(); });
 }
 
 const std::vector<LabelFact>& SampleFacts::corrections() const {
-    const std::lock_guard lock(impl_->mutex);
-    return impl_->readCorrections();
+    return impl_->corrections.get([this] {
+        return impl_->sources.corrections ? impl_->sources.corrections() : std::vector<LabelFact>();
+    });
 }
 
 const std::vector<Place>& SampleFacts::notePlaces(const TaskContext& context) const {
-    const std::lock_guard lock(impl_->mutex);
-    if (!impl_->notePlaces) impl_->notePlaces = placesOf(*impl_->table, impl_->readNotes(), context);
-    return *impl_->notePlaces;
+    return impl_->notePlaces.get([&] { return placesOf(*impl_->table, notes(), context); });
 }
 
 const std::vector<Place>& SampleFacts::correctionPlaces(const TaskContext& context) const {
-    const std::lock_guard lock(impl_->mutex);
-    if (!impl_->correctionPlaces)
-        impl_->correctionPlaces = placesOf(*impl_->table, impl_->readCorrections(), context);
-    return *impl_->correctionPlaces;
+    return impl_->correctionPlaces.get([&] { return placesOf(*impl_->table, corrections(), context); });
 }
 
 std::vector<RowIndex> SampleFacts::notedRows(const TaskContext& context) const {
@@ -104,9 +104,7 @@ bool SampleFacts::hasBaseline() const {
 }
 
 const BaselineRows& SampleFacts::baseline(const TaskContext& context) const {
-    const std::lock_guard lock(impl_->mutex);
-    if (!impl_->baseline) impl_->baseline = impl_->sources.baseline(context);
-    return *impl_->baseline;
+    return impl_->baseline.get([&] { return impl_->sources.baseline(context); });
 }
 
 }  // namespace reckoner

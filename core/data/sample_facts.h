@@ -6,6 +6,7 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,9 @@ struct BaselineRows {
     static constexpr RowIndex kNone = std::numeric_limits<RowIndex>::max();
     EvalTablePtr table;
     std::vector<RowIndex> rows;  // by row of the run; kNone: not in it. Empty: row for row the same samples
+    // Where it decides; nothing: at the run's threshold where its scores are of the same kind, else at its
+    // own.
+    std::optional<double> threshold = {};
 
     RowIndex operator()(RowIndex row) const { return rows.empty() ? row : rows[row]; }
 };

@@ -15,7 +15,8 @@ RowSet cohortOf(const AnalysisRequest& request, const TaskContext& context) {
     if (request.where.empty()) return RowSet::all(request.table->rows());
     const std::string& positive =
         request.positive.empty() ? request.table->info().positive : request.positive;
-    return Filter::parse(request.where).apply(*request.table, {positive, request.threshold}, context);
+    return Filter::parse(request.where).apply(
+        *request.table, {positive, request.threshold, {}, request.facts}, context);
 }
 
 void setAxis(RunAnalysis& analysis) {

@@ -23,6 +23,7 @@ struct AnalysisRequest {
     CostModel costs;
     std::vector<std::string> groupBy;  // columns of the grouping; empty: one group
     std::optional<double> threshold;   // for "outcome" in `where`
+    std::shared_ptr<const SampleFacts> facts = {};  // for "note", "tag", "flip" in `where`
 };
 
 // Score histogram over the axis [lo, hi] in equal bars, (samples, without weights) by class.

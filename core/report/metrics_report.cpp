@@ -119,6 +119,7 @@ MetricsReport metricsReport(const MetricsRequest& request, Executor* executor, c
     AnalysisRequest analysis;
     analysis.table = request.table;
     analysis.where = request.where;
+    analysis.facts = request.facts;
     analysis.positive = request.positive;
     analysis.costs = request.costs.value_or(CostModel());
     analysis.groupBy = request.by;

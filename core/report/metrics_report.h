@@ -26,6 +26,7 @@ struct MetricsRequest {
     Vocabulary words;
     std::uint32_t replicates = 0;  // bootstrap; 0: none
     bool curve = false;
+    std::shared_ptr<const SampleFacts> facts = {};  // for notes and flips in `where`
 };
 
 struct MetricsReport {

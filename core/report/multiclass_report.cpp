@@ -176,10 +176,11 @@ std::string groupsText(const MulticlassReport& report) {
 }  // namespace
 
 MulticlassReport multiclassReport(const EvalTablePtr& table, const std::string& where,
-                                  const std::vector<std::string>& by, const TaskContext& context) {
+                                  const std::vector<std::string>& by, const TaskContext& context,
+                                  const std::shared_ptr<const SampleFacts>& facts) {
     MulticlassReport report;
-    const RowSet cohort =
-        where.empty() ? RowSet::all(table->rows()) : Filter::parse(where).apply(*table, {}, context);
+    const RowSet cohort = where.empty() ? RowSet::all(table->rows())
+                                        : Filter::parse(where).apply(*table, {{}, {}, {}, facts}, context);
     report.table = table;
     report.rows = ClassifiedRows::of(*table, cohort, context);
     report.matrix = ClassMatrix::of(report.rows);

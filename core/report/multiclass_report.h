@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,8 @@
 #include "core/report/json_text.h"
 
 namespace reckoner {
+
+class SampleFacts;
 
 struct MulticlassReport {
     struct Group {
@@ -32,7 +35,8 @@ struct MulticlassReport {
 
 // where: a cohort expression, empty for all. Throws Error{BadInput} (unknown column, bad expression).
 MulticlassReport multiclassReport(const EvalTablePtr& table, const std::string& where,
-                                  const std::vector<std::string>& by, const TaskContext& context = {});
+                                  const std::vector<std::string>& by, const TaskContext& context = {},
+                                  const std::shared_ptr<const SampleFacts>& facts = {});
 
 // A 0/0 of a class is 0 here, as in the averages (scikit-learn).
 Json multiclassJson(const MulticlassReport& report);

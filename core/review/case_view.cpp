@@ -31,20 +31,15 @@ CaseView::CaseView(EvalTablePtr table, Point point, const TaskContext& context)
 }
 
 CaseView::BoundOutcome CaseView::bind(const OutcomeCost& cost, const TaskContext& context) const {
-    BoundOutcome bound{cost.fixed, cost.factor, nullptr};
+    BoundOutcome bound{cost.fixed, cost.factor, nullptr, nullptr};
     if (cost.factor == 0 || cost.amountColumn.empty()) return bound;
     const ColumnInfo* column = table_->find(cost.amountColumn);
     if (!column || column->type != ColumnType::Real)
         throw Error(ErrorCode::BadInput, "The costs use the column \"" + cost.amountColumn +
                                              "\", which this run does not have as numbers.");
     bound.amounts = table_->real(column->id, context);
+    bound.values = bound.amounts->values().data();
     return bound;
-}
-
-double CaseView::BoundOutcome::at(RowIndex row) const {
-    if (!amounts) return fixed;
-    const double amount = amounts->values()[row];
-    return std::isfinite(amount) ? fixed + factor * amount : fixed;
 }
 
 double CaseView::distance(RowIndex row) const {
@@ -55,12 +50,6 @@ double CaseView::distance(RowIndex row) const {
     const double confidence = classes_->confidence(row);
     const auto wanted = point_.outcome.confidence;
     return wanted ? std::abs(confidence - *wanted) : confidence;
-}
-
-double CaseView::cost(RowIndex row) const {
-    if (!binary_) return kNone;
-    const RowOutcome outcome = binary_->outcome(row);
-    return outcome == RowOutcome::Unknown ? kNone : costs_[static_cast<std::size_t>(outcome)].at(row);
 }
 
 }  // namespace reckoner

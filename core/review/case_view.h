@@ -1,6 +1,8 @@
 // The cases of a run at one operating point: what was decided, whether it was right, what it cost.
 #pragma once
 
+#include <cmath>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,7 +48,11 @@ class CaseView {
     double distance(RowIndex row) const;
     // Money of this one decision, without its weight. NaN: the outcome is not known, or costs are of one
     // class only.
-    double cost(RowIndex row) const;
+    double cost(RowIndex row) const {
+        const RowOutcome outcome = binary_ ? binary_->outcome(row) : RowOutcome::Unknown;
+        return outcome == RowOutcome::Unknown ? std::numeric_limits<double>::quiet_NaN()
+                                              : costs_[static_cast<std::size_t>(outcome)].at(row);
+    }
     bool knowsCosts() const { return binary_.has_value(); }
 
  private:
@@ -54,7 +60,12 @@ class CaseView {
         double fixed = 0;
         double factor = 0;
         std::shared_ptr<const RealColumn> amounts;
-        double at(RowIndex row) const;
+        const double* values = nullptr;  // of amounts
+        double at(RowIndex row) const {
+            if (!values) return fixed;
+            const double amount = values[row];
+            return std::isfinite(amount) ? fixed + factor * amount : fixed;
+        }
     };
     BoundOutcome bind(const OutcomeCost& cost, const TaskContext& context) const;
 

@@ -100,6 +100,7 @@ BaselineRows joined(const std::shared_ptr<Store>& store, const RunRow& run, cons
                     const TaskContext& context) {
     BaselineRows result;
     result.table = store->openTable(baseline.info.id);
+    if (const auto policy = store->policyInForce(baseline.versionId)) result.threshold = policy->threshold;
     if (run.evalSetId == baseline.evalSetId) {
         result.rows =
             joinByOrdinal(store->ordinals(run.info.id, context), store->ordinals(baseline.info.id, context));

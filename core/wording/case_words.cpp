@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -42,6 +43,19 @@ void appendVisible(std::string& line, unsigned char byte) {
         line += '\x90';
         line += static_cast<char>(0x80 + byte);
     }
+}
+
+// Signs that reorder what stands around them (U+202A to U+202E, U+2066 to U+2069) are shown by name: nobody
+// sees "exe.gpj" where "gpj.exe" stands.
+std::string_view nameOfReordering(std::string_view letter) {
+    static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+        {"\u202A", "‹LRE›"}, {"\u202B", "‹RLE›"}, {"\u202C", "‹PDF›"},
+        {"\u202D", "‹LRO›"}, {"\u202E", "‹RLO›"}, {"\u2066", "‹LRI›"},
+        {"\u2067", "‹RLI›"}, {"\u2068", "‹FSI›"}, {"\u2069", "‹PDI›"},
+    };
+    for (const auto& [sign, name] : kNames)
+        if (letter == sign) return name;
+    return {};
 }
 
 }  // namespace
@@ -95,9 +109,12 @@ std::string caseLine(std::string_view text, std::size_t most) {
             appendVisible(line, byte);
             continue;
         }
-        line += static_cast<char>(byte);
+        const std::size_t begin = at - 1;
         while (at < text.size() && continues(text[at]))
-            line += text[at++];
+            ++at;
+        const std::string_view letter = text.substr(begin, at - begin);
+        const std::string_view named = letter.size() == 3 ? nameOfReordering(letter) : std::string_view();
+        line += named.empty() ? letter : named;
     }
     return at < text.size() ? line + "…" : line;
 }

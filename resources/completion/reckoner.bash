@@ -4,7 +4,7 @@ _reckoner_options() {
     case "$1" in
         import) echo "--manifest --model --model-version --eval-set --id --label --score --class-score --prediction --segment --text --amount --weight --timestamp --latency --numeric --positive --classes --score-kind --decision-threshold --delimiter --decimal --encoding --max-bad --again --dry-run" ;;
         runs | versions) echo "--model" ;;
-        metrics) echo "--threshold --cost --by --where --cohort --positive --curve --bootstrap --corrected --overrides --reviewer" ;;
+        metrics) echo "--threshold --cost --by --where --cohort --baseline --positive --curve --bootstrap --corrected --overrides --reviewer" ;;
         tiers) echo "--review-cost --capacity --reviewer-accuracy --cost --where --cohort --positive" ;;
         attach) echo "--id --label --override --outcome --acted-on --actionable --timestamp --segment --numeric --amount --delimiter --decimal --max-bad --who --list --undo" ;;
         export) echo "--raw --where --cohort --notes --format --threshold" ;;

@@ -84,6 +84,29 @@ TEST_F(MetricsTest, ACohortIsAnExpression) {
     EXPECT_EQ(document["where"], "home = \"rent\"");
 }
 
+TEST_F(MetricsTest, FlipsNeedARunToCompareWith) {
+    const char* before = "1.0.0@credit-applications-cv5";
+    const auto alone = cli_({"metrics", kCredit, "--where", "flip = broken"});
+    EXPECT_EQ(alone.exitCode, 3);
+    EXPECT_NE(alone.err.find("--baseline RUN"), std::string::npos) << alone.err;
+
+    std::uint64_t total = 0;
+    for (const char* flip : {"fixed", "broken", "still wrong", "still right"}) {
+        const auto document =
+            cli_.json({"metrics", kCredit, "--where", std::string("flip = ") + flip, "--baseline", before});
+        ASSERT_TRUE(document.is_object()) << flip;
+        const auto& counts = document["confusion"];
+        const bool wrong = std::string(flip) == "broken" || std::string(flip) == "still wrong";
+        EXPECT_EQ(counts[wrong ? "tp" : "fp"], 0) << flip;
+        EXPECT_EQ(counts[wrong ? "tn" : "fn"], 0) << flip;
+        total += document["n"].get<std::uint64_t>();
+    }
+    EXPECT_EQ(total, 4454u);
+    const auto other = cli_({"metrics", kCredit, "--where", "flip = broken", "--baseline",
+                             "food-review-sentiment/1.0.0@fine-foods-test"});
+    EXPECT_EQ(other.exitCode, 2) << other.err;
+}
+
 TEST_F(MetricsTest, AnErrorInACohortPointsAtThePlace) {
     const auto result = cli_({"metrics", kCredit, "--where", "home = = 3"});
     EXPECT_EQ(result.exitCode, 3);

@@ -15,6 +15,9 @@ struct AnalysisKey {
     std::string positive;
     std::int64_t costModel = 0;  // row id; 0: none
     std::string attached;        // what is joined to the model's samples: row ids; empty: nothing
+    // What people wrote and the run compared with, where the cohort asks for them; counted on at each change.
+    std::uint64_t facts = 0;
+    RunId baseline = 0;
     bool operator==(const AnalysisKey&) const = default;
 };
 

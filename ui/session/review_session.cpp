@@ -4,7 +4,9 @@
 #include <limits>
 #include <map>
 
+#include "core/data/filter_condition.h"
 #include "core/store/attachments.h"
+#include "core/store/stored_facts.h"
 #include "ui/session/analysis_cache.h"
 #include "ui/session/run_slot.h"
 #include "ui/session/state_history.h"
@@ -46,6 +48,7 @@ struct ReviewSession::Impl {
     ReviewState state;
     StateHistory history;
     std::uint64_t lastDrag = 0;
+    std::uint64_t factsVersion = 1;  // grows with everything people write
     AnalysisCache cache;
     std::shared_ptr<RunCache> runs;  // of the store
     RunSlot run;
@@ -60,6 +63,7 @@ struct ReviewSession::Impl {
     bool busy() const { return run.busy() || baseline.busy(); }
     std::optional<double> policyThreshold(RunId id) const;
     RunSlot::Wanted wanted(RunId id) const;
+    void addFacts(const RunRow& row, RunSlot::Wanted& result) const;
 };
 
 void ReviewSession::Impl::read() {
@@ -106,7 +110,20 @@ RunSlot::Wanted ReviewSession::Impl::wanted(RunId id) const {
     const auto dragged = state.thresholds.find(id);
     result.threshold =
         dragged != state.thresholds.end() ? std::optional(dragged->second) : policyThreshold(id);
+    // All classes are looked at until somebody asks for one.
+    if (row->info.task == Task::Multiclass && state.positive.empty()) result.threshold.reset();
+    if (asksFacts(state.cohort)) addFacts(*row, result);
     return result;
+}
+
+void ReviewSession::Impl::addFacts(const RunRow& row, RunSlot::Wanted& result) const {
+    const RunRow* other = contents.run(row.info.id == state.run ? state.baseline : state.run);
+    result.key.facts = factsVersion;
+    result.key.baseline = other ? other->info.id : 0;
+    result.facts = [store = store, row, other = other ? std::optional(*other) : std::nullopt](
+                       const EvalTablePtr& table) -> SampleFactsPtr {
+        return std::make_shared<const SampleFacts>(table, storedFacts(store, row, other));
+    };
 }
 
 void ReviewSession::Impl::demand() {
@@ -194,7 +211,16 @@ void ReviewSession::storeChanged() {
 }
 
 void ReviewSession::notesChanged() {
-    Q_EMIT changed(Aspect::Notes);
+    Impl& d = *impl_;
+    const bool wasBusy = d.busy();
+    ++d.factsVersion;
+    Aspects aspects = Aspect::Notes;
+    // A cohort that asks for notes may be another one now.
+    if (asksFacts(d.state.cohort)) {
+        d.demand();
+        aspects |= Aspect::Run;
+    }
+    d.announce(aspects, wasBusy);
 }
 
 const ReviewState& ReviewSession::state() const {

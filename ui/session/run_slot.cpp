@@ -13,6 +13,7 @@ RunAnalysisPtr analyseRun(RunCache& runs, const RunSlot::Wanted& wanted, const T
     request.positive = wanted.key.positive;
     request.costs = wanted.costs;
     request.threshold = wanted.threshold;
+    if (wanted.facts) request.facts = wanted.facts(request.table);
     return analyse(request, context);
 }
 

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include "core/data/run_cache.h"
+#include "core/data/sample_facts.h"
 #include "ui/session/analysis_cache.h"
 #include "ui/session/background_task.h"
 
@@ -20,6 +21,8 @@ class RunSlot : public QObject {
         AnalysisKey key;  // key.run = 0: nothing
         CostModel costs;
         std::optional<double> threshold;  // what "outcome" means in the cohort's expression
+        // Notes, tags and flips for the cohort's expression; empty where it asks for none.
+        std::function<SampleFactsPtr(const EvalTablePtr&)> facts = {};
     };
     // Asks for another analysis: at once when it is in the cache, else by arrived() later. What was asked for
     // before never arrives. Asking again for what is there or under way does nothing.

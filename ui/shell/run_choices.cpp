@@ -6,6 +6,7 @@
 
 #include "core/wording/number_format.h"
 #include "core/wording/run_names.h"
+#include "ui/session/cohort_desk.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
@@ -59,8 +60,8 @@ QString runLabel(const StoreContents& contents, const RunRow& run) {
     return qt(versionName(run.info.version)) + QStringLiteral(" · ") + qt(run.info.evalSet);
 }
 
-QString cohortLabel(const ReviewSession& session) {
-    if (!session.state().cohort.empty()) return qt(session.state().cohort);
+QString cohortLabel(ReviewSession& session) {
+    if (!session.state().cohort.empty()) return cohortName(session);
     const auto run = session.runRow();
     if (!run) return tr("everyone");
     const Vocabulary words = session.words();

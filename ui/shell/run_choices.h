@@ -12,7 +12,7 @@ namespace reckoner {
 // "v2 · random forest"; where several runs of a version would read the same, the eval set instead.
 QString runLabel(const StoreContents& contents, const RunRow& run);
 // "All 4,454 applications", or the cohort's expression.
-QString cohortLabel(const ReviewSession& session);
+QString cohortLabel(ReviewSession& session);
 
 std::vector<Choice> modelChoices(const ReviewSession& session);     // value: model id
 std::vector<Choice> runChoices(const ReviewSession& session);       // value: run id

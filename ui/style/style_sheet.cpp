@@ -28,6 +28,11 @@ QPushButton[kind="snap"]:focus { border-color: $accent; }
 QPushButton[kind="link"] { border: 1px solid transparent; background: transparent; color: $accent; padding: 0 4px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; }
+QPushButton[kind="chip"] { min-height: #px(22); max-height: #px(22); padding: 0 6px; border: 1px solid transparent;
+  border-radius: #px(12); background: transparent; color: $accent; font-size: #px(12); font-weight: 500; }
+QPushButton[kind="chip"]:hover { background: $sunk; }
+QPushButton[kind="chip"]:focus { border: 1px solid $accent; }
+QPushButton[kind="chip"]:disabled { color: $ink3; }
 QPushButton[kind="picker"], QPushButton[kind="quiet"], QPushButton[kind="nav"] { border: 1px solid transparent;
   background: transparent; text-align: left; }
 QPushButton[kind="picker"] { padding: 0 6px; }

@@ -117,14 +117,15 @@ TEST(FilterFacts, AFlipComparesWithTheBaseline) {
     EXPECT_EQ(factRows("flip in (fixed, broken) and outcome = wrong"), (FactRows{1}));
 }
 
-TEST(FilterFacts, TheBaselineDecidesAtTheSameThresholdUnlessOneIsGiven) {
-    const EvalTablePtr table = factsTable();
-    OutcomeContext outcome{"yes", 0.5};
-    outcome.facts = std::make_shared<const SampleFacts>(table, factsSources());
-    const auto fixed = [&] { return Filter::parse("flip = fixed").apply(*table, outcome).size(); };
-    EXPECT_EQ(fixed(), 1u);
-    outcome.baselineThreshold = 0.25;
-    EXPECT_EQ(fixed(), 0u);
+TEST(FilterFacts, TheBaselineDecidesAtTheSameThresholdUnlessItHasItsOwn) {
+    EXPECT_EQ(factRows("flip = fixed").size(), 1u);
+    SampleFacts::Sources elsewhere = factsSources();
+    elsewhere.baseline = [before = elsewhere.baseline](const TaskContext& context) {
+        BaselineRows baseline = before(context);
+        baseline.threshold = 0.25;
+        return baseline;
+    };
+    EXPECT_EQ(factRows("flip = fixed", elsewhere).size(), 0u);
 }
 
 TEST(FilterFacts, WhatIsNotAtHandIsSaidInItsPlace) {

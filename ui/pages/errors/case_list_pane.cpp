@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -11,6 +10,7 @@
 #include "core/wording/case_words.h"
 #include "core/wording/number_format.h"
 #include "ui/pages/errors/case_columns.h"
+#include "ui/pages/errors/case_first_look.h"
 #include "ui/pages/errors/case_header.h"
 #include "ui/pages/errors/case_table.h"
 #include "ui/pages/errors/column_memory.h"
@@ -28,67 +28,6 @@ namespace {
 
 constexpr std::size_t kFirstScreen = 512;  // rows put in order before all the others
 constexpr int kRestMs = 25;                // a drag asks again only where it rests this long
-
-using CaseListPtr = std::shared_ptr<const CaseList>;
-using RowsPtr = std::shared_ptr<const std::vector<RowIndex>>;
-using NotedIds = std::set<QString>;
-
-// What a first look gives.
-struct FirstLook {
-    CaseListPtr list;
-    RowsPtr rows;
-    std::shared_ptr<const NotedIds> noted;
-    std::optional<std::size_t> place;  // of the case that was asked for, where it is among the rows
-    std::optional<RowIndex> row;       // of that case in the run
-};
-
-std::shared_ptr<const NotedIds> notedIds(const SampleFactsPtr& facts) {
-    auto ids = std::make_shared<NotedIds>();
-    if (facts)
-        for (const NoteFact& note : facts->notes())
-            ids->insert(qt(caseLine(note.sampleId)));
-    return ids;
-}
-
-// The row of the n-th occurrence of an id.
-std::optional<RowIndex> rowOfCase(const EvalTable& table, const CaseKey& key, const TaskContext& context) {
-    constexpr RowIndex kBlock = 65'536;
-    const ColumnInfo* id = table.find(ColumnRole::Id);
-    if (!id || key.sampleId.empty()) return std::nullopt;
-    const auto ids = table.text(id->id, context);
-    std::size_t seen = 0;
-    std::optional<RowIndex> found;
-    for (RowIndex first = 0; first < table.rows() && !found;) {
-        context.checkCancelled();
-        const RowIndex last = table.rows() - first > kBlock ? first + kBlock : table.rows();
-        ids->scan(first, last, [&](RowIndex row, std::string_view text, bool) {
-            if (!found && text == key.sampleId && ++seen == key.occurrence) found = row;
-        });
-        first = last;
-    }
-    return found;
-}
-
-// Which of the rows with its id a row is, from 1.
-std::size_t occurrenceOf(const EvalTable& table, RowIndex row, const std::string& sampleId,
-                         const TaskContext& context) {
-    constexpr RowIndex kBlock = 65'536;
-    const auto ids = table.text(table.find(ColumnRole::Id)->id, context);
-    std::size_t seen = 1;
-    for (RowIndex first = 0; first < row;) {
-        context.checkCancelled();
-        const RowIndex last = row - first > kBlock ? first + kBlock : row;
-        ids->scan(first, last,
-                  [&](RowIndex, std::string_view text, bool) { seen += text == sampleId ? 1 : 0; });
-        first = last;
-    }
-    return seen;
-}
-
-std::optional<std::size_t> placeOf(const std::vector<RowIndex>& rows, RowIndex row) {
-    const auto found = std::find(rows.begin(), rows.end(), row);
-    return found == rows.end() ? std::nullopt : std::optional<std::size_t>(found - rows.begin());
-}
 
 }  // namespace
 
@@ -195,15 +134,8 @@ void CaseListPane::Impl::ask() {
                                                                                  : std::nullopt;
     listing.start(
         [query = *query, wanted, known](const TaskContext& context) {
-            FirstLook look;
-            CaseList list = beginList(query, kFirstScreen, context);
-            look.rows = std::make_shared<const std::vector<RowIndex>>(std::move(list.rows));
-            look.list = std::make_shared<const CaseList>(std::move(list));
-            look.noted = notedIds(query.point.outcome.facts);
-            look.row = known;
-            if (!known && !wanted.empty()) look.row = rowOfCase(*query.table, parseCaseKey(wanted), context);
-            if (look.row) look.place = placeOf(*look.rows, *look.row);
-            return std::any(std::make_shared<const FirstLook>(std::move(look)));
+            return std::any(
+                std::make_shared<const FirstLook>(firstLook(query, kFirstScreen, wanted, known, context)));
         },
         [this, query = *query](const std::any& result) {
             failure.clear();

@@ -12,29 +12,9 @@
 #include "core/wording/vocabulary.h"
 #include "ui/pages/errors/case_columns.h"
 #include "ui/pages/errors/case_texts.h"
+#include "ui/pages/errors/place_ranges.h"
 
 namespace reckoner {
-
-// Places from first to last, both in it.
-struct PlaceRange {
-    std::size_t first = 0;
-    std::size_t last = 0;
-    bool operator==(const PlaceRange&) const = default;
-};
-
-// Chosen places as ranges, in order and apart: millions cost nothing.
-class PlaceRanges {
- public:
-    const std::vector<PlaceRange>& ranges() const { return ranges_; }
-    bool contains(std::size_t place) const;
-    std::size_t count() const;
-    void clear() { ranges_.clear(); }
-    void add(PlaceRange range);
-    void remove(std::size_t place);
-
- private:
-    std::vector<PlaceRange> ranges_;
-};
 
 class CaseTable final : public QAbstractScrollArea {
     Q_OBJECT

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include "core/base/error.h"
 #include "core/base/numbers.h"
 #include "ui/pages/errors/errors_options.h"
 #include "ui/session/session_facts.h"
@@ -49,6 +50,18 @@ std::vector<std::string> allFilters(const ReviewState& state) {
     return result;
 }
 
+std::string expression(const ReviewState& state) {
+    CaseQuery query;
+    query.filters = allFilters(state);
+    const std::string where = query.where();
+    try {
+        return where.empty() ? where : Filter::parse(where).text();
+    } catch (const Error&) {
+        // A state from elsewhere may hold what is no expression; the form says what is wrong with it.
+        return where;
+    }
+}
+
 OutcomeContext outcomeContext(ReviewSession& session) {
     OutcomeContext context;
     const RunAnalysisPtr run = session.run();
@@ -60,9 +73,6 @@ OutcomeContext outcomeContext(ReviewSession& session) {
     }
     context.positive = run->rows.positive;
     if (!std::isnan(session.threshold())) context.threshold = session.threshold();
-    if (const auto baseline = session.baselineRow())
-        if (const auto policy = session.contents().policy(baseline->versionId))
-            context.baselineThreshold = policy->threshold;
     return context;
 }
 
@@ -89,8 +99,7 @@ bool sameCases(const CaseQuery& a, const CaseQuery& b) {
     const OutcomeContext& x = a.point.outcome;
     const OutcomeContext& y = b.point.outcome;
     return a.table == b.table && a.filters == b.filters && x.positive == y.positive &&
-           x.threshold == y.threshold && x.confidence == y.confidence && x.facts == y.facts &&
-           x.baselineThreshold == y.baselineThreshold && a.point.costs == b.point.costs && a.pick == b.pick &&
+           x.threshold == y.threshold && x.confidence == y.confidence && x.facts == y.facts && a.point.costs == b.point.costs && a.pick == b.pick &&
            a.sort == b.sort && a.seed == b.seed;
 }
 

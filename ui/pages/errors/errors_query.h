@@ -23,6 +23,9 @@ void setFilters(ReviewState& state, const std::vector<std::string>& filters);
 // Cohort, cell and chips: what the list is filtered by.
 std::vector<std::string> allFilters(const ReviewState& state);
 
+// The same as one expression in its normal form: what "Save as cohort..." saves. Empty: everything.
+std::string expression(const ReviewState& state);
+
 // What `outcome`, `predicted`, `note` and `flip` mean on the page.
 OutcomeContext outcomeContext(ReviewSession& session);
 

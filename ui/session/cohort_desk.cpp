@@ -1,0 +1,106 @@
+#include "ui/session/cohort_desk.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/data/filter.h"
+#include "core/store/notebook.h"
+#include "ui/session/writer_name.h"
+#include "ui/widgets/plain_label.h"
+
+namespace reckoner {
+namespace {
+
+// As the language writes it; what is no expression stays as it is.
+std::string normalForm(const std::string& expression) {
+    try {
+        return Filter::parse(expression).text();
+    } catch (const Error&) {
+        return expression;
+    }
+}
+
+}  // namespace
+
+CohortDesk& CohortDesk::of(ReviewSession& session) {
+    if (auto* known = session.findChild<CohortDesk*>(QString(), Qt::FindDirectChildrenOnly)) return *known;
+    return *new CohortDesk(session);
+}
+
+CohortDesk::CohortDesk(ReviewSession& session) : QObject(&session), session_(session) {
+    connect(&session_, &ReviewSession::changed, this, [this](Aspects aspects) {
+        if (aspects & (Aspects(Aspect::Notes) | Aspect::Store)) stale_ = true;
+        if (aspects & Aspect::Store) removed_.reset();
+    });
+}
+
+void CohortDesk::read() {
+    const std::int64_t model = session_.state().model;
+    if (!stale_ && model == model_) return;
+    stale_ = false;
+    model_ = model;
+    cohorts_.clear();
+    if (!session_.store() || model == 0) return;
+    try {
+        cohorts_ = Notebook(session_.store()).cohorts(model);
+    } catch (const Error&) {
+        // A store that cannot be read says so where its figures would be.
+        cohorts_.clear();
+    }
+}
+
+const std::vector<Cohort>& CohortDesk::cohorts() {
+    read();
+    return cohorts_;
+}
+
+const Cohort* CohortDesk::find(const std::string& expression) {
+    if (expression.empty()) return nullptr;
+    read();
+    const std::string wanted = normalForm(expression);
+    const auto found = std::find_if(cohorts_.begin(), cohorts_.end(), [&](const Cohort& cohort) {
+        return cohort.expression == expression || normalForm(cohort.expression) == wanted;
+    });
+    return found == cohorts_.end() ? nullptr : &*found;
+}
+
+Cohort CohortDesk::save(Cohort cohort) {
+    if (!session_.store()) throw Error(ErrorCode::Usage, "Open a store first; a cohort is kept in it.");
+    cohort.modelId = cohort.modelId == 0 ? session_.state().model : cohort.modelId;
+    cohort.who = writerName();
+    const Cohort kept = Notebook(session_.store()).save(cohort);
+    session_.notesChanged();
+    return kept;
+}
+
+void CohortDesk::remove(std::int64_t id) {
+    read();
+    const auto found = std::find_if(cohorts_.begin(), cohorts_.end(),
+                                    [id](const Cohort& cohort) { return cohort.id == id; });
+    if (found == cohorts_.end()) return;
+    const Cohort gone = *found;
+    Notebook(session_.store()).removeCohort(id);
+    removed_ = gone;
+    session_.notesChanged();
+}
+
+void CohortDesk::bringBack() {
+    if (!removed_ || !session_.store()) return;
+    Cohort back = *removed_;
+    // Its uid says which one it is; nobody else can have changed what was gone.
+    back.id = 0;
+    back.changedAt.clear();
+    Notebook(session_.store()).save(back);
+    removed_.reset();
+    session_.notesChanged();
+}
+
+QString cohortName(ReviewSession& session) {
+    const std::string& expression = session.state().cohort;
+    if (const Cohort* cohort = CohortDesk::of(session).find(expression)) return qt(cohort->name);
+    return qt(expression);
+}
+
+}  // namespace reckoner
+
+#include "moc_cohort_desk.cpp"
