@@ -8,7 +8,9 @@
 #include "core/store/attachments.h"
 #include "core/store/stored_facts.h"
 #include "ui/session/analysis_cache.h"
+#include "ui/session/cohort_desk.h"
 #include "ui/session/run_slot.h"
+#include "ui/session/session_facts.h"
 #include "ui/session/state_history.h"
 #include "ui/session/state_rules.h"
 #include "ui/widgets/plain_label.h"
@@ -155,6 +157,9 @@ void ReviewSession::Impl::goTo(ReviewState next) {
 
 ReviewSession::ReviewSession(Executor& executor, const Clock& clock, QObject* parent)
     : QObject(parent), impl_(std::make_unique<Impl>(*this, executor, clock)) {
+    // They hear of a change before anybody who asks them.
+    SessionFacts::of(*this);
+    CohortDesk::of(*this);
     for (RunSlot* slot : {&impl_->run, &impl_->baseline}) {
         connect(slot, &RunSlot::arrived, this, [this] {
             impl_->settleThreshold();

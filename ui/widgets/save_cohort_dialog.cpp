@@ -132,7 +132,6 @@ void SaveCohortDialog::accept() {
         work_.save(cohort);
     } catch (const Error& error) {
         message_->say(QString::fromUtf8(error.what()));
-        message_->show();
         return;
     }
     QDialog::accept();

@@ -76,6 +76,7 @@ struct CaseListPane::Impl {
     enum class By { Itself, Step, Hand };
     void choose(std::size_t place, By by);
     void announce(const CaseRef& next, By by = By::Itself);
+    std::vector<CaseColumn> columnsToShow();
     void arrangeColumns();
     void rememberColumns();
     void showFooter();
@@ -97,7 +98,7 @@ void CaseListPane::Impl::follow(Aspects aspects) {
         if (!session.busy()) {
             list.reset();
             rows.reset();
-            table->setContent({});
+            table->setContent({}, {});
             announce({});
         }
         table->setStale(true);
@@ -145,7 +146,7 @@ void CaseListPane::Impl::ask() {
             failure = QString::fromUtf8(error.what());
             list.reset();
             rows.reset();
-            table->setContent({});
+            table->setContent({}, {});
             table->setEmptyText(failure);
             showFooter();
             announce({});
@@ -165,10 +166,11 @@ void CaseListPane::Impl::arrive(const CaseQuery& query, const FirstLook& look) {
     content.total = list->members.size();
     content.rows = rows;
     content.noted = [ids = look.noted](const QString& id) { return ids->contains(id); };
-    table->setContent(std::move(content));
+    const std::vector<CaseColumn> columns = columnsToShow();
+    header->setColumns(columns);
+    table->setContent(std::move(content), columns);
     table->setEmptyText(tr("No case is left. Take a filter away above, or choose another cell."));
     header->setSort(list->sort, list->drawn);
-    arrangeColumns();
     pending = look.place ? std::nullopt : look.row;
     chooseDefault(look.place);
     showFooter();
@@ -248,12 +250,18 @@ void CaseListPane::Impl::announce(const CaseRef& next, By by) {
         session.apply([this](ReviewState& state) { errors::setOption(state, errors::kCase, key); }, walk);
 }
 
-void CaseListPane::Impl::arrangeColumns() {
+std::vector<CaseColumn> CaseListPane::Impl::columnsToShow() {
     const qreal scale = Theme::instance().typeScale();
     std::vector<CaseColumn> columns =
         shownColumns(offered, memory.choice(), table->viewport()->width(), scale);
     for (CaseColumn& column : columns)
         column.width = qRound(column.width * scale);
+    return columns;
+}
+
+void CaseListPane::Impl::arrangeColumns() {
+    if (!list) return;
+    const std::vector<CaseColumn> columns = columnsToShow();
     header->setColumns(columns);
     table->setColumns(columns);
 }
@@ -327,7 +335,8 @@ void CaseListPane::Impl::place() {
     table->setGeometry(0, head, width, std::max(0, pane.height() - head - foot));
     const int button = columnsButton->sizeHint().width();
     footer->setGeometry(scaled(8), pane.height() - foot, std::max(0, width - button - scaled(16)), foot);
-    columnsButton->setGeometry(width - button - scaled(8), pane.height() - foot, button, foot);
+    columnsButton->setGeometry(width - button - scaled(8), pane.height() - foot + scaled(4), button,
+                               scaled(24));
 }
 
 CaseListPane::CaseListPane(ReviewSession& session, QWidget* parent)
@@ -339,8 +348,7 @@ CaseListPane::CaseListPane(ReviewSession& session, QWidget* parent)
     d.footer->setObjectName(QStringLiteral("caseCount"));
     dress(d.footer, 12, QFont::Normal, &Tokens::ink3);
     d.columnsButton->setObjectName(QStringLiteral("columnsButton"));
-    setKind(d.columnsButton, "link");
-    dress(d.columnsButton, 12, QFont::Medium, &Tokens::ink2);
+    setKind(d.columnsButton, "chip");
     d.pause.setSingleShot(true);
     connect(&d.pause, &QTimer::timeout, this, [this] { impl_->ask(); });
     connect(d.table, &CaseTable::currentChosen, this, [this](std::size_t place) {

@@ -59,17 +59,14 @@ std::optional<RowIndex> CaseTable::rowAt(std::size_t place) const {
     return (*content_.rows)[place];
 }
 
-void CaseTable::setContent(Content content) {
+void CaseTable::setContent(Content content, std::vector<CaseColumn> columns) {
     content_ = std::move(content);
     selection_.clear();
     stale_ = false;
     if (current_ >= content_.total) current_ = 0;
     if (content_.total > 0) selection_.add({current_, current_});
     anchor_ = current_;
-    setColumns(columns_);
-    measure();
-    wantTexts();
-    viewport()->update();
+    setColumns(std::move(columns));
     describe();
 }
 

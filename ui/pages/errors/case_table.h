@@ -28,7 +28,8 @@ class CaseTable final : public QAbstractScrollArea {
     CaseTable(Executor& executor, QWidget* parent);
     ~CaseTable() override;
 
-    void setContent(Content content);
+    // With the columns to show of it: those of another run mean nothing here.
+    void setContent(Content content, std::vector<CaseColumn> columns);
     // More rows of the same content became known.
     void setRows(std::shared_ptr<const std::vector<RowIndex>> rows);
     int verticalScrollBarWidth() const;
