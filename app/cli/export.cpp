@@ -17,6 +17,7 @@
 #include "core/report/text_table.h"
 #include "core/report/whole_file.h"
 #include "core/review/operating_threshold.h"
+#include "core/store/stored_facts.h"
 #include "core/wording/number_format.h"
 
 namespace reckoner::cli {
@@ -114,6 +115,8 @@ class Export final : public Subcommand {
                 row.info.positive,
                 threshold ? *threshold : operatingThreshold(*store, row, table, session.task)};
             if (row.info.task != Task::Binary) outcome = {};
+            outcome.facts =
+                std::make_shared<const SampleFacts>(table, storedFacts(store, row, std::nullopt));
             Filter::parse(where_).apply(*table, outcome, session.task).forEach([&](RowIndex at) {
                 rows.push_back(at);
             });

@@ -36,22 +36,6 @@ std::vector<std::shared_ptr<const RealColumn>> scoresOfClasses(const EvalTable& 
 
 }  // namespace
 
-std::optional<double> ownThreshold(const RunInfo& info) {
-    if (info.decisionThreshold) return info.decisionThreshold;
-    switch (info.kind) {
-        case ScoreKind::Probability:
-            return 0.5;
-        case ScoreKind::Percent:
-            return 50;
-        case ScoreKind::Logit:
-        case ScoreKind::Margin:
-            return 0;
-        case ScoreKind::Raw:
-            break;
-    }
-    return std::nullopt;
-}
-
 const ColumnInfo* scoreColumnOf(const EvalTable& table, const std::string& positive) {
     if (table.info().task == Task::Multiclass)
         if (const ColumnInfo* column = classScoreColumn(table, positive)) return column;

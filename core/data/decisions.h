@@ -19,10 +19,6 @@ inline bool isMistake(RowOutcome outcome) {
     return outcome == RowOutcome::FalseAlarm || outcome == RowOutcome::Missed;
 }
 
-// The threshold a run starts with by its own facts: the manifest's, else by the kind of its scores; nothing
-// for raw scores.
-std::optional<double> ownThreshold(const RunInfo& info);
-
 // The score of `positive`: its class score in a run of several classes, else the score column. May be null.
 const ColumnInfo* scoreColumnOf(const EvalTable& table, const std::string& positive);
 

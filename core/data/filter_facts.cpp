@@ -6,6 +6,7 @@
 
 #include "core/base/case_fold.h"
 #include "core/data/decisions.h"
+#include "core/data/default_threshold.h"
 #include "core/data/filter_error.h"
 #include "core/data/filter_plan.h"
 #include "core/data/sample_facts.h"

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/base/error.h"
+#include "core/data/default_threshold.h"
 
 namespace reckoner {
 namespace {

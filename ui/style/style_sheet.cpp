@@ -108,6 +108,13 @@ QAbstractScrollArea::corner { background: $page; border: none; }
 
 QAbstractItemView { background: $page; color: $ink; border: none; outline: none; alternate-background-color: $chrome;
   selection-background-color: $selected; selection-color: $ink; gridline-color: $grid; }
+QListWidget[kind="choices"]::item { min-height: #px(28); padding: 0 6px; border: none; border-radius: 6px; color: $ink; }
+QListWidget[kind="choices"]::item:hover { background: $sunk; }
+QListWidget[kind="choices"]::item:selected { background: $selected; color: $ink; }
+QListWidget[kind="choices"]::indicator { width: 14px; height: 14px; border: 1px solid $control; border-radius: 3px;
+  background: $page; }
+QListWidget[kind="choices"]::indicator:checked { background: $accent; border-color: $accent;
+  image: url(:/icons/tick-$shade.svg); }
 QHeaderView { background: $page; border: none; }
 QHeaderView::section { background: $page; color: $ink2; border: none; border-bottom: 1px solid $line; padding: 4px 8px;
   font-size: #px(12); }

@@ -15,6 +15,7 @@
 #include "core/data/filter_text.h"
 #include "ui/pages/errors/errors_query.h"
 #include "ui/pages/errors/filter_values.h"
+#include "ui/shell/choice_delegate.h"
 #include "ui/shell/scaled.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
@@ -53,6 +54,7 @@ FilterPopover::FilterPopover(ReviewSession& session, QWidget* parent)
     list_->setObjectName(QStringLiteral("filter.subjects"));
     list_->setAccessibleName(tr("What to filter by"));
     list_->setUniformItemSizes(true);
+    list_->setItemDelegate(new ChoiceDelegate(list_));
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* column = new QVBoxLayout(first_);
     column->setContentsMargins(0, 0, 0, 0);
@@ -125,7 +127,8 @@ void FilterPopover::narrow(const QString& text) {
             return haystack.contains(word, Qt::CaseInsensitive);
         });
         if (!fits) continue;
-        auto* item = new QListWidgetItem(subject.title + QStringLiteral("   ") + subject.detail, list_);
+        auto* item = new QListWidgetItem(subject.title, list_);
+        item->setData(choice_role::kSection, subject.detail);
         item->setData(Qt::UserRole, static_cast<int>(i));
     }
     if (list_->count() > 0) list_->setCurrentRow(0);

@@ -58,6 +58,7 @@ FilterValues::FilterValues(QWidget* parent)
     list_->setObjectName(QStringLiteral("filter.list"));
     list_->setAccessibleName(tr("Values"));
     list_->setUniformItemSizes(true);
+    setKind(list_, "choices");
     problem_->setObjectName(QStringLiteral("filter.problem"));
     problem_->setAccessibleName(tr("What is wrong with the filter"));
     setKind(add_, "primary");
@@ -76,7 +77,7 @@ FilterValues::FilterValues(QWidget* parent)
     column->setContentsMargins(6, 4, 6, 6);
     column->setSpacing(8);
     column->addLayout(head);
-    column->addWidget(which_);
+    column->addWidget(which_, 0, Qt::AlignLeft);
     column->addWidget(search_);
     column->addWidget(list_, 1);
     column->addWidget(range_);
