@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/numbers.h"
 #include "ui/pages/errors/errors_options.h"
+#include "ui/session/class_desk.h"
 #include "ui/session/session_facts.h"
 #include "ui/session/state_rules.h"
 #include "ui/widgets/plain_label.h"
@@ -68,7 +69,7 @@ OutcomeContext outcomeContext(ReviewSession& session) {
     if (!run) return context;
     context.facts = SessionFacts::of(session).facts();
     if (run->request.table->info().task == Task::Multiclass) {
-        context.confidence = parseNumber(option(session.state(), kConfidence));
+        context.confidence = parseNumber(option(session.state(), kConfidenceOption));
         return context;
     }
     context.positive = run->rows.positive;

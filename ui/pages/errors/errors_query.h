@@ -10,8 +10,6 @@
 
 namespace reckoner::errors {
 
-// Several classes: answers that are less sure go to a person; a number as text. Empty: none do.
-inline constexpr std::string_view kConfidence = "errors.confidence";
 // Seed of the random pick; a number as text. Empty: 7.
 inline constexpr std::string_view kSeed = "errors.seed";
 
