@@ -9,6 +9,8 @@
 #include "core/import/import_plan.h"
 #include "core/report/run_csv.h"
 #include "core/report/whole_file.h"
+#include "core/store/migrations.h"
+#include "core/store/store_file.h"
 
 namespace reckoner {
 namespace {
@@ -35,6 +37,19 @@ class TemporaryRunFolder {
     fs::path path_;
 };
 
+// A store of an older schema is brought up to date in a copy: somebody else's file is only read.
+std::shared_ptr<Store> openedStranger(const fs::path& file, const fs::path& folder, const Clock& clock) {
+    if (!isOlderStore(file, schemaVersion())) return Store::open(file, OpenMode::ReadOnly, clock);
+    const fs::path copy = folder / file.filename();
+    std::error_code failed;
+    fs::copy_file(file, copy, failed);
+    if (failed)
+        throw Error(ErrorCode::Store,
+                    fmt::format("The store {} could not be copied to be brought up to date: {}.",
+                                file.filename().string(), failed.message()));
+    return Store::open(copy, OpenMode::ReadWrite, clock);
+}
+
 void requireSound(const Store& other, const TaskContext& context) {
     const std::vector<Damage> damages = other.check(context);
     if (damages.empty()) return;
@@ -57,7 +72,7 @@ RunToMerge staged(const Store& other, const RunRow& run, const fs::path& folder,
     RunToMerge result{run.info.id, stageImport(planImport(csv, manifest, answers), folder, context).staged};
     fs::remove(csv);
     StagedRun& read = result.staged;
-    if (read.info.rows != table->info().rows || read.info.scored != table->info().scored)
+    if (read.info.rows != table->info().rows)
         throw Error(
             ErrorCode::BadInput,
             fmt::format("Run {} of the store {} does not read back as it is there: import its file {} "
@@ -106,12 +121,12 @@ MergedStore importStore(const fs::path& intoFile, const fs::path& otherFile, con
         throw Error(ErrorCode::Usage,
                     fmt::format("\"{}\" is the store itself; name another one with --store.",
                                 otherFile.filename().string()));
-    const auto other = Store::open(otherFile, OpenMode::ReadOnly, clock);
+    const TemporaryRunFolder folder;
+    const auto other = openedStranger(otherFile, folder.path(), clock);
     requireSound(*other, TaskContext(context.stopToken()));
     std::shared_ptr<Store> into;
     if (fs::exists(intoFile)) into = Store::open(intoFile, OpenMode::ReadWrite, clock);
 
-    const TemporaryRunFolder folder;
     const std::vector<RunRow> missing = runsToMerge(into.get(), *other);
     std::vector<RunToMerge> runs;
     for (std::size_t i = 0; i < missing.size(); ++i)

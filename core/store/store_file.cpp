@@ -217,6 +217,19 @@ bool syncFolderOf(const fs::path& file) {
     return folder.get() >= 0 && (::fsync(folder.get()) == 0 || errno == EINVAL);
 }
 
+bool isOlderStore(const fs::path& file, int schemaVersion) {
+    const auto status = statusOf(file);
+    if (!status || !S_ISREG(status->st_mode) || isOpenAsStore(file)) return false;
+    try {
+        const Header header = readHeader(file);
+        const auto version = static_cast<std::int32_t>(header.number(60));
+        return header.size == kHeaderSize && header.number(68) == kApplicationId && version >= 1 &&
+               version < schemaVersion;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 bool isOpenAsStore(const fs::path& file) {
     const auto status = statusOf(file);
     if (!status) return false;

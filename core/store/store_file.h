@@ -32,6 +32,10 @@ class OpenStoreFile {
     std::uint64_t inode_ = 0;
 };
 
+// Whether the file says it is a store of an older schema. False for everything that cannot be read, and while
+// this process has it open.
+bool isOlderStore(const std::filesystem::path& file, int schemaVersion);
+
 // True when this process has the file open as a store: reading it by other means would drop its locks.
 bool isOpenAsStore(const std::filesystem::path& file);
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
+#include "tests/support/sqlite_file.h"
 #include "tests/support/temporary_folder.h"
 
 namespace reckoner {
@@ -24,6 +25,21 @@ TEST(StoreImport, KnowsAStoreByItsBytesOrItsName) {
     EXPECT_FALSE(looksLikeStore(folder / "nowhere.csv"));
     EXPECT_THROW(importStore(folder / "new.reckoner", folder / "b.reckoner", clock), Error);
     EXPECT_FALSE(std::filesystem::exists(folder / "new.reckoner"));
+}
+
+TEST(StoreImport, AnOlderStoreIsReadThroughACopy) {
+    test::TemporaryFolder folder;
+    const SystemClock clock;
+    for (const char* name : {"schema_1.reckoner", "schema_2.reckoner"}) {
+        const auto older = folder / name;
+        std::filesystem::copy_file(std::filesystem::path(RECKONER_FIXTURES) / "stores" / name, older);
+        const auto before = test::snapshot(folder.path());
+        const auto into = folder / (std::string("into-") + name);
+        EXPECT_FALSE(importStore(into, older, clock).runs.empty());
+        EXPECT_EQ(test::bytesOf(older), before.at(older.string()));
+        EXPECT_FALSE(std::filesystem::exists(older.string() + ".backups"));
+        EXPECT_TRUE(Store::open(into, OpenMode::ReadOnly, clock)->check({}).empty());
+    }
 }
 
 }  // namespace
