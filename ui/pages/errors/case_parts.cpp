@@ -1,0 +1,3 @@
+#include "ui/pages/errors/case_parts.h"
+
+#include "moc_case_parts.cpp"
