@@ -93,7 +93,7 @@ class CasePaneTest : public QObject {
     void textsFromDataShowAsThemselves() {
         Stage stage(*demo_);
         const std::string hostile =
-            std::string("<img src=x onerror=y> \u202Eabc\u202C \U0001F600 a\0b &amp;", 44);
+            std::string("<img src=x onerror=y> \u202Eabc\u202C \U0001F600 a\0b &amp;", 46);
         const std::string longText(100'000, 'x');
         test::StagingBuilder builder(stage.folder / "staged");
         test::fillBinaryRun(builder, {"<b>id</b>", "t-1"});

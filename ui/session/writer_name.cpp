@@ -5,11 +5,27 @@
 #include <unistd.h>
 
 namespace reckoner {
+namespace {
+
+const QString kName = QStringLiteral("person/name");
+
+QSettings settings() {
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("reckoner"),
+                     QStringLiteral("window"));
+}
+
+}  // namespace
+
+bool writerNameGiven() {
+    return !settings().value(kName).toString().trimmed().isEmpty();
+}
+
+void giveWriterName(const std::string& name) {
+    settings().setValue(kName, QString::fromStdString(name).trimmed());
+}
 
 std::string writerName() {
-    const QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("reckoner"),
-                             QStringLiteral("window"));
-    const QString chosen = settings.value(QStringLiteral("person/name")).toString().trimmed();
+    const QString chosen = settings().value(kName).toString().trimmed();
     if (!chosen.isEmpty()) return chosen.toStdString();
     const passwd* account = getpwuid(getuid());
     if (!account) return "somebody";

@@ -41,6 +41,16 @@ QPushButton[kind="picker"]:focus, QPushButton[kind="quiet"]:focus, QPushButton[k
   border: 1px solid $accent; }
 QPushButton[kind="nav"] { min-height: #px(38); max-height: #px(38); padding: 0 10px; font-weight: 400; color: $ink2; }
 QPushButton[kind="nav"]:checked { background: $selected; color: $ink; font-weight: 600; }
+QPushButton[kind="small"] { border: 1px solid transparent; border-radius: 4px; background: transparent; color: $accent;
+  padding: 0 3px; min-height: #px(20); max-height: #px(20); font-size: #px(12); font-weight: 500; }
+QPushButton[kind="small"]:hover { background: $sunk; }
+QPushButton[kind="small"]:focus { border: 1px solid $accent; }
+QPushButton[kind="small"]:disabled { color: $ink3; }
+QPushButton[kind="inline"], QPushButton[kind="inlineAsks"] { border: 1px solid transparent; border-radius: 4px;
+  background: transparent; padding: 0 3px; min-height: #px(22); max-height: #px(22); font-weight: 400; text-align: left; }
+QPushButton[kind="inlineAsks"] { color: $accent; }
+QPushButton[kind="inline"]:hover, QPushButton[kind="inlineAsks"]:hover { background: $sunk; }
+QPushButton[kind="inline"]:focus, QPushButton[kind="inlineAsks"]:focus { border: 1px solid $accent; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QToolButton { border: 1px solid transparent; border-radius: 6px; background: transparent; color: $ink; padding: 0 6px;
@@ -64,6 +74,12 @@ QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QDateEdit:disabl
 QPlainTextEdit:disabled { color: $ink3; border-color: $line; background: $chrome; }
 QLineEdit[kind="threshold"] { min-height: #px(26); max-height: #px(26); font-weight: 600; }
 QLineEdit[kind="threshold"]:focus { min-height: #px(24); max-height: #px(24); }
+QLineEdit[kind="inline"], QLineEdit[kind="inline"]:disabled { border: 1px solid transparent; border-radius: 4px;
+  background: transparent; padding: 0 3px; min-height: #px(22); max-height: #px(22); }
+QLineEdit[kind="inline"]:hover { background: $sunk; }
+QLineEdit[kind="inline"]:focus { border: 1px solid $accent; background: $page; padding: 0 3px; }
+QLineEdit[kind="chip"], QLineEdit[kind="chip"]:focus { border: 1px solid $accent; border-radius: #px(11); padding: 0 9px;
+  min-height: #px(22); max-height: #px(22); font-size: #px(12); }
 QSpinBox::up-button, QDoubleSpinBox::up-button, QDateEdit::up-button { border: none; width: 20px; }
 QSpinBox::down-button, QDoubleSpinBox::down-button, QDateEdit::down-button { border: none; width: 20px; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QDateEdit::up-arrow { image: url(:/icons/steps-up-$shade.svg);
@@ -104,6 +120,7 @@ QScrollBar::handle:hover { background: $control; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none;
   border: none; width: 0; height: 0; }
 QAbstractScrollArea { background: $page; border: none; }
+QScrollArea[kind="clear"] { background: transparent; }
 QAbstractScrollArea::corner { background: $page; border: none; }
 
 QAbstractItemView { background: $page; color: $ink; border: none; outline: none; alternate-background-color: $chrome;

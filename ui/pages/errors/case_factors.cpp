@@ -72,9 +72,11 @@ void FactorBars::paintEvent(QPaintEvent*) {
         largest = std::max(largest, std::fabs(factor.weight));
         (factor.weight < 0 ? negatives : positives) = true;
     }
-    names = std::min(names, width() / 4);
-    values = std::min(values, width() / 5);
-    words = std::min(words, width() / 4);
+    // Two pixels for what rounding takes.
+    names = std::min(names + 2, width() / 4);
+    values = values > 0 ? std::min(values + 2, width() / 5) : 0;
+    figures += 2;
+    words = std::min(words + 2, width() / 4);
     const int from = names + (values > 0 ? px(8) + values : 0) + px(14);
     const int to = width() - words - px(12) - figures - px(10);
     const qreal room = std::max(20, to - from);

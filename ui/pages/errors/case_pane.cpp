@@ -341,8 +341,11 @@ void CasePane::showTexts() {
     for (const CaseField& field : view_.facts->texts) {
         auto* title = new PlainLabel(visibleLine(fieldName(field.column)), texts_);
         dress(title, 12, QFont::Normal, &Tokens::ink3);
+        auto* text = reader(field, width() - 2 * kPadding, texts_);
         textColumn_->addWidget(title);
-        textColumn_->addWidget(reader(field, width() - 2 * kPadding, texts_));
+        textColumn_->addWidget(text);
+        title->show();
+        text->show();
     }
 }
 

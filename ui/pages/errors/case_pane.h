@@ -58,7 +58,7 @@ class CasePane final : public QWidget {
     QTimer slow_;  // the old card stays this long while the next one is read
     std::shared_ptr<CaseReader> reader_;
     std::optional<CaseRef> ref_;
-    CaseView view_;
+    CardView view_;
 
     PlainLabel* id_;
     PlainLabel* place_;

@@ -13,7 +13,7 @@
 
 namespace reckoner {
 
-struct CaseView {
+struct CardView {
     std::shared_ptr<const CaseFacts> facts;
     double threshold = 0;  // of the run on the screen
     Vocabulary words;
@@ -31,7 +31,7 @@ class CasePart : public QWidget {
             update();
         });
     }
-    void setView(const CaseView& view) {
+    void setView(const CardView& view) {
         view_ = view;
         updateGeometry();
         update();
@@ -41,7 +41,7 @@ class CasePart : public QWidget {
 
  protected:
     const CaseFacts& facts() const { return *view_.facts; }
-    CaseView view_;
+    CardView view_;
 };
 
 namespace parts {

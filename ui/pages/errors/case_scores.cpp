@@ -25,12 +25,12 @@ int widest(const QFont& font, const std::vector<QString>& texts) {
     const QFontMetrics metrics(font);
     int width = 0;
     for (const QString& text : texts)
-        width = std::max(width, metrics.horizontalAdvance(text));
+        width = std::max(width, metrics.horizontalAdvance(text) + 2);
     return width;
 }
 
 // Its own threshold, on the screen the one that is dragged.
-std::optional<double> thresholdOf(const CaseScore& score, const CaseView& view) {
+std::optional<double> thresholdOf(const CaseScore& score, const CardView& view) {
     return score.shown ? std::optional(view.threshold) : score.threshold;
 }
 

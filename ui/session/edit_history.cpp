@@ -1,0 +1,42 @@
+#include "ui/session/edit_history.h"
+
+namespace reckoner {
+
+void EditHistory::push(Edit edit) {
+    edits_.resize(done_);
+    const bool extends = edit.burst != 0 && !edits_.empty() && edits_.back().burst == edit.burst;
+    if (extends) {
+        edits_.back().redo = std::move(edit.redo);
+    } else {
+        edits_.push_back(std::move(edit));
+        if (edits_.size() > kMost) edits_.erase(edits_.begin());
+    }
+    done_ = edits_.size();
+    Q_EMIT changed();
+}
+
+void EditHistory::undo() {
+    if (!canUndo()) return;
+    // A copy: what it does may push or clear. The burst is over once it was undone.
+    edits_[done_ - 1].burst = 0;
+    const auto act = edits_[--done_].undo;
+    act();
+    Q_EMIT changed();
+}
+
+void EditHistory::redo() {
+    if (!canRedo()) return;
+    const auto act = edits_[done_++].redo;
+    act();
+    Q_EMIT changed();
+}
+
+void EditHistory::clear() {
+    edits_.clear();
+    done_ = 0;
+    Q_EMIT changed();
+}
+
+}  // namespace reckoner
+
+#include "moc_edit_history.cpp"
