@@ -2,6 +2,7 @@
 
 #include "ui/pages/decide/decide_page.h"
 #include "ui/pages/empty/empty_page.h"
+#include "ui/pages/errors/errors_page.h"
 #include "ui/pages/page.h"
 
 namespace reckoner {
@@ -37,16 +38,8 @@ PageEntry decide() {
 }
 
 PageEntry errors() {
-    return emptyPage(
-        tr("Errors"),
-        {QStringLiteral("errors"),
-         tr("Single mistakes are not listed here yet"),
-         tr("This page will set the matrix, the list of its cases and one case side by side, to read and "
-            "to write a line about. Until then the command below writes every row of this run, with "
-            "its label and its score, as a CSV file to look through."),
-         QStringLiteral("reckoner export %run cases.csv"),
-         {},
-         tr("Copy the command")});
+    return {QStringLiteral("errors"), tr("Errors"),
+            [](ReviewSession& session, QWidget* parent) -> Page* { return new ErrorsPage(session, parent); }};
 }
 
 PageEntry segments() {

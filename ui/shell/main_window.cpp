@@ -15,6 +15,7 @@
 #include "core/base/recent_stores.h"
 #include "ui/import/attach_desk.h"
 #include "ui/import/import_desk.h"
+#include "ui/session/note_desk.h"
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/body.h"
 #include "ui/shell/context_bar.h"
@@ -310,6 +311,18 @@ void MainWindow::remember() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    auto* notes = session_.findChild<NoteDesk*>();
+    if (notes && !notes->flush() && !leaving_) {
+        event->ignore();
+        messages_->say(
+            tr("What was typed last could not be saved, neither in the store nor beside it: is the "
+               "disk full?"),
+            tr("Close without it"), [this] {
+                leaving_ = true;
+                close();
+            });
+        return;
+    }
     setPresenting(false);
     remember();
     event->accept();

@@ -78,6 +78,7 @@ class MainWindow : public QMainWindow {
     Memory memory_;
     QTimer* saving_;
     std::int64_t shownModel_ = 0;
+    bool leaving_ = false;  // also without what could not be saved
     bool presenting_ = false;
     bool wasFullScreen_ = false;
 };

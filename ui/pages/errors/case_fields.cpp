@@ -98,6 +98,10 @@ void FieldGrid::paintEvent(QPaintEvent*) {
     }
 }
 
+void FieldGrid::resizeEvent(QResizeEvent*) {
+    updateGeometry();
+}
+
 bool FieldGrid::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip || !view_.facts) return CasePart::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);

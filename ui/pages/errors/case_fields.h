@@ -18,6 +18,7 @@ class FieldGrid final : public CasePart {
 
  protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;  // a value that is cut is told by the tooltip
 
  private:

@@ -177,6 +177,7 @@ void NoteEditor::assemble() {
     text_->setObjectName(QStringLiteral("noteText"));
     text_->setAccessibleName(tr("Note"));
     text_->setAccessibleDescription(tr("Why is this one wrong?"));
+    setKind(text_, "field");
     text_->setTabChangesFocus(true);
     text_->setUndoRedoEnabled(false);
     text_->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);

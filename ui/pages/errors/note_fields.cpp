@@ -223,6 +223,7 @@ QSize NoteFields::sizeHint() const {
 
 void NoteFields::resizeEvent(QResizeEvent*) {
     place(width(), true);
+    updateGeometry();
 }
 
 bool NoteFields::eventFilter(QObject* watched, QEvent* event) {

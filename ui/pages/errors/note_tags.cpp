@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QAbstractButton>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
@@ -24,10 +25,10 @@ constexpr int kGap = 8;
 constexpr int kLongest = 220;
 
 // 24 high: digit in grey, name; filled when it is one of the note's.
-class Chip final : public QPushButton {
+class Chip final : public QAbstractButton {
  public:
     Chip(const QString& digit, const QString& name, QWidget* parent)
-        : QPushButton(parent), digit_(digit), name_(name) {
+        : QAbstractButton(parent), digit_(digit), name_(name) {
         setCheckable(true);
         setCursor(Qt::PointingHandCursor);
         setFocusPolicy(Qt::TabFocus);
@@ -100,7 +101,7 @@ void NoteTags::setTags(const std::vector<std::string>& known, const std::vector<
     if (known == known_ && chosen == chosen_) return;
     known_ = known;
     chosen_ = chosen;
-    for (QPushButton* chip : chips_)
+    for (QAbstractButton* chip : chips_)
         chip->deleteLater();
     chips_.clear();
     std::vector<std::string> all = known_;
@@ -113,7 +114,7 @@ void NoteTags::setTags(const std::vector<std::string>& known, const std::vector<
         chip->setChecked(std::find(chosen_.begin(), chosen_.end(), all[i]) != chosen_.end());
         chip->setEnabled(more_->isEnabled());
         setPlainToolTip(chip, visibleLine(all[i]));
-        connect(chip, &QPushButton::clicked, this, [this, tag = qt(all[i])] { Q_EMIT toggled(tag); });
+        connect(chip, &QAbstractButton::clicked, this, [this, tag = qt(all[i])] { Q_EMIT toggled(tag); });
         chip->show();
         chips_.push_back(chip);
     }
@@ -123,7 +124,7 @@ void NoteTags::setTags(const std::vector<std::string>& known, const std::vector<
 
 void NoteTags::setEnabledForWriting(bool enabled) {
     more_->setEnabled(enabled);
-    for (QPushButton* chip : chips_)
+    for (QAbstractButton* chip : chips_)
         chip->setEnabled(enabled);
 }
 
@@ -142,7 +143,7 @@ int NoteTags::place(int width, bool move) const {
         if (move) widget->setGeometry(x, y, std::min(wide, width), px(kChip));
         x += wide + px(kGap);
     };
-    for (QPushButton* chip : chips_)
+    for (QAbstractButton* chip : chips_)
         put(chip, chip->sizeHint().width());
     if (field_->isHidden())
         put(more_, QFontMetrics(Theme::instance().font(12, QFont::Medium)).horizontalAdvance(more_->text()) +
@@ -162,6 +163,7 @@ QSize NoteTags::sizeHint() const {
 
 void NoteTags::resizeEvent(QResizeEvent*) {
     place(width(), true);
+    updateGeometry();
 }
 
 void NoteTags::write() {

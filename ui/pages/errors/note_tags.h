@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QAbstractButton;
 class QLineEdit;
 class QPushButton;
 
@@ -41,7 +42,7 @@ class NoteTags final : public QWidget {
 
     std::vector<std::string> known_;
     std::vector<std::string> chosen_;
-    std::vector<QPushButton*> chips_;
+    std::vector<QAbstractButton*> chips_;
     QPushButton* more_;
     QLineEdit* field_;
 };

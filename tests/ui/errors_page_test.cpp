@@ -1,0 +1,248 @@
+// The Errors page as a whole: matrix, list, case and note answer to each other, by mouse and by keyboard
+// alone.
+#include "ui/pages/errors/errors_page.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QPlainTextEdit>
+#include <QTest>
+
+#include "core/store/notebook.h"
+#include "tests/ui/demo_session.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/pages/errors/case_list_pane.h"
+#include "ui/pages/errors/case_pane.h"
+#include "ui/pages/errors/errors_finding.h"
+#include "ui/pages/errors/note_editor.h"
+#include "ui/pages/errors/sign_off_pane.h"
+#include "ui/session/note_desk.h"
+#include "ui/session/writer_name.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/segmented_choice.h"
+#include "ui/widgets/tone_label.h"
+
+namespace reckoner {
+
+class ErrorsPageTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<test::DemoStoreFile> demo_;
+
+    struct Stage : test::DemoSession {
+        explicit Stage(const test::DemoStoreFile& demo) : test::DemoSession(demo), page(session) {
+            giveWriterName("Product");
+            page.resize(1288, 852);
+            QObject::connect(&session, &ReviewSession::changed, &page,
+                             [this](Aspects aspects) { page.refresh(aspects); });
+            page.refresh(Aspects(Aspect::Store) | Aspect::Run | Aspect::Threshold | Aspect::Notes);
+            page.show();
+            page.activateWindow();
+        }
+        ~Stage() { NoteDesk::of(session).flush(); }
+        bool credit() {
+            if (!show("credit-default", "2.0.0")) return false;
+            session.setThreshold(0.31);
+            return settle();
+        }
+        // What the keyboard does: to whoever has the focus.
+        void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            QWidget* focus = QApplication::focusWidget();
+            QTest::keyClick(focus ? focus : &page, key, modifiers);
+        }
+        void type(const QString& text) {
+            for (const QChar c : text) {
+                QWidget* focus = QApplication::focusWidget();
+                QTest::keyClick(focus ? focus : &page, c.toLatin1());
+            }
+        }
+        QString id() { return page.findChild<PlainLabel*>(QStringLiteral("caseId"))->text(); }
+        QString place() { return page.findChild<PlainLabel*>(QStringLiteral("casePlace"))->text(); }
+        QString headline() { return page.findChild<ErrorsFinding*>()->text(); }
+        QPlainTextEdit* note() { return page.findChild<QPlainTextEdit*>(QStringLiteral("noteText")); }
+        CasePane* pane() { return page.findChild<CasePane*>(); }
+        NoteDesk& desk() { return NoteDesk::of(session); }
+        bool onCase() {
+            return QTest::qWaitFor(
+                [this] {
+                    return pane()->facts() && pane()->shownCase() &&
+                           pane()->facts()->sampleId == pane()->shownCase()->sampleId && desk().loaded() &&
+                           desk().sample() == pane()->facts()->sampleId;
+                },
+                20'000);
+        }
+        std::vector<Annotation> notes() { return Notebook(store).annotations(session.state().model); }
+        ErrorsPage page;
+    };
+
+ private Q_SLOTS:
+    void initTestCase() { demo_ = std::make_unique<test::DemoStoreFile>(); }
+    void cleanupTestCase() { demo_.reset(); }
+
+    void withoutARunItSaysWhatToDo() {
+        Executor executor{2};
+        const SystemClock clock;
+        ReviewSession session(executor, clock);
+        ErrorsPage page(session);
+        page.refresh(Aspects(Aspect::Store) | Aspect::Run);
+        page.show();
+        QVERIFY(page.findChild<EmptyState*>()->isVisible());
+        QVERIFY(!page.findChild<CasePane*>()->isVisible());
+    }
+
+    void theHeadlineSaysWhatMissingCosts() {
+        Stage stage(*demo_);
+        QVERIFY(stage.credit());
+        QTRY_COMPARE_WITH_TIMEOUT(
+            stage.headline(),
+            QStringLiteral(
+                "301 defaults are missed. The 30 dearest are 18\u202F% of what missing them costs."),
+            10'000);
+    }
+
+    void theHeadlineNamesTheClassThatSuffersMost() {
+        Stage stage(*demo_);
+        QVERIFY(stage.show("hpc-job-runtime", "2.0.0"));
+        QTRY_VERIFY2(stage.headline().startsWith(QStringLiteral("85.3\u202F% of ")),
+                     qPrintable(stage.headline()));
+        QVERIFY2(stage.headline().contains(
+                     QStringLiteral("M suffers most: 33\u202F% of M are called something else, mostly F.")),
+                 qPrintable(stage.headline()));
+    }
+
+    void aCellOpensItsSamples() {
+        Stage stage(*demo_);
+        QVERIFY(stage.credit());
+        auto* cell = stage.page.findChild<QAbstractButton*>(QStringLiteral("matrixMissed"));
+        QVERIFY(cell);
+        QTest::mouseClick(cell, Qt::LeftButton);
+        QTRY_COMPARE(stage.page.findChild<CaseListPane*>()->listed(), std::size_t{301});
+        QVERIFY(stage.onCase());
+        QTRY_VERIFY(stage.place().endsWith(QStringLiteral("of 301")));
+        for (int i = 0; i < 5; ++i) {
+            const auto outcome = stage.page.findChild<ToneLabel*>(QStringLiteral("caseOutcome"))->text();
+            QVERIFY2(outcome.startsWith(QStringLiteral("Missed default")), qPrintable(outcome));
+            const QString before = stage.id();
+            stage.press(Qt::Key_J);
+            QTRY_VERIFY(stage.id() != before);
+            QVERIFY(stage.onCase());
+        }
+        stage.press(Qt::Key_K);
+        QVERIFY(stage.onCase());
+        QTest::mouseClick(cell, Qt::LeftButton);
+        QTRY_COMPARE(stage.page.findChild<CaseListPane*>()->listed(), std::size_t{4454});
+    }
+
+    void thirtyCasesAreDocumentedByKeyboardAlone() {
+        Stage stage(*demo_);
+        QVERIFY(stage.credit());
+        QVERIFY(stage.onCase());
+        stage.desk().setTags({"income missing", "thin file"});
+        const std::size_t before = stage.notes().size();
+        std::vector<std::string> documented;
+        while (documented.size() < 30) {
+            QVERIFY(stage.onCase());
+            if (stage.desk().drafts().empty()) {
+                stage.press(Qt::Key_N);
+                QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(stage.note()));
+                stage.type(QStringLiteral("jk1 case %1").arg(documented.size()));
+                stage.press(Qt::Key_Escape);
+                QVERIFY(!stage.note()->hasFocus());
+                stage.press(Qt::Key_2);
+                documented.push_back(stage.desk().sample());
+            }
+            const QString id = stage.id();
+            stage.press(Qt::Key_J);
+            QTRY_VERIFY(stage.id() != id);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(stage.notes().size(), before + 30, 10'000);
+        QVERIFY(stage.settle());
+        for (std::size_t i = 0; i < documented.size(); ++i) {
+            const auto notes =
+                Notebook(stage.store).annotationsOf(stage.session.state().model, documented[i]);
+            QCOMPARE(notes.size(), std::size_t{1});
+            QCOMPARE(notes[0].text, "jk1 case " + std::to_string(i));
+            QCOMPARE(notes[0].tags, std::vector<std::string>{"thin file"});
+        }
+        // And all of it can be taken back from the page.
+        stage.press(Qt::Key_Z, Qt::ControlModifier);
+        stage.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.notes().size(), before + 29, 10'000);
+        stage.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.notes().size(), before + 30, 10'000);
+    }
+
+    void aSampleIsSignedOffByKeyboard() {
+        Stage stage(*demo_);
+        QVERIFY(stage.credit());
+        QVERIFY(stage.onCase());
+        auto* views = stage.page.findChild<SegmentedChoice*>(QStringLiteral("errorsViews"));
+        QTest::mouseClick(views->findChildren<QAbstractButton*>().at(2), Qt::LeftButton);
+        auto* pane = stage.page.findChild<SignOffPane*>();
+        QTRY_VERIFY(pane->isVisible());
+        QVERIFY(stage.settle());
+        auto* draw = pane->findChild<QAbstractButton*>(QStringLiteral("drawSample"));
+        if (!draw->isVisible())  // the demo may bring one along
+            QTest::mouseClick(pane->findChild<QAbstractButton*>(QStringLiteral("drawAnother")),
+                              Qt::LeftButton);
+        QTest::mouseClick(draw, Qt::LeftButton);
+        QTRY_COMPARE(pane->current().listed, std::size_t{50});
+        QVERIFY(stage.onCase());
+        const RunId run = stage.session.state().run;
+        const auto newest = [&] { return Notebook(stage.store).signOffs(run).front(); };
+        for (int i = 0; i < 10; ++i) {
+            QTRY_COMPARE(stage.place(), QStringLiteral("%1 of 50").arg(i + 1));
+            stage.press(i % 5 == 4 ? Qt::Key_R : Qt::Key_A);
+        }
+        QVERIFY(stage.settle());
+        const auto rate = [&] { return pane->findChild<ToneLabel*>(QStringLiteral("signOffRate"))->text(); };
+        QCOMPARE(rate(), QStringLiteral("8 of 10 accepted: 80\u202F%, between 49 and 94\u202F%."));
+        stage.press(Qt::Key_U);
+        QVERIFY(stage.settle());
+        QVERIFY2(rate().startsWith(QStringLiteral("8 of 9 accepted")), qPrintable(rate()));
+        QTRY_VERIFY(!newest().items[9].accepted);
+        QCOMPARE(newest().items[4].accepted, std::optional(false));
+        QCOMPARE(newest().items[8].accepted, std::optional(true));
+        QVERIFY(newest().finishedAt.empty());
+        // Taken up again by another page on the same run.
+        ErrorsPage again(stage.session);
+        again.refresh(Aspects(Aspect::Store) | Aspect::Run);
+        auto* taken = again.findChild<SignOffPane*>();
+        QTRY_COMPARE(taken->current().place, std::size_t{9});
+    }
+
+    void lettersDoNothingWhileTextIsTyped() {
+        Stage stage(*demo_);
+        QVERIFY(stage.credit());
+        QVERIFY(stage.onCase());
+        const QString id = stage.id();
+        stage.press(Qt::Key_N);
+        stage.type(QStringLiteral("jknaru12"));
+        QVERIFY(stage.note()->toPlainText().endsWith(QStringLiteral("jknaru12")));
+        QCOMPARE(stage.id(), id);
+    }
+
+    void itFitsEverySize() {
+        Stage stage(*demo_);
+        QVERIFY(stage.credit());
+        QVERIFY(stage.onCase());
+        for (const QSize size : {QSize(1128, 752), QSize(1288, 852), QSize(1768, 1152), QSize(808, 552)}) {
+            stage.page.resize(size);
+            const QRect card = stage.pane()->geometry();
+            const QRect note = stage.page.findChild<NoteEditor*>()->geometry();
+            const QRect list = stage.page.findChild<CaseListPane*>()->parentWidget()->geometry();
+            QVERIFY(list.right() < card.left());
+            QVERIFY(list.width() >= 80);
+            QVERIFY(card.bottom() < note.top());
+            QVERIFY(note.right() <= size.width());
+            QVERIFY(note.bottom() <= size.height() - 48);
+        }
+    }
+};
+
+}  // namespace reckoner
+
+int main(int argc, char** argv) {
+    return reckoner::test::runWindowTests<reckoner::ErrorsPageTest>(argc, argv);
+}
+#include "errors_page_test.moc"
