@@ -6,12 +6,10 @@
 #include <utility>
 #include <variant>
 
-#include <unistd.h>
-
 #include "core/base/error.h"
-#include "core/base/random.h"
 #include "core/base/user_folders.h"
 #include "ui/session/draft_file.h"
+#include "ui/session/note_saving.h"
 #include "ui/session/writer_name.h"
 #include "ui/widgets/plain_label.h"
 
@@ -23,46 +21,7 @@ constexpr int kRetryMs = 5000;
 constexpr int kWatchMs = 1000;
 constexpr auto kLongestWait = std::chrono::seconds(5);
 
-// Known before the first save, so that saving twice is saving once.
-std::string freshUid(const Clock& clock) {
-    static std::uint64_t made = 0;
-    const auto time = static_cast<std::uint64_t>(clock.now().time_since_epoch().count());
-    const auto steady =
-        static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
-    Random random(time ^ (static_cast<std::uint64_t>(::getpid()) << 40) ^ (steady << 13), ++made);
-    std::string uid;
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    for (int i = 0; i < 32; ++i)
-        uid += kDigits[random.below(16)];
-    return uid;
-}
-
-void copyContent(const Annotation& from, Annotation& to) {
-    Annotation copy = from;
-    copy.id = to.id;
-    copy.uid = to.uid;
-    copy.author = to.author;
-    copy.seenOnVersion = to.seenOnVersion;
-    copy.createdAt = to.createdAt;
-    copy.changedAt = to.changedAt;
-    copy.revision = to.revision;
-    copy.conflictWith = to.conflictWith;
-    to = std::move(copy);
-}
-
-void copyIdentity(const Annotation& from, Annotation& to) {
-    Annotation copy = from;
-    copyContent(to, copy);
-    to = std::move(copy);
-}
-
 }  // namespace
-
-bool nothingTyped(const Annotation& note) {
-    Annotation typed = note;
-    typed.produced.clear();
-    return isBlank(typed);
-}
 
 struct NoteDesk::Entry {
     std::uint64_t serial = 0;
@@ -98,28 +57,6 @@ struct NoteDesk::Flight {
     Job job;
     std::promise<std::variant<Saved, QString>> landing;
 };
-
-namespace {
-
-// On a worker, or at the end on the UI thread.
-std::optional<SavedNote> store(const std::shared_ptr<Store>& file, Annotation note, bool anew) {
-    Notebook notebook(file);
-    if (!nothingTyped(note)) {
-        if (anew && note.id != 0) {
-            notebook.remove(note.id);
-            note.id = 0;
-        }
-        return notebook.save(note);
-    }
-    const auto stored = notebook.annotation(note.id);
-    if (!stored) return std::nullopt;
-    // Somebody else wrote there meanwhile: theirs stays.
-    if (stored->revision != note.revision) return SavedNote{*stored, std::nullopt};
-    notebook.remove(note.id);
-    return std::nullopt;
-}
-
-}  // namespace
 
 NoteDesk& NoteDesk::of(ReviewSession& session) {
     if (auto* desk = session.findChild<NoteDesk*>()) return *desk;
@@ -309,7 +246,7 @@ void NoteDesk::edit(std::size_t which, const std::function<void(Annotation&)>& c
     Entry* entry = which < visible.size() ? visible[which] : nullptr;
     if (!entry) {
         if (after.produced.empty()) after.produced = beginning_.produced;
-        after.uid = freshUid(session_.clock());
+        after.uid = freshNoteUid(session_.clock());
         after.author = writerName();
         after.seenOnVersion = beginning_.version;
         entry = &add(after);
@@ -371,7 +308,7 @@ void NoteDesk::pump() {
         [file = store_, flight = flight_](const TaskContext& context) {
             try {
                 context.checkCancelled();
-                Saved saved{flight->job, store(file, flight->job.note, flight->job.anew)};
+                Saved saved{flight->job, storeNote(file, flight->job.note, flight->job.anew)};
                 flight->landing.set_value(saved);
                 return std::any(saved);
             } catch (const Error& error) {
@@ -448,7 +385,7 @@ bool NoteDesk::flush() {
         if (!entry->unsaved()) continue;
         const Job job{entry->serial, entry->draft.note, entry->reauthor};
         try {
-            settle({job, store(store_, job.note, job.anew)});
+            settle({job, storeNote(store_, job.note, job.anew)});
         } catch (const Error& error) {
             fail(entry->serial, QString::fromUtf8(error.what()));
             all = false;

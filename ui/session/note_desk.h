@@ -29,8 +29,6 @@ struct NoteDraft {
 
     bool dirty() const { return !sameContent(note, base); }
 };
-// Nothing but what was filled in for the writer.
-bool nothingTyped(const Annotation& note);
 
 // One for each session, on the UI thread. Everything typed lies in a draft file until its commit.
 class NoteDesk : public QObject {
