@@ -2,8 +2,11 @@
 // alone.
 #include "ui/pages/errors/errors_page.h"
 
+#include <fstream>
+
 #include <QAbstractButton>
 #include <QApplication>
+#include <QFileDialog>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -18,6 +21,7 @@
 #include "ui/session/note_desk.h"
 #include "ui/session/writer_name.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/segmented_choice.h"
 #include "ui/widgets/tone_label.h"
@@ -220,6 +224,29 @@ class ErrorsPageTest : public QObject {
         stage.type(QStringLiteral("jknaru12"));
         QVERIFY(stage.note()->toPlainText().endsWith(QStringLiteral("jknaru12")));
         QCOMPARE(stage.id(), id);
+    }
+
+    void theListedCasesGoIntoAFile() {
+        Stage stage(*demo_);
+        QVERIFY(stage.credit());
+        QTest::mouseClick(stage.page.findChild<QAbstractButton*>(QStringLiteral("matrixMissed")),
+                          Qt::LeftButton);
+        QTRY_COMPARE(stage.page.findChild<CaseListPane*>()->listed(), std::size_t{301});
+        QVERIFY(stage.settle());
+        QTest::mouseClick(stage.page.findChild<QAbstractButton*>(QStringLiteral("exportCases")),
+                          Qt::LeftButton);
+        auto* dialog = stage.page.findChild<QFileDialog*>(QStringLiteral("chooseExport"));
+        QVERIFY(dialog);
+        const std::filesystem::path file = stage.folder / "cases.jsonl";
+        Q_EMIT dialog->fileSelected(QString::fromStdString(file.string()));
+        QVERIFY(stage.settle());
+        std::ifstream in(file);
+        std::size_t lines = 0;
+        for (std::string line; std::getline(in, line); ++lines)
+            QVERIFY(line.starts_with("{"));
+        QVERIFY(lines >= 301);
+        QTRY_VERIFY(stage.page.findChild<InlineMessage*>()->sentence().startsWith(
+            QStringLiteral("301 cases are in ")));
     }
 
     void itFitsEverySize() {

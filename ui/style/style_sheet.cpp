@@ -121,6 +121,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
   border: none; width: 0; height: 0; }
 QAbstractScrollArea { background: $page; border: none; }
 QScrollArea[kind="clear"] { background: transparent; }
+QPlainTextEdit[kind="reading"] { padding: 0; }
 QPlainTextEdit[kind="field"] { border: 1px solid $control; background: $page; }
 QPlainTextEdit[kind="field"]:focus { border: 2px solid $accent; padding: 5px 7px; }
 QPlainTextEdit[kind="field"]:read-only { border-color: $line; }

@@ -28,7 +28,7 @@ using parts::px;
 constexpr int kPadding = 24;
 constexpr int kSlowMs = 150;
 constexpr int kMostTextHeight = 200;
-constexpr int kLeastTextHeight = 60;
+constexpr int kLeastTextHeight = 40;
 
 // The outcome's mark beside its sentence.
 class Mark final : public QWidget {
@@ -87,6 +87,8 @@ std::map<std::int64_t, double> thresholdsInForce(const StoreContents& contents) 
 QPlainTextEdit* reader(const CaseField& field, int width, QWidget* parent) {
     auto* edit = new QPlainTextEdit(parent);
     edit->setObjectName(QStringLiteral("caseText"));
+    setKind(edit, "reading");
+    edit->document()->setDocumentMargin(0);
     edit->setReadOnly(true);
     edit->setTabChangesFocus(true);
     edit->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -99,10 +101,10 @@ QPlainTextEdit* reader(const CaseField& field, int width, QWidget* parent) {
     const QFontMetrics metrics(Theme::instance().font(14));
     const QString head = edit->toPlainText().left(4000);
     const int needed = metrics
-                           .boundingRect(QRect(0, 0, std::max(120, width - 28), 100'000),
+                           .boundingRect(QRect(0, 0, std::max(120, width - 12), 100'000),
                                          Qt::TextWordWrap | Qt::TextWrapAnywhere, head)
                            .height();
-    edit->setFixedHeight(std::clamp(needed + px(24), px(kLeastTextHeight), px(kMostTextHeight)));
+    edit->setFixedHeight(std::clamp(needed + px(8), px(kLeastTextHeight), px(kMostTextHeight)));
     return edit;
 }
 

@@ -10,6 +10,7 @@
 #include <QStackedWidget>
 
 #include "core/wording/number_format.h"
+#include "ui/pages/errors/case_exporter.h"
 #include "ui/pages/errors/case_list_pane.h"
 #include "ui/pages/errors/case_pane.h"
 #include "ui/pages/errors/errors_finding.h"
@@ -68,7 +69,9 @@ ErrorsPage::ErrorsPage(ReviewSession& session, QWidget* parent)
       note_(new NoteEditor(session, this)),
       line_(new OperatingLine(session, this)),
       cohort_(new QPushButton(tr("Save as cohort..."), this)),
+      export_(new QPushButton(tr("Export cases..."), this)),
       pick_(new QPushButton(tr("Pick cases..."), this)),
+      exporter_(new CaseExporter(session, this)),
       message_(new InlineMessage(this)),
       empty_(new EmptyState(this)) {
     setObjectName(QStringLiteral("errorsPage"));
@@ -82,6 +85,7 @@ ErrorsPage::ErrorsPage(ReviewSession& session, QWidget* parent)
     message_->hide();
     cohort_->setObjectName(QStringLiteral("saveCohort"));
     pick_->setObjectName(QStringLiteral("pickCases"));
+    export_->setObjectName(QStringLiteral("exportCases"));
     setKind(pick_, "snap");
     wire();
     addKeys();
@@ -102,6 +106,9 @@ void ErrorsPage::wire() {
             [this](int index) { setView(static_cast<View>(index)); });
     connect(chips_, &FilterChips::rearranged, this, &ErrorsPage::place);
     connect(cohort_, &QPushButton::clicked, this, &ErrorsPage::saveCohort);
+    connect(export_, &QPushButton::clicked, this,
+            [this] { exporter_->ask(list_->rowsToExport(), errors::expression(session_.state())); });
+    connect(exporter_, &CaseExporter::said, this, &ErrorsPage::say);
     connect(pick_, &QPushButton::clicked, this, &ErrorsPage::offerPicks);
     connect(reasons_, &ReasonsPane::tagChosen, this, &ErrorsPage::pickTag);
     connect(case_, &CasePane::read, note_, &NoteEditor::setCase);
@@ -183,7 +190,7 @@ void ErrorsPage::refresh(Aspects aspects) {
 }
 
 std::vector<QWidget*> ErrorsPage::content() const {
-    return {finding_, chips_, views_, cohort_, pick_, matrix_, picks_, middle_, case_, note_, line_};
+    return {finding_, chips_, views_, cohort_, export_, pick_, matrix_, picks_, middle_, case_, note_, line_};
 }
 
 void ErrorsPage::showView() {
@@ -303,7 +310,7 @@ void ErrorsPage::place() {
     const int right = width() - px(kPadding);
     // Page actions at the right of the headline, one beside the other.
     int actionsStart = right;
-    for (QPushButton* action : {cohort_}) {
+    for (QPushButton* action : {export_, cohort_}) {
         const QSize size = action->sizeHint();
         actionsStart -= size.width();
         action->setGeometry(actionsStart, top + px(12), size.width(), size.height());

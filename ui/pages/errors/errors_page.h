@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace reckoner {
 
+class CaseExporter;
 class CaseListPane;
 class CasePane;
 class EmptyState;
@@ -74,7 +75,9 @@ class ErrorsPage final : public Page {
     NoteEditor* note_;
     OperatingLine* line_;
     QPushButton* cohort_;
+    QPushButton* export_;
     QPushButton* pick_;  // where there is no room for picks_
+    CaseExporter* exporter_;
     InlineMessage* message_;
     EmptyState* empty_;
     int bodyTop_ = 0;
