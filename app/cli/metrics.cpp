@@ -10,6 +10,7 @@
 #include "core/data/corrected_labels.h"
 #include "core/data/filter.h"
 #include "core/metrics/override_agreement.h"
+#include "core/report/confidence_report.h"
 #include "core/report/corrected_text.h"
 #include "core/report/metrics_json.h"
 #include "core/report/metrics_text.h"
@@ -36,7 +37,9 @@ class Metrics final : public Subcommand {
         app.add_option("run", run_, "its number, VERSION@EVALSET or MODEL/VERSION@EVALSET")->required();
         app.add_option(
             "--threshold", threshold_,
-            "flag scores from here up (default: the policy in force, else the starting threshold)");
+            "flag scores from here up (default: the policy in force, else the starting threshold); of "
+            "several "
+            "classes without --positive: answers whose highest class score is lower go to a person");
         app.add_option(
             "--cost", cost_,
             "money per outcome: fp=5,fn=30,tp=-10,tn=0; an outcome may be 0.5*amount or 2+0.15*amount");
@@ -199,15 +202,14 @@ class Metrics final : public Subcommand {
         return columns;
     }
 
-    // What asks for a threshold or for costs needs one class to look at.
+    // What asks for costs needs one class to look at; a threshold is one of confidence.
     int allClasses(const Session& session, const MetricsRequest& request, const Tables& tables) const {
-        if (!threshold_.empty() || !cost_.empty() || curve_ || !bootstrap_.empty()) {
+        if (!cost_.empty() || curve_ || !bootstrap_.empty()) {
             std::string classes;
             for (const std::string& name : request.table->info().classes)
                 classes += (classes.empty() ? "" : ", ") + name;
             throw Error(ErrorCode::Usage,
-                        "--threshold, --cost, --curve and --bootstrap look at one class against the rest; "
-                        "say which with "
+                        "--cost, --curve and --bootstrap look at one class against the rest; say which with "
                         "--positive CLASS (" +
                             classes + ").");
         }
@@ -215,6 +217,13 @@ class Metrics final : public Subcommand {
             multiclassReport(request.table, request.where, request.by, session.task, request.facts);
         Labels labels;
         labels.shown = multiclassJson(report);
+        std::string text = multiclassText(report);
+        if (request.threshold) {
+            const ConfidenceReport confidence =
+                confidenceReport(*request.table, report.rows, *request.threshold, session.task);
+            labels.shown["confidence"] = confidenceJson(confidence);
+            text += "\n" + confidenceText(confidence);
+        }
         if (!tables.corrected.rows.empty()) {
             const MulticlassReport other =
                 multiclassReport(corrected_ ? tables.given : tables.corrected.table, request.where, {},
@@ -228,7 +237,7 @@ class Metrics final : public Subcommand {
             people = overrideAgreement(
                 {request.table, multiclassCohort(request, session.task), std::nullopt, 0, reviewer_},
                 session.task);
-        finish(session, labels, people, multiclassText(report));
+        finish(session, labels, people, std::move(text));
         return 0;
     }
 

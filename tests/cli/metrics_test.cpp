@@ -143,9 +143,25 @@ TEST_F(MetricsTest, SeveralClassesAreOneMatrix) {
           "weighted_recall", "weighted_f1", "kappa", "mcc", "roc_auc_ovr_macro", "top_2_accuracy"})
         EXPECT_TRUE(document["metrics"][key].is_number()) << key;
     EXPECT_TRUE(document["segments"][0].contains("matrix"));
-    const auto wrong = cli_({"metrics", "hpc-job-runtime/1.0.0@hpc-jobs-cv10", "--threshold", "0.5"});
+    const auto wrong = cli_({"metrics", "hpc-job-runtime/1.0.0@hpc-jobs-cv10", "--cost", "fp=1,fn=5"});
     EXPECT_EQ(wrong.exitCode, 2);
     EXPECT_NE(wrong.err.find("--positive"), std::string::npos);
+}
+
+TEST_F(MetricsTest, AConfidenceSendsUnsureAnswersToAPerson) {
+    const std::string jobs = "hpc-job-runtime/2.0.0@hpc-jobs-cv10";
+    const auto whole = cli_.json({"metrics", jobs});
+    EXPECT_FALSE(whole.contains("confidence"));
+    auto document = cli_.json({"metrics", jobs, "--threshold", "0.5"});
+    EXPECT_EQ(document["confidence"]["threshold"], 0.5);
+    EXPECT_EQ(document["confidence"]["reviewed"], 298);
+    EXPECT_EQ(document["confidence"]["answered"], 4033);
+    EXPECT_NEAR(document["confidence"]["accuracy"].get<double>(), 3527.0 / 4033, 1e-12);
+    // What is said of all answers stays as it is.
+    document.erase("confidence");
+    EXPECT_EQ(document, whole);
+    EXPECT_NE(cli_({"metrics", jobs, "--threshold", "0.5"}).out.find("298 samples go to review"),
+              std::string::npos);
 }
 
 TEST_F(MetricsTest, UnknownNamesSayWhatThereIs) {

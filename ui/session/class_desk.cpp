@@ -9,7 +9,8 @@
 namespace reckoner {
 namespace {
 
-constexpr std::size_t kKept = 3;
+// Samples of all analyses kept, beside the one on the screen (about 12 bytes each).
+constexpr std::uint64_t kKeptSamples = 8'000'000;
 
 // On a worker thread. Costs that cannot be read are no reason to show no matrix.
 std::optional<ClassCosts> costsOf(const Store& store, const RunInfo& info) {
@@ -42,14 +43,41 @@ ClassDesk& ClassDesk::of(ReviewSession& session) {
 }
 
 ClassDesk::ClassDesk(ReviewSession& session)
-    : QObject(&session), session_(session), task_(session.executor()) {}
+    : QObject(&session), session_(session), task_(session.executor()) {
+    connect(&session, &ReviewSession::changed, this, [this](Aspects aspects) {
+        if (aspects & Aspect::Store) leaveOldStore();
+    });
+}
 
 ClassAnalysisPtr ClassDesk::analysis() {
     demand();
     return analysis_;
 }
 
+void ClassDesk::remember(const ClassAnalysisPtr& analysis) {
+    known_.push_front(analysis);
+    std::uint64_t samples = 0;
+    auto last = known_.begin();
+    for (; last != known_.end(); ++last) {
+        samples += (*last)->samples();
+        if (samples > kKeptSamples && last != known_.begin()) break;
+    }
+    known_.erase(last, known_.end());
+}
+
+// Nothing of a store that was closed keeps its file open.
+void ClassDesk::leaveOldStore() {
+    const std::shared_ptr<Store> store = session_.store();
+    if (store == store_.lock()) return;
+    store_ = store;
+    task_.cancel();
+    known_.clear();
+    analysis_.reset();
+    key_ = {};
+}
+
 void ClassDesk::demand() {
+    leaveOldStore();
     Key key;
     const RunAnalysisPtr run = session_.run();
     if (run && run->request.table->info().task == Task::Multiclass)
@@ -70,8 +98,7 @@ void ClassDesk::demand() {
         },
         [this](const std::any& result) {
             analysis_ = std::any_cast<ClassAnalysisPtr>(result);
-            known_.push_front(analysis_);
-            if (known_.size() > kKept) known_.pop_back();
+            remember(analysis_);
             Q_EMIT changed();
         },
         [this](const Error& error) {

@@ -40,14 +40,17 @@ class ClassDesk : public QObject {
         std::string where;
         bool operator==(const Key&) const = default;
     };
+    void leaveOldStore();
     void demand();
+    void remember(const ClassAnalysisPtr& analysis);
 
     ReviewSession& session_;
     BackgroundTask task_;
+    std::weak_ptr<Store> store_;
     Key key_;
     ClassAnalysisPtr analysis_;
     QString failure_;
-    std::list<ClassAnalysisPtr> known_;  // the last few, most recent first
+    std::list<ClassAnalysisPtr> known_;  // most recent first
 };
 
 }  // namespace reckoner

@@ -56,7 +56,7 @@ void MirrorSlider::setPoint(double at, std::optional<double> mark, const QString
     update();
 }
 
-double MirrorSlider::x(double value) const {
+double MirrorSlider::xOf(double value) const {
     const double kept = std::min(std::max(value, bars_.lo), bars_.hi);
     const double span = bars_.hi - bars_.lo;
     const double share = span > 0 ? (kept - bars_.lo) / span : 0.5;
@@ -70,13 +70,13 @@ double MirrorSlider::valueAt(double at) const {
 }
 
 QPointF MirrorSlider::handle() const {
-    return {x(at_), height() / 2.0};
+    return {xOf(at_), height() / 2.0};
 }
 
 void MirrorSlider::paintBars(QPainter& painter) const {
     const Tokens& t = Theme::instance().tokens();
     const bool outcomes = look_ == MirrorLook::Outcomes;
-    const double cut = x(at_);
+    const double cut = xOf(at_);
     const double middle = height() / 2.0;
     const auto side = [&](const std::vector<std::uint64_t>& bars, bool above, const QColor& left,
                           const QColor& right) {
@@ -111,7 +111,7 @@ void MirrorSlider::paintTrack(QPainter& painter) const {
     painter.drawRoundedRect(QRectF(at.x(), at.y() - 2, width() - margin() - at.x(), 4), 2, 2);
     const double reach = px(kRoom + kOffTrack);
     if (mark_) {
-        const double line = std::floor(x(*mark_)) + 0.5;
+        const double line = std::floor(xOf(*mark_)) + 0.5;
         painter.setPen(QPen(t.ink, 1));
         painter.drawLine(QPointF(line, at.y() - reach), QPointF(line, at.y() + reach));
     }

@@ -55,7 +55,7 @@ class MirrorSlider final : public QAbstractSlider {
     void wheelEvent(QWheelEvent* event) override;
 
  private:
-    double x(double value) const;
+    double xOf(double value) const;
     void paintBars(QPainter& painter) const;
     void paintTrack(QPainter& painter) const;
     void drag(double at);

@@ -7,6 +7,7 @@
 #include <QShortcut>
 
 #include "core/metrics/score_histogram.h"
+#include "core/wording/confidence_point.h"
 #include "core/wording/confusion_sentences.h"
 #include "core/wording/number_format.h"
 #include "core/wording/outcome_words.h"
@@ -120,7 +121,7 @@ void OperatingLine::refresh(Aspects aspects) {
     money_->setVisible(binary);
     if (binary) showThreshold();
     if (several)
-        showConfidence(*classes);
+        showConfidence(classes);
     else
         sentence_->hide();
     if (aspects & (Aspects(Aspect::Run) | Aspect::Store)) place();
@@ -156,43 +157,33 @@ void OperatingLine::showThreshold() {
 void OperatingLine::chooseConfidence(double value) {
     const ClassAnalysisPtr run = ClassDesk::of(session_).analysis();
     if (!run || std::isnan(value)) return;
-    // The left end is no threshold: every answer is trusted, also those without a confidence.
-    const double wanted = value <= run->axisLo ? -std::numeric_limits<double>::infinity() : value;
+    const double wanted = settledConfidence(*run, value);
     if (wanted == confidenceOf(session_.state())) return;
     session_.apply([wanted](ReviewState& state) { setConfidence(state, wanted); }, drag_);
 }
 
 void OperatingLine::nudgeConfidence(const ClassAnalysis& run, int direction) {
-    const ThresholdSweep& answers = run.sweep->answers();
-    const double now = confidenceOf(session_.state());
-    const auto next = direction > 0 ? answers.above(now) : answers.below(now);
+    const auto next = neighbourConfidence(run, confidenceOf(session_.state()), direction);
     if (next) chooseConfidence(*next);
-    if (!next && direction < 0) chooseConfidence(run.axisLo);
 }
 
-void OperatingLine::showConfidence(const ClassAnalysis& run) {
+void OperatingLine::showConfidence(const ClassAnalysisPtr& run) {
     const double confidence = confidenceOf(session_.state());
-    const bool trusted = std::isinf(confidence) && confidence < 0;
-    const double at = trusted ? run.axisLo : confidence;
-    const double step = std::pow(10.0, std::floor(std::log10((run.axisHi - run.axisLo) / 100) + 1e-9));
-    const int decimals = std::max(0, qRound(-std::log10(step)));
-    if (drawnClasses_.get() != &run) {
-        const ScoreHistogram bars = scoreHistogram(run.sweep->answers(), run.axisLo, run.axisHi, kBars);
+    if (drawnClasses_ != run) {
+        const ScoreHistogram bars = scoreHistogram(run->sweep->answers(), run->axisLo, run->axisHi, kBars);
         slider_->setBars(MirrorLook::Confidence, {bars.lo, bars.hi, bars.positives, bars.negatives});
-        slider_->setRounding([step](double raw) {
-            // Divided where it can be: 31 * 0.01 is not the double people mean by 0.31.
-            const double steps = std::round(raw / step);
-            return step >= 1 ? steps * step : steps / std::round(1 / step);
-        });
+        slider_->setRounding([run](double raw) { return roundedConfidence(*run, raw); });
         slider_->setAccessibleName(tr("Confidence, from trust every answer to only sure ones"));
         from_->setText(tr("trust every answer"));
         to_->setText(tr("only sure ones"));
-        drawnClasses_ = ClassDesk::of(session_).analysis();
+        drawnClasses_ = run;
         drawn_.reset();
     }
-    const std::string shown = std::isinf(at) ? thresholdExact(at) : fixed(at, decimals);
+    const std::string shown = confidenceText(*run, confidence);
+    const bool trusted = std::isinf(confidence) && confidence < 0;
     const Sentence sentence =
-        confidenceSentence(run.sweep->at(confidence), shown, trusted, session_.words().samples);
+        confidenceSentence(run->sweep->at(confidence), shown, trusted, session_.words().samples);
+    const double at = shownConfidence(*run, confidence);
     slider_->setPoint(at, std::nullopt, qt(plain(sentence)));
     field_->setThreshold(at, qt(shown));
     sentence_->setSentence(sentence);

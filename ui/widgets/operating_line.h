@@ -38,7 +38,7 @@ class OperatingLine final : public QWidget {
  private:
     bool manyClasses() const;
     void showThreshold();
-    void showConfidence(const ClassAnalysis& run);
+    void showConfidence(const ClassAnalysisPtr& run);
     void chooseConfidence(double value);
     void nudgeConfidence(const ClassAnalysis& run, int direction);
     void choose(double value);

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/data/filter.h"
 #include "tests/support/demo_table.h"
 #include "tests/support/random_classes.h"
 
@@ -121,6 +122,33 @@ TEST(ConfidenceSweep, CountsTheJobsOfTheDemo) {
     EXPECT_EQ(split.reviewed.n, 298u);
     EXPECT_EQ(split.right.n + split.wrong.n, 4033u);
     EXPECT_NEAR(*split.accuracy(), 0.875, 0.0005);
+}
+
+// A cell's filter finds the samples the cell counts, whatever the confidence asked for.
+TEST(ConfidenceSweep, CellsAndFiltersAgree) {
+    std::uint64_t seed = 400;
+    for (const bool predictions : {false, true}) {
+        const test::RandomClasses run({4, 400, 9, false, predictions, 0.1, false}, ++seed);
+        const auto table = run.builder().build();
+        const RowSet everything = RowSet::all(table->rows());
+        const auto sweep = ConfidenceSweep::build(*table, ClassifiedRows::of(*table, everything));
+        for (const double threshold : {-kEndless, 0.5, 0.7}) {
+            OutcomeContext outcome;
+            if (threshold > -kEndless) outcome.confidence = threshold;
+            const ConfusionTable counted = sweep->table(threshold);
+            const auto found = [&](const std::string& expression) {
+                return Filter::parse(expression).apply(*table, outcome).size();
+            };
+            for (std::size_t t = 0; t < 4; ++t)
+                for (std::size_t p = 0; p < 4; ++p)
+                    EXPECT_EQ(
+                        found("label = '" + run.classes[t] + "' and predicted = '" + run.classes[p] + "'"),
+                        counted.called.at(t, p).n);
+            EXPECT_EQ(found("predicted = review"), counted.reviewed().n);
+            EXPECT_EQ(found("outcome = right"), counted.called.correct().n);
+            EXPECT_EQ(found("outcome = wrong"), counted.called.total().n - counted.called.correct().n);
+        }
+    }
 }
 
 }  // namespace

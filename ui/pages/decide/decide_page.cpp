@@ -9,11 +9,13 @@
 #include "core/wording/number_format.h"
 #include "core/wording/run_names.h"
 #include "ui/pages/decide/adopt_dialog.h"
+#include "ui/pages/decide/confidence_view.h"
 #include "ui/pages/decide/decide_view.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/segmented_choice.h"
 
 namespace reckoner {
 namespace {
@@ -22,6 +24,8 @@ constexpr int kRestMilliseconds = 120;
 const char* const kChart = "decide.chart";
 const char* const kCell = "decide.cell";
 const char* const kPerson = "person";
+const char* const kBasis = "decide.basis";  // of several classes; absent: one class against the rest
+const char* const kOnConfidence = "confidence";
 constexpr std::pair<Cell, const char*> kCells[] = {{Cell::Missed, "missed"},
                                                    {Cell::Caught, "caught"},
                                                    {Cell::LetThrough, "let_through"},
@@ -46,11 +50,15 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
       view_(new DecideView(this)),
       empty_(new EmptyState(this)),
       message_(new InlineMessage(this)),
+      basis_(new SegmentedChoice({tr("One class against the rest"), tr("Confidence")}, this)),
+      confidence_(new ConfidenceView(session, this)),
       adopt_(new QPushButton(this)),
       task_(session.executor()) {
     setObjectName(QStringLiteral("decidePage"));
     setAccessibleName(tr("Decide"));
     message_->hide();
+    basis_->hide();
+    confidence_->hide();
     pause_.setSingleShot(true);
     pause_.setInterval(kRestMilliseconds);
     connect(&pause_, &QTimer::timeout, this, &DecidePage::askForIntervals);
@@ -69,6 +77,14 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
     });
     connect(view_, &DecideView::saveFailed, this, [this](const QString& path) {
         say(tr("The chart could not be saved as %1: is the folder writable, the disk full?").arg(path));
+    });
+    basis_->setObjectName(QStringLiteral("decideBasis"));
+    basis_->setAccessibleName(tr("Decide on"));
+    connect(basis_, &SegmentedChoice::chosenChanged, this, [this](int index) {
+        session_.apply([index](ReviewState& state) {
+            state.options.erase(kBasis);
+            if (index == 1) state.options[kBasis] = kOnConfidence;
+        });
     });
     adopt_->setObjectName(QStringLiteral("adoptPolicy"));
     setKind(adopt_, "primary");
@@ -89,18 +105,36 @@ void DecidePage::choose(double threshold) {
 void DecidePage::refresh(Aspects aspects) {
     const RunAnalysisPtr run = session_.run();
     const bool shown = run && run->sweep && run->sweep->samples() > 0 && !std::isnan(session_.threshold());
-    view_->setVisible(shown);
+    const bool many = shown && manyClasses();
+    const bool unsure = many && onConfidence();
+    const bool moved = basis_->isHidden() == many;
+    basis_->setVisible(many);
+    basis_->choose(unsure ? 1 : 0);
+    confidence_->setVisible(unsure);
+    view_->setVisible(shown && !unsure);
     empty_->setVisible(!shown);
-    if (shown)
+    if (unsure)
+        confidence_->refresh();
+    else if (shown)
         showFacts();
     else
         showEmpty();
+    if (moved) place();
     if (shown && !session_.failure().isEmpty()) {
         say(session_.failure());
     } else if (aspects & (Aspects(Aspect::Run) | Aspect::Store)) {
         message_->hide();
         place();
     }
+}
+
+bool DecidePage::manyClasses() const {
+    const auto row = session_.runRow();
+    return row && row->info.task == Task::Multiclass;
+}
+
+bool DecidePage::onConfidence() const {
+    return option(session_.state(), kBasis) == kOnConfidence;
 }
 
 void DecidePage::showFacts() {
@@ -228,7 +262,11 @@ void DecidePage::place() {
     // The page makes room for the message: nothing is covered.
     const int height = message_->isHidden() ? 0 : message_->sizeHint().height() + 16;
     message_->setGeometry(24, 8, width() - 48, height - 16);
-    view_->setGeometry(rect().adjusted(0, height, 0, 0));
+    // Of several classes the choice stands above what it chooses.
+    const int choice = basis_->isHidden() ? 0 : basis_->sizeHint().height() + 12;
+    basis_->setGeometry(24, height + 12, basis_->sizeHint().width(), basis_->sizeHint().height());
+    view_->setGeometry(rect().adjusted(0, height + choice, 0, 0));
+    confidence_->setGeometry(rect().adjusted(0, height + choice, 0, 0));
     empty_->setGeometry(rect().adjusted(0, height, 0, 0));
 }
 

@@ -13,9 +13,11 @@ class QPushButton;
 
 namespace reckoner {
 
+class ConfidenceView;
 class DecideView;
 class EmptyState;
 class InlineMessage;
+class SegmentedChoice;
 
 class DecidePage final : public Page {
     Q_OBJECT
@@ -29,6 +31,8 @@ class DecidePage final : public Page {
     void resizeEvent(QResizeEvent* event) override;
 
  private:
+    bool manyClasses() const;
+    bool onConfidence() const;
     void showEmpty();
     void showFacts();
     void askForIntervals();
@@ -42,6 +46,8 @@ class DecidePage final : public Page {
     DecideView* view_;
     EmptyState* empty_;
     InlineMessage* message_;
+    SegmentedChoice* basis_;  // of several classes: one against the rest, or confidence
+    ConfidenceView* confidence_;
     QPushButton* adopt_;
     std::uint64_t drag_ = 0;
     // Intervals of one run at one threshold against one policy: shown only while all three hold.

@@ -113,7 +113,9 @@ void MatrixClasses::fillChoices() {
     }
     if (facts_.run->costs) {
         modes_.push_back("money");
-        titles << tr("Money");
+        const ClassCosts& costs = *facts_.run->costs;
+        const QString unit = qt(costs.currency + (costs.volumePerPeriod > 0 ? " a " + costs.period : ""));
+        titles << (costs.currency.empty() ? tr("Money") : unit);
     }
     delete normalise_;
     normalise_ = new SegmentedChoice(titles, this);
