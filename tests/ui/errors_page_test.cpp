@@ -75,6 +75,12 @@ class ErrorsPageTest : public QObject {
                 },
                 20'000);
         }
+        // For whoever wants to look: RECKONER_PICTURES names the folder.
+        void picture(const QString& name) {
+            const QString pictures = qEnvironmentVariable("RECKONER_PICTURES");
+            if (!pictures.isEmpty())
+                page.grab().save(pictures + QLatin1Char('/') + name + QStringLiteral(".png"));
+        }
         std::vector<Annotation> notes() { return Notebook(store).annotations(session.state().model); }
         ErrorsPage page;
     };
@@ -168,6 +174,9 @@ class ErrorsPageTest : public QObject {
             QCOMPARE(notes[0].text, "jk1 case " + std::to_string(i));
             QCOMPARE(notes[0].tags, std::vector<std::string>{"thin file"});
         }
+        stage.press(Qt::Key_K);
+        QVERIFY(stage.onCase());
+        stage.picture(QStringLiteral("page-noted"));
         // And all of it can be taken back from the page.
         stage.press(Qt::Key_Z, Qt::ControlModifier);
         stage.press(Qt::Key_Z, Qt::ControlModifier);
@@ -208,6 +217,11 @@ class ErrorsPageTest : public QObject {
         QCOMPARE(newest().items[4].accepted, std::optional(false));
         QCOMPARE(newest().items[8].accepted, std::optional(true));
         QVERIFY(newest().finishedAt.empty());
+        stage.picture(QStringLiteral("page-sign-off"));
+        QTest::mouseClick(views->findChildren<QAbstractButton*>().at(1), Qt::LeftButton);
+        QVERIFY(stage.settle());
+        stage.picture(QStringLiteral("page-reasons"));
+        QTest::mouseClick(views->findChildren<QAbstractButton*>().at(2), Qt::LeftButton);
         // Taken up again by another page on the same run.
         ErrorsPage again(stage.session);
         again.refresh(Aspects(Aspect::Store) | Aspect::Run);

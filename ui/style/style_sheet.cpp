@@ -47,7 +47,7 @@ QPushButton[kind="small"]:hover { background: $sunk; }
 QPushButton[kind="small"]:focus { border: 1px solid $accent; }
 QPushButton[kind="small"]:disabled { color: $ink3; }
 QPushButton[kind="inline"], QPushButton[kind="inlineAsks"] { border: 1px solid transparent; border-radius: 4px;
-  background: transparent; padding: 0 3px; min-height: #px(22); max-height: #px(22); font-weight: 400; text-align: left; }
+  background: transparent; padding: 0 3px 0 7px; min-height: #px(22); max-height: #px(22); font-weight: 400; text-align: left; }
 QPushButton[kind="inlineAsks"] { color: $accent; }
 QPushButton[kind="inline"]:hover, QPushButton[kind="inlineAsks"]:hover { background: $sunk; }
 QPushButton[kind="inline"]:focus, QPushButton[kind="inlineAsks"]:focus { border: 1px solid $accent; }
@@ -75,9 +75,9 @@ QPlainTextEdit:disabled { color: $ink3; border-color: $line; background: $chrome
 QLineEdit[kind="threshold"] { min-height: #px(26); max-height: #px(26); font-weight: 600; }
 QLineEdit[kind="threshold"]:focus { min-height: #px(24); max-height: #px(24); }
 QLineEdit[kind="inline"], QLineEdit[kind="inline"]:disabled { border: 1px solid transparent; border-radius: 4px;
-  background: transparent; padding: 0 3px; min-height: #px(22); max-height: #px(22); }
+  background: transparent; padding: 0 3px 0 0; min-height: #px(22); max-height: #px(22); }
 QLineEdit[kind="inline"]:hover { background: $sunk; }
-QLineEdit[kind="inline"]:focus { border: 1px solid $accent; background: $page; padding: 0 3px; }
+QLineEdit[kind="inline"]:focus { border: 1px solid $accent; background: $page; padding: 0 3px 0 0; }
 QLineEdit[kind="chip"], QLineEdit[kind="chip"]:focus { border: 1px solid $accent; border-radius: #px(11); padding: 0 9px;
   min-height: #px(22); max-height: #px(22); font-size: #px(12); }
 QSpinBox::up-button, QDoubleSpinBox::up-button, QDateEdit::up-button { border: none; width: 20px; }

@@ -245,6 +245,8 @@ int NoteEditor::heightForWidth(int width) const {
 }
 
 void NoteEditor::resizeEvent(QResizeEvent*) {
+    const bool fits = heightForWidth(width()) <= height();
+    scroll_->setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     scroll_->setGeometry(rect().adjusted(0, 1, 0, 0));
 }
 

@@ -39,7 +39,7 @@ class AskingField final : public QLineEdit {
         QPainter painter(this);
         painter.setFont(theme.font(14));
         painter.setPen(!isEnabled() || hasFocus() ? theme.tokens().ink3 : theme.tokens().accent);
-        const QRect room = rect().adjusted(px(4), 0, -px(2), 0);
+        const QRect room = rect().adjusted(3, 0, -px(2), 0);
         painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          QFontMetrics(painter.font()).elidedText(question_, Qt::ElideRight, room.width()));
     }
