@@ -29,7 +29,8 @@ ClassMatrixLayout::ClassMatrixLayout(const Wanted& wanted) : wanted_(wanted) {
     };
     ends_ = pitchFor(60 * s) >= 44 * s ? 60 * s : 44 * s;
     pitchX_ = settled(std::min(kPitchX * s, pitchFor(ends_)));
-    turned_ = wanted_.columnName + 4 > pitchX_;
+    // Short names are thinned out sooner than turned.
+    turned_ = wanted_.columnName + 4 > 2 * pitchX_;
     heads_ = turned_ ? std::min(wanted_.columnName, 80 * s) + 12 * s : 28 * s;
     totals_ = pitchX_ >= 68 * s ? 44 * s : pitchX_ >= 40 * s ? 24 * s : 12;
     const qreal fit = (wanted_.room.height() - heads_ - totals_) / wanted_.size;

@@ -34,6 +34,8 @@ class ClassMatrixLayout {
     qreal pitchX() const { return pitchX_; }
     qreal pitchY() const { return pitchY_; }
     bool columnNamesTurned() const { return turned_; }
+    // Width a column's name takes along the head: names nearer to each other would touch.
+    qreal columnNameRoom() const { return turned_ ? 14 * wanted_.scale : wanted_.columnName + 4; }
     // Nothing is written into the cells, no gap is between them: one picture.
     bool heatMap() const { return pitchX_ < 8 || pitchY_ < 8; }
     bool twoLines() const;  // figure over percentage

@@ -304,7 +304,7 @@ void ClassMatrixView::paintHeads(QPainter& painter) const {
     for (int row = 0; row < layout_.size(); ++row)
         if (named(row, layout_.pitchY(), typePx(14))) rowName(row, false);
     for (int column = 0; column < layout_.size(); ++column)
-        if (named(column, layout_.pitchX(), layout_.columnNamesTurned() ? typePx(14) : 0))
+        if (named(column, layout_.pitchX(), layout_.columnNameRoom()))
             paintColumnName(painter, column, false);
     // Over their neighbours, which they may cover.
     for (int place = 0; place < layout_.size(); ++place) {

@@ -198,7 +198,7 @@ void OperatingLine::place() {
     int x = px(kPadding);
     centred(field_, x, px(kField), px(28));
     x += px(kField) + px(16);
-    const int others = px(kField) + 4 * px(kCount) + px(190) + from_->sizeHint().width() +
+    const int others = px(kField) + 4 * px(kCount) + px(218) + from_->sizeHint().width() +
                        to_->sizeHint().width() + 2 * px(kPadding) + px(16) + px(12) + px(12) + px(28);
     const int slider = std::min(px(kSlider), std::max(kNarrowSlider, width() - others));
     centred(from_, x, from_->sizeHint().width(), px(20));
