@@ -1,6 +1,7 @@
 // What a run decided, row by row: by its threshold, or by its highest class.
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -39,14 +40,26 @@ class BinaryDecisions {
         return labels_ ? truthOf_[labels_->code(row)] : 2;
     }
     bool flagged(RowIndex row) const { return scores_[row] >= threshold_; }
+    // Without a branch: whether a decision was right is what a processor guesses worst.
     RowOutcome outcome(RowIndex row) const {
-        const std::uint8_t positive = truth(row);
-        if (positive > 1 || !std::isfinite(scores_[row])) return RowOutcome::Unknown;
-        if (flagged(row)) return positive ? RowOutcome::Caught : RowOutcome::FalseAlarm;
-        return positive ? RowOutcome::Missed : RowOutcome::LetThrough;
+        const double score = scores_[row];
+        const unsigned place = 4U * truth(row) + 2U * static_cast<unsigned>(score >= threshold_) +
+                               static_cast<unsigned>(std::abs(score) <= std::numeric_limits<double>::max());
+        return kOutcomes[place];
     }
 
  private:
+    static constexpr RowOutcome kNone = RowOutcome::Unknown;
+    // By truth, flagged, finite.
+    static constexpr std::array<RowOutcome, 12> kOutcomes = {
+        kNone, RowOutcome::LetThrough,
+        kNone, RowOutcome::FalseAlarm,  // another class
+        kNone, RowOutcome::Missed,
+        kNone, RowOutcome::Caught,  // the positive one
+        kNone, kNone,
+        kNone, kNone,  // not a label
+    };
+
     std::string positive_;
     double threshold_;
     std::shared_ptr<const RealColumn> column_;

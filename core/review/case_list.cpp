@@ -56,7 +56,7 @@ CaseList beginList(const CaseQuery& query, std::size_t most, const TaskContext& 
     auto view = std::make_shared<const CaseView>(query.table, query.point, context);
     list.view = view;
     list.sort = sortOf(query, *view);
-    const RowSet base = filteredRows(query, context);
+    RowSet base = filteredRows(query, context);
     list.drawn = query.pick == Pick::Segment && !query.sort;
     if (list.drawn) {
         list.rows = oneFromEachSegment(*view, base, context);
@@ -66,8 +66,9 @@ CaseList beginList(const CaseQuery& query, std::size_t most, const TaskContext& 
         list.complete = true;
         return list;
     }
-    list.members = base;
-    if (query.pick)
+    if (!query.pick)
+        list.members = std::move(base);
+    else
         list.members = pickedRows(*view, base, *query.pick, pickSources(query, *query.pick, context), context)
                            .value_or(RowSet({}, base.tableRows()));
     list.complete = list.members.size() <= kFew;

@@ -226,11 +226,13 @@ std::optional<std::vector<RowIndex>> firstCases(const CaseView& view, const RowS
     std::vector<RowIndex> missing;
     best.reserve(most * 4);
     double bound = -std::numeric_limits<double>::infinity();
+    bool pruned = false;
     const auto prune = [&] {
         if (best.size() <= most) return;
         std::nth_element(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(most), best.end());
         best.resize(most);
         bound = std::max_element(best.begin(), best.end())->value;
+        pruned = true;
     };
     withValues(view, sort, context, [&](const auto& valueOf) {
         RowIndex seen = 0;
@@ -238,11 +240,12 @@ std::optional<std::vector<RowIndex>> firstCases(const CaseView& view, const RowS
             if (seen++ % kCheckEvery == 0) context.checkCancelled();
             const double found = valueOf(row);
             const double value = sort.descending ? found : -found;
-            // An equal value comes after those already there: rows ascend.
-            if (value > bound || (value == bound && best.size() < most)) {
+            // Once there are enough an equal value comes too late: rows ascend. Till then all that is a
+            // number counts. One comparison a row that is nearly always false.
+            if (value > bound || (!pruned && !std::isnan(value))) {
                 best.push_back({value, row});
                 if (best.size() == most * 4) prune();
-            } else if (std::isnan(value) && missing.size() < most) {
+            } else if (missing.size() < most && std::isnan(value)) {
                 missing.push_back(row);
             }
         });

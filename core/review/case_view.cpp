@@ -29,6 +29,7 @@ CaseView::CaseView(EvalTablePtr table, Point point, const TaskContext& context)
     const OutcomeCost* costs[] = {&point_.costs.tp, &point_.costs.fp, &point_.costs.fn, &point_.costs.tn};
     for (std::size_t i = 0; i < 4; ++i)
         costs_[i] = bind(*costs[i], context);
+    costs_[4].fixed = kNone;
 }
 
 CaseView::BoundOutcome CaseView::bind(const OutcomeCost& cost, const TaskContext& context) const {

@@ -49,9 +49,8 @@ class CaseView {
     // Money of this one decision, without its weight. NaN: the outcome is not known, or costs are of one
     // class only.
     double cost(RowIndex row) const {
-        const RowOutcome outcome = binary_ ? binary_->outcome(row) : RowOutcome::Unknown;
-        return outcome == RowOutcome::Unknown ? std::numeric_limits<double>::quiet_NaN()
-                                              : costs_[static_cast<std::size_t>(outcome)].at(row);
+        if (!binary_) return std::numeric_limits<double>::quiet_NaN();
+        return costs_[static_cast<std::size_t>(binary_->outcome(row))].at(row);
     }
     bool knowsCosts() const { return binary_.has_value(); }
 
@@ -73,7 +72,7 @@ class CaseView {
     Point point_;
     std::optional<BinaryDecisions> binary_;
     std::optional<ClassDecisions> classes_;
-    BoundOutcome costs_[4];  // by RowOutcome
+    BoundOutcome costs_[5];  // by RowOutcome; unknown: not a number
 };
 using CaseViewPtr = std::shared_ptr<const CaseView>;
 

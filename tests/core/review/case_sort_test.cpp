@@ -173,21 +173,5 @@ TEST(CaseSort, StopsWhenAskedAndRefusesAnUnknownColumn) {
     EXPECT_THROW(sortedCases(view, RowSet::all(50), CaseSort::parse("column:agee").value()), Error);
 }
 
-TEST(CaseView, AnUnscoredCaseHasNoCostAndAMissingAmountAddsNothing) {
-    const EvalTablePtr table = test::VectorTable()
-                                   .labels({"yes", "yes", "no", "", "yes"})
-                                   .scores({0.1, 0.9, 0.9, 0.9, 0.2})
-                                   .amounts({100, 50, 10, 5, missingReal()})
-                                   .build();
-    const CaseView view = sortView(table);
-    EXPECT_EQ(view.outcome(0), RowOutcome::Missed);
-    EXPECT_EQ(view.cost(0), 52);
-    EXPECT_EQ(view.cost(1), -1 + 5);
-    EXPECT_EQ(view.cost(2), 3);
-    EXPECT_EQ(view.outcome(3), RowOutcome::Unknown);
-    EXPECT_TRUE(std::isnan(view.cost(3)));
-    EXPECT_EQ(view.cost(4), 2);
-}
-
 }  // namespace
 }  // namespace reckoner
