@@ -15,8 +15,8 @@ RowSet cohortOf(const AnalysisRequest& request, const TaskContext& context) {
     if (request.where.empty()) return RowSet::all(request.table->rows());
     const std::string& positive =
         request.positive.empty() ? request.table->info().positive : request.positive;
-    return Filter::parse(request.where).apply(
-        *request.table, {positive, request.threshold, {}, request.facts}, context);
+    return Filter::parse(request.where)
+        .apply(*request.table, {positive, request.threshold, {}, request.facts}, context);
 }
 
 void setAxis(RunAnalysis& analysis) {
@@ -56,11 +56,19 @@ ScoreHistogram RunAnalysis::histogram(int bars) const {
     return scoreHistogram(*sweep, axisLo, axisHi, bars);
 }
 
+double RunAnalysis::volume() const {
+    const double all = request.costs.volumePerPeriod;
+    const auto scored = static_cast<double>(request.table->info().scored);
+    const auto samples = static_cast<double>(sweep->samples());
+    if (!(all > 0)) return 0;
+    return request.where.empty() || scored < samples ? all : all * samples / scored;
+}
+
 double RunAnalysis::perPeriod(double total) const {
-    const double volume = request.costs.volumePerPeriod;
-    if (volume <= 0 || sweep->samples() == 0) return total;
+    const double decisions = volume();
+    if (decisions <= 0 || sweep->samples() == 0) return total;
     const double weight = sweep->at(std::numeric_limits<double>::infinity()).weight();
-    return weight > 0 ? total / weight * volume : total;
+    return weight > 0 ? total / weight * decisions : total;
 }
 
 double RunAnalysis::startingThreshold(std::optional<double> policy) const {

@@ -21,8 +21,8 @@ struct AnalysisRequest {
     std::string where;     // cohort expression; empty: all
     std::string positive;  // empty: the run's own
     CostModel costs;
-    std::vector<std::string> groupBy;  // columns of the grouping; empty: one group
-    std::optional<double> threshold;   // for "outcome" in `where`
+    std::vector<std::string> groupBy;               // columns of the grouping; empty: one group
+    std::optional<double> threshold;                // for "outcome" in `where`
     std::shared_ptr<const SampleFacts> facts = {};  // for "note", "tag", "flip" in `where`
 };
 
@@ -60,6 +60,9 @@ struct RunAnalysis {
     ScoreHistogram histogram(int bars) const;
     // Per period: total / n x volume; total itself when no volume is known.
     double perPeriod(double total) const;
+    // Decisions a period: the cost model's volume, of which a cohort takes its share of the run's scored
+    // samples. 0: not known.
+    double volume() const;
     // Starting threshold: `policy` if given, the manifest's, 0.5 / 50 / 0 by score kind, else the score that
     // flags the prevalence share (METRICS.md).
     double startingThreshold(std::optional<double> policy) const;

@@ -67,7 +67,7 @@ Json costJson(const MetricsReport& report) {
                                                      : "false alarms"}};
     if (model.volumePerPeriod > 0 && any) {
         document["per_period"] = jsonNumber(report.analysis->perPeriod(total));
-        document["volume_per_period"] = jsonNumber(model.volumePerPeriod);
+        document["volume_per_period"] = jsonNumber(report.analysis->volume());
         document["period"] = model.period;
     }
     return document;

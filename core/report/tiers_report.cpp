@@ -19,7 +19,7 @@ using Align = TextTable::Align;
 
 // Samples of the run for each decision of a period; nothing without a volume.
 std::optional<double> samplesPerDecision(const RunAnalysis& run) {
-    const double volume = run.cost.model().volumePerPeriod;
+    const double volume = run.volume();
     const double all = run.sweep->at(std::numeric_limits<double>::infinity()).weight();
     if (!(volume > 0) || !(all > 0)) return std::nullopt;
     return all / volume;

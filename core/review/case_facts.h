@@ -29,11 +29,18 @@ struct CaseScore {
     // Binary, or one class against the rest.
     std::optional<double> score;
     std::optional<double> threshold;  // from this score on it is flagged; of the run on the screen: its start
-    double lo = 0;                    // the axis of this run's scores
+    // Nobody adopted a threshold for this version: it is read at the one on the screen, as flips are.
+    bool followsScreen = false;
+    double lo = 0;  // the axis of this run's scores
     double hi = 1;
     // Several classes.
     std::optional<std::string> predicted;
     std::vector<double> classScores;  // in class order, missing ones not a number; empty: the run has none
+
+    // Where this version decides while `screen` is the threshold on the screen.
+    std::optional<double> decidesAt(double screen) const {
+        return shown || followsScreen ? std::optional(screen) : threshold;
+    }
 };
 
 struct CaseFacts {

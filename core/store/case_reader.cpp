@@ -209,6 +209,12 @@ CaseScore CaseReader::scoreOf(const RunRow& run, const EvalTablePtr& table, RowI
     return score;
 }
 
+// Whether one threshold means the same to both: raw scores and margins of two versions have nothing in
+// common.
+static bool onOneScale(ScoreKind a, ScoreKind b) {
+    return a == b && (a == ScoreKind::Probability || a == ScoreKind::Percent);
+}
+
 std::vector<CaseScore> CaseReader::scores(const RunRow& shown, const CaseRequest& request,
                                           const TaskContext& context) {
     std::vector<const RunRow*> candidates;
@@ -231,6 +237,8 @@ std::vector<CaseScore> CaseReader::scores(const RunRow& shown, const CaseRequest
         if (!row) continue;
         found.insert(run->versionId);
         scores.emplace_back(run, scoreOf(*run, tables_->open(run->info.id), *row, request.positive, context));
+        scores.back().second.followsScreen =
+            !policies_.contains(run->versionId) && onOneScale(run->info.kind, shown.info.kind);
     }
     std::stable_sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) {
         return std::tuple(a.first->info.runDate, a.first->info.id) <

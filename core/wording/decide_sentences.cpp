@@ -34,8 +34,12 @@ bool onlyMistakesCost(const CostModel& costs) {
 // A share of the samples as a number of cases a period, or of this run.
 double casesPerPeriod(const RunAnalysis& run, double weight) {
     const double all = run.sweep->at(std::numeric_limits<double>::infinity()).weight();
-    const double volume = costsOf(run).volumePerPeriod;
+    const double volume = run.volume();
     return volume > 0 && all > 0 ? weight / all * volume : weight;
+}
+
+std::uint64_t decisionsAPeriod(const RunAnalysis& run) {
+    return static_cast<std::uint64_t>(std::llround(run.volume()));
 }
 
 std::string withArticle(const std::string& noun) {
@@ -266,8 +270,7 @@ std::string assumptions(const RunAnalysis& run, const Vocabulary& words, std::op
         if (!clause.empty()) clauses += (clauses.empty() ? "" : ", ") + clause;
     }
     if (costs.volumePerPeriod > 0)
-        clauses += fmt::format("; {} {} a {}", count(static_cast<std::uint64_t>(costs.volumePerPeriod)),
-                               words.samples, costs.period);
+        clauses += fmt::format("; {} {} a {}", count(decisionsAPeriod(run)), words.samples, costs.period);
     return text + clauses + ".";
 }
 
@@ -372,8 +375,7 @@ std::string countsNote(const RunAnalysis& run, const Vocabulary& words) {
         fmt::format("Counts are of the {} {} in this run", count(run.sweep->samples()), words.samples);
     if (costs.volumePerPeriod > 0)
         text += fmt::format(", {} for {} {} a {}", costs.inMoney() ? "money is" : "costs are",
-                            count(static_cast<std::uint64_t>(costs.volumePerPeriod)), words.samples,
-                            costs.period);
+                            count(decisionsAPeriod(run)), words.samples, costs.period);
     return text + ".";
 }
 

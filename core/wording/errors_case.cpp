@@ -229,7 +229,7 @@ std::string cardText(const CaseFacts& facts, double threshold, const Vocabulary&
         if (version.predicted && facts.task == Task::Multiclass) {
             text += *version.predicted + ".";
         } else if (version.score) {
-            const auto own = version.shown ? std::optional(threshold) : version.threshold;
+            const auto own = version.decidesAt(threshold);
             text += caseScore(*version.score, version.lo, version.hi);
             text += own ? ", " + decisionWord(words, *version.score >= *own) + "." : ".";
         } else {

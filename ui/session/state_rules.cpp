@@ -97,6 +97,12 @@ ReviewState settled(const StoreContents& contents, const ReviewState& before, Re
         wanted.baseline = firstBaseline(contents, wanted.run);
     if (otherModel && wanted.cohort == before.cohort) wanted.cohort.clear();
     if (otherModel && wanted.positive == before.positive) wanted.positive.clear();
+    // Cells, filters, orders and cases name columns, classes and samples of one model.
+    if (otherModel && before.model != 0)
+        for (const char* key : {"errors.cell", "errors.filters", "errors.pick", "errors.sort", "errors.case"})
+            if (wanted.options.contains(key) && before.options.contains(key) &&
+                wanted.options.at(key) == before.options.at(key))
+                wanted.options.erase(key);
     return wanted;
 }
 

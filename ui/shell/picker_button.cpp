@@ -57,7 +57,8 @@ QSize PickerButton::sizeHint() const {
 }
 
 QSize PickerButton::minimumSizeHint() const {
-    const int value = std::min(widthOf(valueFont(), value_) + 2, scaled(56));
+    // The model's name is the last to be cut.
+    const int value = std::min(widthOf(valueFont(), value_) + 2, scaled(strong_ ? 160 : 56));
     return {leading() + value + scaled(kGap + kChevron + kPadding), scaled(32)};
 }
 

@@ -53,6 +53,9 @@ TEST_F(CaseReaderTest, KnowsACreditApplicationInEveryVersion) {
     EXPECT_EQ(facts.shown(), &facts.versions[1]);
     for (const CaseScore& version : facts.versions)
         EXPECT_EQ(version.threshold, 0.5);
+    // No policy for the first version: it decides where the threshold on the screen stands, as flips do.
+    EXPECT_TRUE(facts.versions[0].followsScreen);
+    EXPECT_EQ(facts.versions[0].decidesAt(0.31), 0.31);
     EXPECT_EQ(facts.amount, 2500);
     EXPECT_EQ(facts.costs[2], 1250);
     EXPECT_EQ(facts.costs[1], 375);

@@ -15,7 +15,7 @@ CaseFacts creditCase() {
     facts.label = "bad";
     facts.amount = 2500;
     facts.costs = {0.0, 375.0, 1250.0, 0.0};
-    facts.versions.push_back({1, "2.0.0", "cv5", true, 0.306, 0.5, 0, 1, {}, {}});
+    facts.versions.push_back({1, "2.0.0", "cv5", true, 0.306, 0.5, false, 0, 1, {}, {}});
     return facts;
 }
 
@@ -76,7 +76,7 @@ TEST(ErrorsCase, SaysWhatAClassWasCalled) {
     facts.task = Task::Multiclass;
     facts.classes = {"F", "M"};
     facts.label = "M";
-    facts.versions.push_back({1, "2", "s", true, {}, {}, 0, 1, "F", {0.9, 0.1}});
+    facts.versions.push_back({1, "2", "s", true, {}, {}, false, 0, 1, "F", {0.9, 0.1}});
     EXPECT_EQ(classSentence(facts).text(), "Called F, was really M.");
     facts.label = "F";
     EXPECT_EQ(classSentence(facts).text(), "Called F, rightly.");

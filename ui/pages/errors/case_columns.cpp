@@ -69,15 +69,15 @@ void addDecisionColumns(std::vector<CaseColumn>& columns, const CaseView& view, 
         return;
     }
     if (classes.called.isEmpty())
-        columns.push_back(own(Kind::Called, "called", tr("called"), tr("called"), 88, false, ""));
-    columns.push_back(own(Kind::Score, "score",
-                          classes.called.isEmpty() ? tr("score") : tr("score of %1").arg(classes.called),
-                          tr("score of the called class"), 104, true, "score"));
+        columns.push_back(own(Kind::Called, "called", tr("called"), tr("called"), 72, false, ""));
+    columns.push_back(own(
+        Kind::Score, "score", classes.called.isEmpty() ? tr("score") : tr("score of %1").arg(classes.called),
+        tr("score of the called class"), classes.called.isEmpty() ? 72 : 104, true, "score"));
     if (classes.real.isEmpty())
-        columns.push_back(own(Kind::Real, "real", tr("really"), tr("real class"), 88, false, ""));
+        columns.push_back(own(Kind::Real, "real", tr("really"), tr("real class"), 72, false, ""));
     columns.push_back(own(Kind::RealScore, "real_score",
                           classes.real.isEmpty() ? tr("its score") : tr("score of %1").arg(classes.real),
-                          tr("score of the real class"), 104, true, "real"));
+                          tr("score of the real class"), classes.real.isEmpty() ? 80 : 104, true, "real"));
 }
 
 int widthOf(const std::vector<CaseColumn>& columns, qreal scale) {
@@ -99,7 +99,7 @@ bool dropOne(std::vector<CaseColumn>& columns) {
             column.width = kScoreFigureWidth;
             return true;
         }
-    for (const Kind kind : {Kind::RealScore, Kind::Real, Kind::Note, Kind::Cost})
+    for (const Kind kind : {Kind::RealScore, Kind::Real, Kind::Note, Kind::Cost, Kind::Called})
         if (std::erase_if(columns, [kind](const CaseColumn& column) { return column.kind == kind; }) > 0)
             return true;
     return false;

@@ -29,9 +29,8 @@ int widest(const QFont& font, const std::vector<QString>& texts) {
     return width;
 }
 
-// Its own threshold, on the screen the one that is dragged.
 std::optional<double> thresholdOf(const CaseScore& score, const CardView& view) {
-    return score.shown ? std::optional(view.threshold) : score.threshold;
+    return score.decidesAt(view.threshold);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "core/wording/errors_headline.h"
 #include "ui/pages/errors/errors_options.h"
+#include "ui/session/class_desk.h"
 #include "ui/widgets/tone_label.h"
 
 namespace reckoner {
@@ -98,8 +99,11 @@ void ErrorsFinding::showClasses() {
     const bool known =
         matrix_ && matrix_->table == run->request.table && matrix_->cohort == run->request.where;
     if (!known) return askForMatrix();
-    const ErrorsHeadline headline = errorsHeadline(*matrix_->matrix, run->request.table->info().classes,
-                                                   session_.words(), choiceOf(session_));
+    ErrorsHeadline headline = errorsHeadline(*matrix_->matrix, run->request.table->info().classes,
+                                             session_.words(), choiceOf(session_));
+    // The matrix beside it leaves out what a person looks at; this sentence does not.
+    if (std::isfinite(confidenceOf(session_.state())))
+        headline.sentence.push_back({tr(" With every answer trusted.").toStdString()});
     label_->setSentence(headline.sentence, &Tokens::ink, toneOf(headline.tone));
 }
 

@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "core/base/numbers.h"
 #include "core/data/filter_condition.h"
 #include "core/data/filter_text.h"
 #include "ui/shell/scaled.h"
@@ -102,6 +103,7 @@ void FilterValues::setSubject(const FilterSubject& subject) {
     ticked_.clear();
     missing_ = false;
     title_->setText(subject.title);
+    add_->setText(tr("Add filter"));
     which_->choose(0);
     which_->setVisible(subject.kind == Kind::Values);
     search_->clear();
@@ -184,7 +186,8 @@ void FilterValues::fillList() {
         add(value.shown, value.written, ticked_.contains(value.written));
     }
     if (subject_.mayMiss && part.isEmpty()) add(tr("missing"), kMissing, missing_);
-    if (list_->count() > 0) list_->setCurrentRow(0);
+    // Marked only where somebody looked for it: nothing is added that nobody chose.
+    if (list_->count() > 0 && !part.isEmpty()) list_->setCurrentRow(0);
     filling_ = false;
 }
 
@@ -242,13 +245,16 @@ QString FilterValues::rangeExpression() const {
     const bool lower = !from_->text().trimmed().isEmpty();
     const bool upper = !to_->text().trimmed().isEmpty();
     QString range;
-    if (lower && upper)
-        range = subject_.name + QStringLiteral(" between ") + written(from_) + QStringLiteral(" and ") +
-                written(to_);
-    else if (lower)
-        range = subject_.name + QStringLiteral(" >= ") + written(from_);
-    else if (upper)
-        range = subject_.name + QStringLiteral(" <= ") + written(to_);
+    if (lower && upper) {
+        QString least = written(from_);
+        QString most = written(to_);
+        const auto a = parseNumber(least.toStdString());
+        const auto b = parseNumber(most.toStdString());
+        if (a && b && *a > *b) std::swap(least, most);
+        range = subject_.name + QStringLiteral(" between ") + least + QStringLiteral(" and ") + most;
+    }
+    if (lower && !upper) range = subject_.name + QStringLiteral(" >= ") + written(from_);
+    if (upper && !lower) range = subject_.name + QStringLiteral(" <= ") + written(to_);
     if (!missing_) return range;
     const QString missing = subject_.name + QStringLiteral(" is missing");
     return range.isEmpty() ? missing : range + QStringLiteral(" or ") + missing;

@@ -103,7 +103,9 @@ void NoteFields::addText(const char* key, const QString& label, const QString& q
     dress(name, 14, QFont::Normal, &Tokens::ink3);
     rows_.push_back({name, field, further, false, [this, field, member] {
                          const QString text = qt(note_.*member);
-                         if (field->text() != text) field->setText(text);
+                         if (field->text() == text) return;
+                         field->setText(text);
+                         field->setCursorPosition(0);  // a long text shows its beginning
                      }});
 }
 
