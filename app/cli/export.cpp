@@ -115,8 +115,7 @@ class Export final : public Subcommand {
                 row.info.positive,
                 threshold ? *threshold : operatingThreshold(*store, row, table, session.task)};
             if (row.info.task != Task::Binary) outcome = {};
-            outcome.facts =
-                std::make_shared<const SampleFacts>(table, storedFacts(store, row, std::nullopt));
+            outcome.facts = std::make_shared<const SampleFacts>(table, storedFacts(store, row, std::nullopt));
             Filter::parse(where_).apply(*table, outcome, session.task).forEach([&](RowIndex at) {
                 rows.push_back(at);
             });

@@ -156,12 +156,14 @@ void ReviewSessionTest::onlyTheLastRunAskedForArrives() {
 
 void ReviewSessionTest::anotherModelTakesItsOwnRunAndLosesTheFilter() {
     session_->apply([](ReviewState& state) { state.cohort = "score > 0.1"; });
+    session_->apply([](ReviewState& state) { state.options["errors.cell"] = "outcome = missed"; });
     const std::int64_t churn = session_->contents().run(small_->churn)->modelId;
     session_->apply([churn](ReviewState& state) { state.model = churn; });
     settle();
     QCOMPARE(session_->state().run, small_->churn);
     QCOMPARE(session_->state().baseline, RunId(0));
     QVERIFY(session_->state().cohort.empty());
+    QVERIFY(!session_->state().options.contains("errors.cell"));
     session_->back();
     settle();
     QCOMPARE(session_->state().run, small_->second);

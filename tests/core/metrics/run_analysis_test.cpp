@@ -71,6 +71,25 @@ TEST(RunAnalysis, KeepsToTheCohort) {
     EXPECT_THROW(analyse(request), Error);
 }
 
+// A month holds 1,000 decisions, and only some of them are of the cohort.
+TEST(RunAnalysis, ACohortTakesItsShareOfAPeriod) {
+    AnalysisRequest request = creditRequest();
+    test::VectorTable table = test::demoRun("credit_default/credit_default_v2_forest.csv");
+    table.info.scored = 4454;
+    request.table = table.build();
+    const RunAnalysisPtr all = analyse(request);
+    double parts = 0;
+    double decisions = 0;
+    for (const char* where : {"home = 'rent'", "not (home = 'rent')"}) {
+        request.where = where;
+        const RunAnalysisPtr part = analyse(request);
+        parts += part->perPeriod(part->cost.total(part->sweep->at(0.42)));
+        decisions += part->volume();
+    }
+    EXPECT_NEAR(parts, all->perPeriod(all->cost.total(all->sweep->at(0.42))), 1e-6);
+    EXPECT_NEAR(decisions, 1000, 1e-9);
+}
+
 TEST(RunAnalysis, CountsByGroup) {
     AnalysisRequest request = creditRequest();
     request.groupBy = {"home"};
