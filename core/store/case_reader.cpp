@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "core/base/error.h"
+#include "core/data/default_threshold.h"
 #include "core/data/scored_rows.h"
 #include "core/metrics/classified_rows.h"
 
@@ -180,12 +181,10 @@ CaseReader::Scale CaseReader::scaleOf(const RunRow& run, const EvalTable& table,
     const auto policy = policies_.find(run.versionId);
     if (policy != policies_.end() && run.info.task == Task::Binary) {
         scale.threshold = policy->second;
-    } else if (run.info.decisionThreshold) {
-        scale.threshold = run.info.decisionThreshold;
-    } else if (kind == ScoreKind::Raw) {
-        scale.threshold = prevalenceScore(table, positive, context);
+    } else if (const auto own = ownThreshold(run.info)) {
+        scale.threshold = own;
     } else {
-        scale.threshold = kind == ScoreKind::Percent ? 50 : kind == ScoreKind::Probability ? 0.5 : 0;
+        scale.threshold = prevalenceScore(table, positive, context);
     }
     const std::lock_guard lock(mutex_);
     return scales_[key] = scale;
