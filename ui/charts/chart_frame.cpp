@@ -11,10 +11,12 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
+#include <QPushButton>
 #include <QSaveFile>
 #include <QSvgGenerator>
 
 #include "core/wording/decide_sentences.h"
+#include "ui/charts/chart_paint.h"
 #include "ui/charts/series_layer.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/copy_text.h"
@@ -36,6 +38,8 @@ struct ChartFrame::Impl {
     bool hot = false;
     bool dragging = false;
     std::vector<QRectF> labels;
+    QString setting;
+    QPushButton* corner = nullptr;
 };
 
 ChartFrame::ChartFrame(QWidget* parent) : QWidget(parent), impl_(std::make_unique<Impl>()) {
@@ -43,7 +47,10 @@ ChartFrame::ChartFrame(QWidget* parent) : QWidget(parent), impl_(std::make_uniqu
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     watchFocus(this);
-    connect(&Theme::instance(), &Theme::changed, this, [this] { redrawCurves(); });
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        redrawCurves();
+        placeCorner();
+    });
 }
 
 ChartFrame::~ChartFrame() = default;
@@ -67,6 +74,38 @@ const OperatingFacts& ChartFrame::facts() const {
 
 const std::vector<QRectF>& ChartFrame::labelRects() const {
     return impl_->labels;
+}
+
+void ChartFrame::setSetting(const QString& setting) {
+    if (impl_->setting == setting) return;
+    impl_->setting = setting;
+    settingChanged();
+    placeCorner();
+    redrawCurves();
+}
+
+const QString& ChartFrame::setting() const {
+    return impl_->setting;
+}
+
+void ChartFrame::setCorner(QPushButton* button) {
+    impl_->corner = button;
+    setKind(button, "small");
+    button->setCursor(Qt::PointingHandCursor);
+    settingChanged();
+    placeCorner();
+}
+
+QPushButton* ChartFrame::corner() const {
+    return impl_->corner;
+}
+
+void ChartFrame::placeCorner() {
+    if (impl_->corner == nullptr) return;
+    const QSize size = impl_->corner->sizeHint();
+    const QRectF plot = plotArea();
+    impl_->corner->setGeometry(qRound(plot.right()) - size.width() + 4, qRound(plot.top() - typePx(24)),
+                               size.width(), size.height());
 }
 
 bool ChartFrame::hot() const {
@@ -119,6 +158,7 @@ void ChartFrame::paintEvent(QPaintEvent*) {
 
 void ChartFrame::resizeEvent(QResizeEvent*) {
     impl_->still = {};
+    placeCorner();
 }
 
 bool ChartFrame::grabs(const QPointF& at) const {

@@ -13,6 +13,8 @@
 #include "ui/charts/operating_facts.h"
 #include "ui/charts/plot_scale.h"
 
+class QPushButton;
+
 namespace reckoner {
 
 struct Tokens;
@@ -35,6 +37,10 @@ class ChartFrame : public QWidget {
     // Curves are drawn anew only when run or baseline change; a new threshold or policy repaints the overlay.
     void setFacts(const OperatingFacts& facts);
     const OperatingFacts& facts() const;
+    // What was chosen within the chart (a log scale, which metrics), as text that the page keeps; empty: the
+    // chart's own choice. What a chart does not know counts as empty.
+    void setSetting(const QString& setting);
+    const QString& setting() const;
 
     // The rectangle of the axes, in this widget.
     virtual QRectF plotArea() const = 0;
@@ -52,8 +58,13 @@ class ChartFrame : public QWidget {
     // Arrow keys: one distinct score up (+1) or down (-1).
     void nudged(int direction);
     void saveFailed(const QString& path);
+    void settingChosen(const QString& setting);
 
  protected:
+    // A small button at the right above the plot, where a chart has something to choose.
+    void setCorner(QPushButton* button);
+    QPushButton* corner() const;
+    virtual void settingChanged() {}  // before the curves are drawn anew
     virtual std::vector<ChartCurve> curves() const = 0;
     virtual PlotScale xScale() const = 0;
     virtual PlotScale yScale() const = 0;
@@ -70,6 +81,7 @@ class ChartFrame : public QWidget {
 
     bool hot() const;  // the pointer is over the handle, or it is being dragged
     void redrawCurves();
+    void placeCorner();
 
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -38,11 +38,15 @@ std::vector<QRectF> placesAround(const QPointF& at, const QSizeF& size) {
 
 }  // namespace
 
-RateChart::RateChart(RatePair pair, QWidget* parent) : ChartFrame(parent), pair_(pair) {
-    const bool roc = pair == RatePair::Roc;
-    setAccessibleName(roc ? tr("ROC curve") : tr("Precision-recall curve"));
-    setObjectName(roc ? QStringLiteral("rocChart") : QStringLiteral("prChart"));
-}
+struct RateChart::Lines {
+    RunAnalysisPtr run, baseline;
+    QSize size;
+    qreal scale = 0;
+    double highest = 0;
+    QPolygonF own, other;
+};
+
+RateChart::RateChart(QWidget* parent) : ChartFrame(parent) {}
 
 RateChart::~RateChart() = default;
 
@@ -60,20 +64,7 @@ PlotScale RateChart::xScale() const {
 
 PlotScale RateChart::yScale() const {
     const QRectF plot = plotArea();
-    return {0, 1, plot.bottom(), plot.top()};
-}
-
-std::optional<QPointF> RateChart::rates(const Tally& t) const {
-    const double positives = t.tp.weight + t.fn.weight;
-    const double negatives = t.fp.weight + t.tn.weight;
-    const double flagged = t.tp.weight + t.fp.weight;
-    if (positives <= 0) return std::nullopt;
-    if (pair_ == RatePair::PrecisionRecall) {
-        if (flagged <= 0) return std::nullopt;
-        return QPointF(t.tp.weight / positives, t.tp.weight / flagged);
-    }
-    if (negatives <= 0) return std::nullopt;
-    return QPointF(t.fp.weight / negatives, t.tp.weight / positives);
+    return {0, highest(), plot.bottom(), plot.top()};
 }
 
 std::vector<QPointF> RateChart::curveOf(const RunAnalysis& run) const {
@@ -83,34 +74,47 @@ std::vector<QPointF> RateChart::curveOf(const RunAnalysis& run) const {
     return points;
 }
 
+const RateChart::Lines& RateChart::lines() const {
+    const OperatingFacts& f = facts();
+    const qreal scale = Theme::instance().typeScale();
+    if (lines_ && lines_->run == f.run && lines_->baseline == f.baseline && lines_->size == size() &&
+        lines_->scale == scale && lines_->highest == highest())
+        return *lines_;
+    lines_ = std::make_unique<Lines>(Lines{f.run, f.baseline, size(), scale, highest(), {}, {}});
+    lines_->own = coarse(curveOf(*f.run), xScale(), yScale());
+    if (f.baseline) lines_->other = coarse(curveOf(*f.baseline), xScale(), yScale());
+    return *lines_;
+}
+
 std::vector<ChartCurve> RateChart::curves() const {
-    std::vector<ChartCurve> list;
-    if (pair_ == RatePair::Roc) list.push_back({{{0, 0}, {1, 1}}, {}, tokens().grid, 1, {}});
+    std::vector<ChartCurve> list = references();
     if (facts().baseline) list.push_back({curveOf(*facts().baseline), {}, tokens().baseline, 1.5, {5, 4}});
     list.push_back({curveOf(*facts().run), {}, tokens().ink, 2.25, {}});
     return list;
 }
 
+QString RateChart::upTick(double tick) const {
+    return qt(fixed(tick, 1));
+}
+
+QString RateChart::nowWords() const {
+    return tr("Now");
+}
+
 void RateChart::paintGround(QPainter& painter) const {
     const QRectF plot = plotArea();
-    const Vocabulary& words = facts().words;
-    const std::vector<double> ticks = niceTicks(0, 1, 5);
-    const auto text = [](double tick) { return qt(fixed(tick, 1)); };
-    paintGridAndYTicks(painter, plot, yScale(), ticks, text);
-    paintXTicks(painter, plot, xScale(), ticks, text, {});
+    paintGridAndYTicks(painter, plot, yScale(), niceTicks(0, highest(), 5),
+                       [this](double tick) { return upTick(tick); });
+    paintXTicks(painter, plot, xScale(), niceTicks(0, 1, 5), [](double tick) { return qt(fixed(tick, 1)); },
+                {});
     paintRule(painter, {plot.left(), plot.bottom()}, {plot.right(), plot.bottom()}, tokens().control);
-    const bool roc = pair_ == RatePair::Roc;
-    const QString up = qt(roc ? recallAxisTitle(words) : precisionAxisTitle(words));
-    const QString across =
-        roc ? tr("false alarm rate: others %1").arg(qt(words.flagged)) : qt(recallAxisTitle(words));
     const QFont font = Theme::instance().font(12);
     paintText(painter, QRectF(plot.left(), plot.top() - typePx(24), plot.width(), typePx(20)),
-              Qt::AlignLeft | Qt::AlignVCenter, up, font, tokens().ink3);
+              Qt::AlignLeft | Qt::AlignVCenter, upTitle(), font, tokens().ink3);
     paintText(painter, QRectF(plot.left(), plot.bottom() + typePx(24), plot.width(), typePx(20)),
-              Qt::AlignRight | Qt::AlignVCenter, across, font, tokens().ink3);
-    const Value& area = roc ? facts().run->ranking.rocAuc : facts().run->ranking.averagePrecision;
+              Qt::AlignRight | Qt::AlignVCenter, acrossTitle(), font, tokens().ink3);
     if (!rates(facts().run->sweep->at(facts().run->sweep->lowest())))
-        paintText(painter, plot, Qt::AlignCenter, qt(valueOr(area, 3)), font, tokens().ink3);
+        paintText(painter, plot, Qt::AlignCenter, reason(), font, tokens().ink3);
 }
 
 std::optional<QPointF> RateChart::pointAt(double threshold) const {
@@ -131,13 +135,13 @@ void RateChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) con
     const std::optional<QPointF> policy =
         f.policy && *f.policy != f.threshold ? pointAt(*f.policy) : std::optional<QPointF>();
     LabelLayout layout(plot.adjusted(2, -2, -2, -2));
-    const QPolygonF own = coarse(curveOf(*f.run), xScale(), yScale());
-    const QPolygonF other = f.baseline ? coarse(curveOf(*f.baseline), xScale(), yScale()) : QPolygonF();
-    layout.blockCurve(own);
-    layout.blockCurve(other);
+    const Lines& drawn = lines();
+    layout.blockCurve(drawn.own);
+    layout.blockCurve(drawn.other);
     if (now) {
-        QPen dots(tokens().accent, 1.25, Qt::CustomDashLine, Qt::FlatCap);
-        dots.setDashPattern({2 / 1.25, 3 / 1.25});
+        const qreal width = hot() ? 2 : 1.25;
+        QPen dots(tokens().accent, width, Qt::CustomDashLine, Qt::FlatCap);
+        dots.setDashPattern({2 / width, 3 / width});
         painter.setPen(dots);
         painter.drawLine(QPointF(plot.left(), now->y()), *now);
         painter.drawLine(*now, QPointF(now->x(), plot.bottom()));
@@ -158,7 +162,7 @@ void RateChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) con
         labels.push_back(*rect);
     };
     if (now)
-        label(tr("Now"), QFont::DemiBold, tokens().accent,
+        label(nowWords(), QFont::DemiBold, tokens().accent,
               [&](const QSizeF& size) { return placesAround(*now, size); });
     if (policy)
         label(tr("Policy"), QFont::Normal, tokens().ink2, [&](const QSizeF& size) {
@@ -178,11 +182,11 @@ void RateChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) con
         return places;
     };
     label(f.runName, QFont::DemiBold, tokens().ink, [&](const QSizeF& size) {
-        return along(own, {0.12, 0.2, 0.08, 0.3, 0.6, 0.8}, size);
+        return along(drawn.own, {0.12, 0.2, 0.08, 0.3, 0.6, 0.8}, size);
     });
     if (f.baseline)
         label(f.baselineName, QFont::Normal, tokens().ink3, [&](const QSizeF& size) {
-            return along(other, {0.36, 0.3, 0.45, 0.55, 0.2, 0.7, 0.85}, size);
+            return along(drawn.other, {0.36, 0.3, 0.45, 0.55, 0.2, 0.7, 0.85}, size);
         });
 }
 
@@ -204,21 +208,10 @@ std::optional<double> RateChart::thresholdAt(const QPointF& at) const {
     return threshold;
 }
 
-QString RateChart::describe() const {
-    if (!facts().shown()) return {};
-    const bool roc = pair_ == RatePair::Roc;
-    const Value& area = roc ? facts().run->ranking.rocAuc : facts().run->ranking.averagePrecision;
-    return tr("%1 %2. %3")
-        .arg(roc ? tr("Area under the curve") : tr("Average precision"), qt(valueOr(area, 3)),
-             qt(pointSentence(*facts().run, facts().words, facts().threshold)));
-}
-
 ChartTable RateChart::table() const {
     ChartTable table;
     if (!facts().shown()) return table;
-    const bool roc = pair_ == RatePair::Roc;
-    table.head = {tr("threshold"), roc ? tr("false positive rate") : tr("recall"),
-                  roc ? tr("true positive rate") : tr("precision")};
+    table.head = QStringList(tr("threshold")) + tableHead();
     for (const CurvePoint& point : facts().run->curve)
         if (const auto rate = rates(point.tally))
             table.rows.push_back({qt(shortestNumber(point.threshold)), qt(shortestNumber(rate->x())),

@@ -1,23 +1,36 @@
-// Two rates against each other over all thresholds: precision-recall or ROC. The point is dragged along the
-// curve.
+// Two figures against each other over all thresholds, as in precision-recall and ROC. The point is dragged
+// along the curve.
 #pragma once
 
 #include "ui/charts/chart_frame.h"
 
 namespace reckoner {
 
-enum class RatePair { PrecisionRecall, Roc };
-
-class RateChart final : public ChartFrame {
+class RateChart : public ChartFrame {
     Q_OBJECT
  public:
-    explicit RateChart(RatePair pair, QWidget* parent = nullptr);
+    explicit RateChart(QWidget* parent = nullptr);
     ~RateChart() override;
 
     QRectF plotArea() const override;
     ChartTable table() const override;
+    // Where a threshold lies, in this widget; nothing where a figure is undefined.
+    std::optional<QPointF> pointAt(double threshold) const;
 
  protected:
+    // Data units; nothing where a figure is undefined.
+    virtual std::optional<QPointF> rates(const Tally& tally) const = 0;
+    virtual QString upTitle() const = 0;
+    virtual QString acrossTitle() const = 0;
+    // Said in the middle when there is no curve.
+    virtual QString reason() const = 0;
+    // What stands still beside the curves: chance, a perfect model.
+    virtual std::vector<ChartCurve> references() const { return {}; }
+    virtual QString nowWords() const;
+    virtual QStringList tableHead() const = 0;  // of x and y
+    virtual QString upTick(double tick) const;
+    virtual double highest() const { return 1; }  // of the y axis
+
     std::vector<ChartCurve> curves() const override;
     PlotScale xScale() const override;
     PlotScale yScale() const override;
@@ -27,14 +40,13 @@ class RateChart final : public ChartFrame {
     // The threshold whose point on the curve lies nearest.
     std::optional<double> thresholdAt(const QPointF& at) const override;
     Qt::CursorShape grabCursor() const override { return Qt::SizeAllCursor; }
-    QString describe() const override;
 
  private:
-    // Data units; nothing where a rate is undefined.
-    std::optional<QPointF> rates(const Tally& tally) const;
-    std::optional<QPointF> pointAt(double threshold) const;  // in pixels
     std::vector<QPointF> curveOf(const RunAnalysis& run) const;
-    RatePair pair_;
+    // What labels keep off, drawn anew only with the curves.
+    struct Lines;
+    const Lines& lines() const;
+    mutable std::unique_ptr<Lines> lines_;
 };
 
 }  // namespace reckoner

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kRestMilliseconds = 120;
 const char* const kChart = "decide.chart";
+const std::string kSetting = "decide.chart.";  // and the chart's id: what was chosen within it
 const char* const kCell = "decide.cell";
 const char* const kPerson = "person";
 const char* const kBasis = "decide.basis";  // of several classes; absent: one class against the rest
@@ -67,6 +68,13 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
     connect(view_, &DecideView::thresholdChosen, this, &DecidePage::choose);
     connect(view_, &DecideView::chartChosen, this, [this](const QString& id) {
         session_.apply([&](ReviewState& state) { state.options[kChart] = id.toStdString(); });
+    });
+    connect(view_, &DecideView::chartSettingChosen, this, [this](const QString& id, const QString& setting) {
+        const std::string key = kSetting + id.toStdString();
+        session_.apply([&](ReviewState& state) {
+            state.options.erase(key);
+            if (!setting.isEmpty()) state.options[key] = setting.toStdString();
+        });
     });
     connect(view_, &DecideView::cellChosen, this, [this](std::optional<Cell> cell) {
         session_.apply([&](ReviewState& state) {
@@ -157,6 +165,8 @@ void DecidePage::showFacts() {
         pause_.start();
     }
     facts.chart = qt(option(session_.state(), kChart));
+    for (const auto& [key, value] : session_.state().options)
+        if (key.starts_with(kSetting)) facts.settings[qt(key.substr(kSetting.size()))] = qt(value);
     facts.cell = cellNamed(option(session_.state(), kCell));
     showAdopt(*run, p.policy);
     view_->setFacts(facts);

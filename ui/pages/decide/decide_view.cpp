@@ -7,8 +7,6 @@
 
 #include "core/wording/decide_sentences.h"
 #include "ui/charts/cost_chart.h"
-#include "ui/charts/rate_chart.h"
-#include "ui/charts/score_chart.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/operating_bar.h"
 #include "ui/widgets/segmented_choice.h"
@@ -21,10 +19,16 @@ constexpr int kPadding = 24;
 constexpr int kColumnGap = 40;
 constexpr int kRightColumn = 432;  // the matrix; charts may be wider
 constexpr int kCostRight = 16;     // the cost chart reaches this far past its plot
-const char* const kCharts[] = {"pr", "roc", "scores"};
 
 int px(int size) {
     return qRound(size * Theme::instance().typeScale());
+}
+
+QStringList titlesOf(const std::vector<ChartEntry>& entries, QString ChartEntry::*title) {
+    QStringList titles;
+    for (const ChartEntry& entry : entries)
+        titles << entry.*title;
+    return titles;
 }
 
 }  // namespace
@@ -34,7 +38,8 @@ DecideView::DecideView(QWidget* parent)
       headline_(new SentenceLabel(28, &Tokens::ink, 1, this)),
       second_(new SentenceLabel(16, &Tokens::ink2, 1, this)),
       third_(new SentenceLabel(12, &Tokens::ink3, 2, this)),
-      choice_(new SegmentedChoice({tr("Precision\u2013recall"), tr("ROC"), tr("Scores")}, this)),
+      entries_(chartList()),
+      choice_(new SegmentedChoice(titlesOf(entries_, &ChartEntry::title), this)),
       cost_(new CostChart(this)),
       bar_(new OperatingBar(this)) {
     headline_->setObjectName(QStringLiteral("headline"));
@@ -42,17 +47,21 @@ DecideView::DecideView(QWidget* parent)
     third_->setObjectName(QStringLiteral("assumptions"));
     choice_->setObjectName(QStringLiteral("chartChoice"));
     choice_->setAccessibleName(tr("Chart beside the cost curve"));
-    charts_ = {new RateChart(RatePair::PrecisionRecall, this), new RateChart(RatePair::Roc, this),
-               new ScoreChart(this)};
+    choice_->setShortTitles(titlesOf(entries_, &ChartEntry::shortTitle));
     wire(cost_);
-    for (ChartFrame* chart : charts_)
+    for (const ChartEntry& entry : entries_) {
+        ChartFrame* chart = entry.make(this);
         wire(chart);
+        connect(chart, &ChartFrame::settingChosen, this,
+                [this, id = entry.id](const QString& setting) { Q_EMIT chartSettingChosen(id, setting); });
+        charts_.push_back(chart);
+    }
     connect(bar_, &OperatingBar::dragBegan, this, &DecideView::dragBegan);
     connect(bar_, &OperatingBar::thresholdChosen, this, &DecideView::thresholdChosen);
     connect(bar_, &OperatingBar::dragEnded, this, &DecideView::dragEnded);
     connect(bar_, &OperatingBar::cellChosen, this, &DecideView::cellChosen);
     connect(choice_, &SegmentedChoice::chosenChanged, this,
-            [this](int index) { Q_EMIT chartChosen(QLatin1String(kCharts[index])); });
+            [this](int index) { Q_EMIT chartChosen(entries_[static_cast<std::size_t>(index)].id); });
     for (const auto& [key, direction] : {std::pair(Qt::Key_Comma, -1), std::pair(Qt::Key_BracketLeft, -1),
                                          std::pair(Qt::Key_Period, 1), std::pair(Qt::Key_BracketRight, 1)}) {
         auto* shortcut = new QShortcut(QKeySequence(key), this);
@@ -87,12 +96,15 @@ void DecideView::setFacts(const DecideFacts& facts) {
     const bool samePlan = facts.point.run == facts_.point.run;
     facts_ = facts;
     const OperatingFacts& p = facts_.point;
-    const auto chosen = std::find_if(std::begin(kCharts), std::end(kCharts),
-                                     [&](const char* id) { return facts_.chart == QLatin1String(id); });
-    choice_->choose(chosen == std::end(kCharts) ? 0 : static_cast<int>(chosen - std::begin(kCharts)));
+    const auto chosen = std::find_if(entries_.begin(), entries_.end(),
+                                     [&](const ChartEntry& entry) { return facts_.chart == entry.id; });
+    const std::size_t shown =
+        chosen == entries_.end() ? 0 : static_cast<std::size_t>(chosen - entries_.begin());
+    choice_->choose(static_cast<int>(shown));
     cost_->setFacts(p);
-    for (ChartFrame* chart : charts_)
-        if (chart == charts_[static_cast<std::size_t>(choice_->chosen())]) chart->setFacts(p);
+    const auto setting = facts_.settings.find(entries_[shown].id);
+    charts_[shown]->setSetting(setting == facts_.settings.end() ? QString() : setting->second);
+    charts_[shown]->setFacts(p);
     showChart();
     bar_->setFacts(p);
     bar_->setChosenCell(facts_.cell);
@@ -125,6 +137,7 @@ void DecideView::place() {
     headline_->setGeometry(kPadding, px(20), actionsLeft - kPadding - 8, px(36));
     second_->setGeometry(kPadding, px(60), width() - 2 * kPadding - 8, px(24));
     third_->setGeometry(kPadding, px(101), leftWidth + kColumnGap - 8, px(32));
+    choice_->setRoom(width() - kPadding - right);
     const QSize choice = choice_->sizeHint();
     choice_->setGeometry(right, px(96), choice.width(), choice.height());
 

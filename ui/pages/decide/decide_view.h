@@ -2,13 +2,15 @@
 // under both on the same scale. Knows no session.
 #pragma once
 
-#include <array>
+#include <map>
 #include <optional>
+#include <vector>
 
 #include <QWidget>
 
 #include "core/base/value.h"
 #include "core/wording/sentence.h"
+#include "ui/charts/chart_list.h"
 #include "ui/charts/operating_facts.h"
 #include "ui/widgets/outcome_marks.h"
 
@@ -24,10 +26,11 @@ class SentenceLabel;
 
 struct DecideFacts {
     OperatingFacts point;
-    std::optional<Interval> likely;      // of the cost a period at the threshold
-    std::optional<Interval> difference;  // to the policy in force
-    QString chart;                       // "pr", "roc", "scores"
-    std::optional<Cell> cell;            // chosen in the matrix
+    std::optional<Interval> likely;       // of the cost a period at the threshold
+    std::optional<Interval> difference;   // to the policy in force
+    QString chart;                        // id of chartList(); unknown or empty: the first
+    std::map<QString, QString> settings;  // of the charts, by their id
+    std::optional<Cell> cell;             // chosen in the matrix
 };
 
 class DecideView final : public QWidget {
@@ -45,6 +48,7 @@ class DecideView final : public QWidget {
     void thresholdChosen(double threshold);
     void dragEnded();
     void chartChosen(const QString& id);
+    void chartSettingChosen(const QString& id, const QString& setting);
     void cellChosen(std::optional<reckoner::Cell> cell);
     void saveFailed(const QString& path);
 
@@ -60,9 +64,10 @@ class DecideView final : public QWidget {
     SentenceLabel* headline_;
     SentenceLabel* second_;
     SentenceLabel* third_;
+    std::vector<ChartEntry> entries_;
     SegmentedChoice* choice_;
     CostChart* cost_;
-    std::array<ChartFrame*, 3> charts_{};
+    std::vector<ChartFrame*> charts_;  // beside entries_
     OperatingBar* bar_;
     std::vector<QPushButton*> actions_;
 };

@@ -1,0 +1,31 @@
+#include "ui/charts/chart_list.h"
+
+#include <QCoreApplication>
+
+#include "ui/charts/pr_chart.h"
+#include "ui/charts/roc_chart.h"
+#include "ui/charts/score_chart.h"
+
+namespace reckoner {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("ChartList", text);
+}
+
+template <class Chart>
+ChartFrame* make(QWidget* parent) {
+    return new Chart(parent);
+}
+
+}  // namespace
+
+std::vector<ChartEntry> chartList() {
+    return {
+        {QStringLiteral("pr"), tr("Precision\u2013recall"), tr("PR"), make<PrChart>},
+        {QStringLiteral("roc"), tr("ROC"), tr("ROC"), make<RocChart>},
+        {QStringLiteral("scores"), tr("Scores"), tr("Scores"), make<ScoreChart>},
+    };
+}
+
+}  // namespace reckoner

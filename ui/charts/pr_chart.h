@@ -1,0 +1,22 @@
+// Precision against recall: recall on x, precision on y.
+#pragma once
+
+#include "ui/charts/rate_chart.h"
+
+namespace reckoner {
+
+class PrChart final : public RateChart {
+    Q_OBJECT
+ public:
+    explicit PrChart(QWidget* parent = nullptr);
+
+ protected:
+    std::optional<QPointF> rates(const Tally& tally) const override;
+    QString upTitle() const override;
+    QString acrossTitle() const override;
+    QString reason() const override;
+    QStringList tableHead() const override;
+    QString describe() const override;
+};
+
+}  // namespace reckoner
