@@ -11,7 +11,7 @@
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/score_slider.h"
 #include "ui/widgets/sentence_label.h"
-#include "ui/widgets/snap_button.h"
+#include "ui/widgets/snap_buttons.h"
 #include "ui/widgets/threshold_field.h"
 
 namespace reckoner {
@@ -30,8 +30,7 @@ OperatingBar::OperatingBar(QWidget* parent)
       slider_(new ScoreSlider(this)),
       fieldName_(new PlainLabel(tr("Threshold"), this)),
       field_(new ThresholdField(this)),
-      lowest_(new SnapButton(tr("Lowest cost"), this)),
-      policy_(new SnapButton(tr("Policy"), this)),
+      snaps_(new SnapButtons(this)),
       quality_(new SentenceLabel(16, &Tokens::ink, 1, this)),
       next_(new SentenceLabel(14, &Tokens::ink2, 1, this)),
       grid_(new ConfusionGrid(this)),
@@ -40,8 +39,6 @@ OperatingBar::OperatingBar(QWidget* parent)
     setAccessibleName(tr("Operating point"));
     setAttribute(Qt::WA_OpaquePaintEvent);
     dress(fieldName_, 12, QFont::Normal, &Tokens::ink2);
-    lowest_->setObjectName(QStringLiteral("snapLowest"));
-    policy_->setObjectName(QStringLiteral("snapPolicy"));
     quality_->setObjectName(QStringLiteral("qualitySentence"));
     next_->setObjectName(QStringLiteral("nextStep"));
     note_->setObjectName(QStringLiteral("countsNote"));
@@ -51,9 +48,7 @@ OperatingBar::OperatingBar(QWidget* parent)
     connect(slider_, &ScoreSlider::nudged, this, &OperatingBar::nudge);
     connect(field_, &ThresholdField::thresholdTyped, this, &OperatingBar::thresholdChosen);
     connect(field_, &ThresholdField::nudged, this, &OperatingBar::nudge);
-    for (SnapButton* snap : {lowest_, policy_})
-        connect(snap, &QAbstractButton::clicked, this,
-                [this, snap] { Q_EMIT thresholdChosen(snap->target()); });
+    connect(snaps_, &SnapButtons::thresholdChosen, this, &OperatingBar::thresholdChosen);
     connect(grid_, &ConfusionGrid::chosenChanged, this, [this](std::optional<Cell> cell) {
         setChosenCell(cell);
         Q_EMIT cellChosen(cell);
@@ -85,9 +80,7 @@ void OperatingBar::setFacts(const OperatingFacts& facts) {
     const bool sameRun = facts.run == facts_.run && facts.policy == facts_.policy;
     facts_ = facts;
     for (QWidget* child : findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
-        if (child != lowest_ && child != policy_) child->setVisible(facts_.shown());
-    lowest_->setVisible(facts_.shown() && facts_.run->best);
-    policy_->setVisible(facts_.shown() && facts_.policy);
+        child->setVisible(facts_.shown());
     update();
     if (!facts_.shown()) return;
     const RunAnalysis& run = *facts_.run;
@@ -96,8 +89,7 @@ void OperatingBar::setFacts(const OperatingFacts& facts) {
     field_->setThreshold(facts_.threshold, qt(fullThreshold(run, facts_.threshold)));
     quality_->setSentence(qualitySentence(run, facts_.words, facts_.threshold));
     next_->setSentence({{nextStepSentence(run, facts_.words, facts_.threshold)}});
-    if (run.best) lowest_->setTarget(run.best->threshold, qt(shortThreshold(run, run.best->threshold)));
-    if (facts_.policy) policy_->setTarget(*facts_.policy, qt(shortThreshold(run, *facts_.policy)));
+    snaps_->setFacts(facts_);
     refreshNote();
     if (sameRun)
         placeSentence();
@@ -135,13 +127,9 @@ void OperatingBar::place() {
     const QSize name = fieldName_->sizeHint();
     fieldName_->setGeometry(left, row, name.width() + 2, px(28));
     field_->setGeometry(left + std::max(px(69), name.width() + 12), row, px(88), px(28));
-    int x = field_->geometry().right() + 1 + px(24);
-    for (SnapButton* snap : {lowest_, policy_}) {
-        if (snap->isHidden()) continue;
-        const QSize size = snap->sizeHint();
-        snap->setGeometry(x, row, size.width(), px(28));
-        x += size.width() + 8;
-    }
+    const int snaps = field_->geometry().right() + 1 + px(24);
+    snaps_->setGeometry(snaps, row, std::max(0, (rightColumn_ > 0 ? rightColumn_ : width()) - 8 - snaps),
+                        px(28));
     placeSentence();
     next_->setGeometry(left, px(255), width() - left - 24, px(20));
     const QSize grid = grid_->sizeHint();

@@ -16,7 +16,7 @@ class ConfusionGrid;
 class PlainLabel;
 class ScoreSlider;
 class SentenceLabel;
-class SnapButton;
+class SnapButtons;
 class ThresholdField;
 
 class OperatingBar final : public QWidget {
@@ -57,8 +57,7 @@ class OperatingBar final : public QWidget {
     ScoreSlider* slider_;
     PlainLabel* fieldName_;
     ThresholdField* field_;
-    SnapButton* lowest_;
-    SnapButton* policy_;
+    SnapButtons* snaps_;
     SentenceLabel* quality_;
     SentenceLabel* next_;
     ConfusionGrid* grid_;

@@ -6,6 +6,7 @@
 #include "ui/charts/chart_paint.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/keyboard_focus.h"
+#include "ui/widgets/plain_label.h"
 
 namespace reckoner {
 namespace {
@@ -15,8 +16,7 @@ constexpr qreal kGap = 8;
 
 }  // namespace
 
-SnapButton::SnapButton(const QString& name, QWidget* parent) : QAbstractButton(parent) {
-    setText(name);
+SnapButton::SnapButton(QWidget* parent) : QAbstractButton(parent) {
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     watchFocus(this);
@@ -26,18 +26,25 @@ SnapButton::SnapButton(const QString& name, QWidget* parent) : QAbstractButton(p
     });
 }
 
-void SnapButton::setTarget(double threshold, const QString& shown) {
-    target_ = threshold;
+bool SnapButton::setSnap(const Snap& snap, const QString& shown) {
+    if (snap == snap_ && shown == shown_) return false;
+    const int before = sizeHint().width();
+    snap_ = snap;
+    setText(snap.name);
     shown_ = shown;
-    setAccessibleName(QStringLiteral("%1 %2").arg(text(), shown));
-    updateGeometry();
+    setEnabled(snap.threshold.has_value());
+    setPlainToolTip(this, snap.why);
+    setAccessibleName(shown.isEmpty() ? text() : QStringLiteral("%1 %2").arg(text(), shown));
+    setAccessibleDescription(snap.why);
     update();
+    return sizeHint().width() != before;
 }
 
 QSize SnapButton::sizeHint() const {
     const Theme& theme = Theme::instance();
-    const qreal width = textSize(text(), theme.font(12, QFont::Medium)).width() + kGap +
-                        textSize(shown_, theme.font(12, QFont::DemiBold)).width() + 2 * kPadding;
+    const qreal figure =
+        shown_.isEmpty() ? 0 : kGap + textSize(shown_, theme.font(12, QFont::DemiBold)).width();
+    const qreal width = textSize(text(), theme.font(12, QFont::Medium)).width() + figure + 2 * kPadding;
     return QSize(qCeil(width), qRound(28 * theme.typeScale()));
 }
 
@@ -51,14 +58,17 @@ void SnapButton::paintEvent(QPaintEvent*) {
     const Tokens& t = theme.tokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(keyboardFocus(this) ? t.accent : underMouse() ? t.control : t.line, 1));
+    painter.setPen(QPen(keyboardFocus(this)           ? t.accent
+                        : underMouse() && isEnabled() ? t.control
+                                                      : t.line,
+                        1));
     painter.setBrush(isDown() ? t.selected : t.page);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     const QRectF inner = QRectF(rect()).adjusted(kPadding, 0, -kPadding, 0);
     paintText(painter, inner, Qt::AlignLeft | Qt::AlignVCenter, text(), theme.font(12, QFont::Medium),
-              t.ink2);
+              isEnabled() ? t.ink2 : t.ink3);
     paintText(painter, inner, Qt::AlignRight | Qt::AlignVCenter, shown_, theme.font(12, QFont::DemiBold),
-              t.ink);
+              isEnabled() ? t.ink : t.ink3);
 }
 
 }  // namespace reckoner

@@ -1,16 +1,22 @@
 // A button that takes the threshold to a named place: its name and the number it stands for.
 #pragma once
 
+#include <optional>
+
 #include <QAbstractButton>
+
+#include "ui/widgets/snap_list.h"
 
 namespace reckoner {
 
 class SnapButton final : public QAbstractButton {
     Q_OBJECT
  public:
-    explicit SnapButton(const QString& name, QWidget* parent = nullptr);
-    void setTarget(double threshold, const QString& shown);
-    double target() const { return target_; }
+    explicit SnapButton(QWidget* parent = nullptr);
+    // shown: the threshold in words. Disabled while there is none. Returns whether its width changed.
+    bool setSnap(const Snap& snap, const QString& shown);
+    std::optional<double> target() const { return snap_.threshold; }
+    QString shown() const { return shown_; }
     QSize sizeHint() const override;
 
  protected:
@@ -18,7 +24,7 @@ class SnapButton final : public QAbstractButton {
     bool event(QEvent* event) override;
 
  private:
-    double target_ = 0;
+    Snap snap_;
     QString shown_;
 };
 
