@@ -6,41 +6,23 @@
 
 #include "core/base/error.h"
 #include "core/cost/optimum.h"
+#include "core/cost/tier_figures.h"
 
 namespace reckoner {
 namespace {
 
 constexpr std::uint64_t kCancelEvery = 1 << 16;
 
-void check(const ReviewTerms& terms) {
-    if (!(terms.accuracy >= 0 && terms.accuracy <= 1))
-        throw Error(ErrorCode::Usage, "A reviewer's accuracy is a share from 0 to 1.");
-    if (!(terms.capacity >= 0)) throw Error(ErrorCode::Usage, "A review capacity cannot be negative.");
-    if (!std::isfinite(terms.cost)) throw Error(ErrorCode::Usage, "The cost of a review is a number.");
-}
-
 Sums minus(Sums a, const Sums& b) {
     return a -= b;
 }
 
-// Reviewing these samples: the review itself, then the decision that comes out of it.
-double reviewCost(const BoundCost& cost, const ReviewTerms& terms, const Sums& positives,
-                  const Sums& negatives) {
-    Tally right, wrong;
-    right.tp = positives, right.tn = negatives;
-    wrong.fn = positives, wrong.fp = negatives;
-    return terms.cost * (positives.weight + negatives.weight) + terms.accuracy * cost.total(right) +
-           (1 - terms.accuracy) * cost.total(wrong);
+double flaggedCost(const BoundCost& cost, const ReviewTerms& terms, TierAct act, const Tally& tally) {
+    return tierCost(cost, terms, act, tally.tp, tally.fp);
 }
 
-double actedCost(const BoundCost& cost, const Tally& tally) {
-    const CostParts parts = cost.of(tally);
-    return parts.tp + parts.fp;
-}
-
-double noneCost(const BoundCost& cost, const Tally& tally) {
-    const CostParts parts = cost.of(tally);
-    return parts.fn + parts.tn;
+double noneCost(const BoundCost& cost, const ReviewTerms& terms, const Tally& tally) {
+    return tierCost(cost, terms, TierAct::None, tally.fn, tally.tn);
 }
 
 // The second cut-offs still within reach, the cheapest first. Of equal ones the lowest stays: the smaller
@@ -69,6 +51,13 @@ class Automatic {
 
 }  // namespace
 
+void check(const ReviewTerms& terms) {
+    if (!(terms.accuracy >= 0 && terms.accuracy <= 1))
+        throw Error(ErrorCode::Usage, "A reviewer's accuracy is a share from 0 to 1.");
+    if (!(terms.capacity >= 0)) throw Error(ErrorCode::Usage, "A review capacity cannot be negative.");
+    if (!std::isfinite(terms.cost)) throw Error(ErrorCode::Usage, "The cost of a review is a number.");
+}
+
 Tiers tiersAt(const Sweep& sweep, const BoundCost& cost, const ReviewTerms& terms, double review,
               double automatic) {
     check(terms);
@@ -80,13 +69,14 @@ Tiers tiersAt(const Sweep& sweep, const BoundCost& cost, const ReviewTerms& term
     Tiers tiers;
     tiers.review = review;
     tiers.automatic = automatic;
-    tiers.none = {low.fn, low.tn, noneCost(cost, low)};
-    tiers.acted = {high.tp, high.fp, actedCost(cost, high)};
+    tiers.none = {low.fn, low.tn, noneCost(cost, terms, low)};
+    tiers.acted = {high.tp, high.fp, flaggedCost(cost, terms, TierAct::Automatic, high)};
     tiers.reviewed.positives = minus(low.tp, high.tp);
     tiers.reviewed.negatives = minus(low.fp, high.fp);
-    tiers.reviewed.cost = tiers.reviewed.n() == 0
-                              ? 0
-                              : reviewCost(cost, terms, tiers.reviewed.positives, tiers.reviewed.negatives);
+    tiers.reviewed.cost =
+        tiers.reviewed.n() == 0
+            ? 0
+            : tierCost(cost, terms, TierAct::Review, tiers.reviewed.positives, tiers.reviewed.negatives);
     return tiers;
 }
 
@@ -101,10 +91,10 @@ Tiers bestTiers(const Sweep& sweep, const BoundCost& cost, const ReviewTerms& te
     sweep.scan([&](double threshold, const Tally& tally) {
         if (visited++ % kCancelEvery == 0) context.checkCancelled();
         const double weight = tally.tp.weight + tally.fp.weight;
-        const double reviewAll = reviewCost(cost, terms, tally.tp, tally.fp);
-        second.add({threshold, weight, actedCost(cost, tally) - reviewAll});
+        const double reviewAll = flaggedCost(cost, terms, TierAct::Review, tally);
+        second.add({threshold, weight, flaggedCost(cost, terms, TierAct::Automatic, tally) - reviewAll});
         const Automatic::Candidate& from = second.cheapest(weight, terms.capacity);
-        const double total = from.saving + reviewAll + noneCost(cost, tally);
+        const double total = from.saving + reviewAll + noneCost(cost, terms, tally);
         if (total < bestTotal) {
             bestTotal = total;
             review = threshold;

@@ -18,6 +18,9 @@ struct ReviewTerms {
     double capacity = std::numeric_limits<double>::infinity();
 };
 
+// Throws Error{Usage}: a cost that is no number, an accuracy outside [0, 1], a negative capacity.
+void check(const ReviewTerms& terms);
+
 // What lies between two cut-offs, and what it costs over the run.
 struct Tier {
     Sums positives;

@@ -1,0 +1,109 @@
+#include "core/cost/tier_figures.h"
+
+#include <limits>
+
+namespace reckoner {
+namespace {
+
+Sums difference(Sums a, const Sums& b) {
+    return a -= b;
+}
+
+double all(const RunAnalysis& run) {
+    return run.sweep->at(std::numeric_limits<double>::infinity()).weight();
+}
+
+ReviewQueue queueOf(const TierPlan& plan, const ReviewTerms& terms, double reviews) {
+    ReviewQueue queue;
+    const auto hours = [&](double cases) {
+        return plan.minutes ? std::optional(cases * *plan.minutes / 60) : std::nullopt;
+    };
+    queue.reviews = reviews;
+    queue.hours = hours(reviews);
+    queue.money = reviews * terms.cost;
+    queue.capacity = plan.capacity;
+    if (plan.capacity && reviews > *plan.capacity + 1e-9) queue.over = reviews - *plan.capacity;
+    queue.overHours = hours(queue.over);
+    queue.overMoney = queue.over * terms.cost;
+    return queue;
+}
+
+}  // namespace
+
+double tierCost(const BoundCost& cost, const ReviewTerms& terms, TierAct act, const Sums& positives,
+                const Sums& negatives) {
+    Tally flagged, passed;
+    flagged.tp = positives, flagged.fp = negatives;
+    passed.fn = positives, passed.tn = negatives;
+    if (act == TierAct::Automatic) return cost.total(flagged);
+    if (act == TierAct::None) return cost.total(passed);
+    Tally right, wrong;
+    right.tp = positives, right.tn = negatives;
+    wrong.fn = positives, wrong.fp = negatives;
+    return terms.cost * (positives.weight + negatives.weight) + terms.accuracy * cost.total(right) +
+           (1 - terms.accuracy) * cost.total(wrong);
+}
+
+TierTotals tierTotals(const Sweep& sweep, const BoundCost& cost, const ReviewTerms& terms,
+                      const TierPlan& plan) {
+    check(plan);
+    check(terms);
+    TierTotals totals;
+    totals.tiers.resize(plan.tiers.size());
+    const Tally nobody = sweep.at(std::numeric_limits<double>::infinity());
+    // At or above the tier's lower cut-off: everything for the lowest.
+    Sums positives = nobody.fn, negatives = nobody.tn;
+    for (std::size_t i = 0; i < plan.tiers.size(); ++i) {
+        Sums abovePositives, aboveNegatives;
+        if (i < plan.cutoffs.size()) {
+            const Tally tally = sweep.at(plan.cutoffs[i]);
+            abovePositives = tally.tp, aboveNegatives = tally.fp;
+        }
+        Tier& tier = totals.tiers[i];
+        tier.positives = difference(positives, abovePositives);
+        tier.negatives = difference(negatives, aboveNegatives);
+        if (tier.n() > 0)
+            tier.cost = tierCost(cost, terms, plan.tiers[i].act, tier.positives, tier.negatives);
+        totals.total += tier.cost;
+        if (plan.tiers[i].act == TierAct::Review) totals.reviewed += tier.weight();
+        positives = abovePositives, negatives = aboveNegatives;
+    }
+    return totals;
+}
+
+std::optional<double> samplesPerDecision(const RunAnalysis& run) {
+    const double volume = run.volume();
+    const double samples = all(run);
+    if (!(volume > 0) || !(samples > 0)) return std::nullopt;
+    return samples / volume;
+}
+
+ReviewTerms reviewTerms(const RunAnalysis& run, const TierPlan& plan) {
+    ReviewTerms terms;
+    terms.cost = plan.reviewCost.value_or(run.cost.model().review);
+    terms.accuracy = plan.accuracy.value_or(1);
+    if (plan.capacity) terms.capacity = *plan.capacity * samplesPerDecision(run).value_or(1);
+    return terms;
+}
+
+TierSheet tierSheet(const RunAnalysis& run, const TierPlan& plan) {
+    const ReviewTerms terms = reviewTerms(run, plan);
+    const TierTotals totals = tierTotals(*run.sweep, run.cost, terms, plan);
+    const double scale = samplesPerDecision(run).value_or(1);
+    const double samples = all(run);
+    TierSheet sheet;
+    for (const Tier& tier : totals.tiers)
+        sheet.rows.push_back({tier.weight() / scale, tier.positives.weight / scale,
+                              tier.negatives.weight / scale, tier.cost / scale,
+                              samples > 0 ? tier.weight() / samples : 0});
+    sheet.cost = totals.total / scale;
+    sheet.queue = queueOf(plan, terms, totals.reviewed / scale);
+    return sheet;
+}
+
+double planCost(const RunAnalysis& run, const TierPlan& plan) {
+    const TierTotals totals = tierTotals(*run.sweep, run.cost, reviewTerms(run, plan), plan);
+    return totals.total / samplesPerDecision(run).value_or(1);
+}
+
+}  // namespace reckoner
