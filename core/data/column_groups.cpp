@@ -70,26 +70,30 @@ Cuts cutAtValues(const std::set<double>& distinct) {
     return cuts;
 }
 
-Cuts cutAtDeciles(std::span<const double> values) {
-    std::vector<double> finite;
+struct NumberRange {
     double lowest = std::numeric_limits<double>::infinity();
-    double highest = -lowest;
+    double highest = -std::numeric_limits<double>::infinity();
+    std::vector<double> finite;
+};
+
+NumberRange rangeOf(std::span<const double> values) {
+    NumberRange range;
     for (const double value : values) {
         if (std::isnan(value)) continue;
-        lowest = std::min(lowest, value + 0.0);
-        highest = std::max(highest, value + 0.0);
-        if (std::isfinite(value)) finite.push_back(value + 0.0);
+        range.lowest = std::min(range.lowest, value + 0.0);
+        range.highest = std::max(range.highest, value + 0.0);
+        if (std::isfinite(value)) range.finite.push_back(value + 0.0);
     }
-    std::vector<double> edges;
-    if (!finite.empty())
-        for (int tenth = 1; tenth < 10; ++tenth)
-            edges.push_back(quantile7(finite, tenth / 10.0));
-    edges.push_back(highest);
-    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+    return range;
+}
 
+// inner: ascending. Groups reach from the lowest to the highest value.
+Cuts cutBetween(const NumberRange& range, std::vector<double> inner) {
+    inner.push_back(range.highest);
+    inner.erase(std::unique(inner.begin(), inner.end()), inner.end());
     Cuts cuts;
-    double lo = lowest;
-    for (const double hi : edges) {
+    double lo = range.lowest;
+    for (const double hi : inner) {
         const bool first = cuts.upper.empty();
         cuts.upper.push_back(hi);
         cuts.names.push_back(first && lo == hi ? shortestNumber(hi)
@@ -98,6 +102,54 @@ Cuts cutAtDeciles(std::span<const double> values) {
         lo = hi;
     }
     return cuts;
+}
+
+Cuts cutAtQuantiles(std::span<const double> values, int bins) {
+    NumberRange range = rangeOf(values);
+    std::vector<double> inner;
+    if (!range.finite.empty())
+        for (int i = 1; i < bins; ++i)
+            inner.push_back(quantile7(range.finite, i / static_cast<double>(bins)));
+    return cutBetween(range, std::move(inner));
+}
+
+Cuts cutAtWidths(std::span<const double> values, int bins) {
+    const NumberRange range = rangeOf(values);
+    std::vector<double> inner;
+    if (!range.finite.empty()) {
+        const auto [lo, hi] = std::minmax_element(range.finite.begin(), range.finite.end());
+        for (int i = 1; i < bins && *lo < *hi; ++i)
+            inner.push_back(*lo + (*hi - *lo) * (i / static_cast<double>(bins)));
+    }
+    return cutBetween(range, std::move(inner));
+}
+
+Cuts cutAtEdges(const std::vector<double>& edges) {
+    Cuts cuts;
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        cuts.upper.push_back(edges[i]);
+        cuts.names.push_back(i == 0 ? "≤ " + shortestNumber(edges[i])
+                                    : "(" + shortestNumber(edges[i - 1]) + ", " + shortestNumber(edges[i]) +
+                                          "]");
+    }
+    cuts.upper.push_back(std::numeric_limits<double>::infinity());
+    cuts.names.push_back("> " + shortestNumber(edges.back()));
+    return cuts;
+}
+
+Cuts cutsOf(std::span<const double> values, const Binning& binning, std::size_t maxDistinct) {
+    switch (binning.kind) {
+        case Binning::Kind::Quantile:
+            return cutAtQuantiles(values, binning.bins);
+        case Binning::Kind::Width:
+            return cutAtWidths(values, binning.bins);
+        case Binning::Kind::Edges:
+            return cutAtEdges(binning.edges);
+        case Binning::Kind::Auto:
+            break;
+    }
+    const auto distinct = distinctValues(values, maxDistinct);
+    return distinct ? cutAtValues(*distinct) : cutAtQuantiles(values, 10);
 }
 
 ColumnGroups groupByCuts(std::span<const double> values, Cuts cuts) {
@@ -183,14 +235,12 @@ double quantile7(std::vector<double>& values, double share) {
     return lo + part * (hi - lo);
 }
 
-ColumnGroups columnGroups(const EvalTable& table, const ColumnInfo& column, std::size_t maxDistinct,
-                          const TaskContext& context) {
+ColumnGroups columnGroups(const EvalTable& table, const ColumnInfo& column, const Binning& binning,
+                          std::size_t maxDistinct, const TaskContext& context) {
     if (column.type == ColumnType::Category) return groupCategories(*table.category(column.id, context));
     const auto numbers = table.real(column.id, context);
     if (column.type == ColumnType::Timestamp) return groupDates(numbers->values());
-    const auto distinct = distinctValues(numbers->values(), maxDistinct);
-    return groupByCuts(numbers->values(),
-                       distinct ? cutAtValues(*distinct) : cutAtDeciles(numbers->values()));
+    return groupByCuts(numbers->values(), cutsOf(numbers->values(), binning, maxDistinct));
 }
 
 }  // namespace reckoner

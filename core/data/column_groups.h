@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/data/binning.h"
 #include "core/data/eval_table.h"
 
 namespace reckoner {
@@ -17,8 +18,8 @@ struct ColumnGroups {
 };
 
 // Contract: Grouping::byColumns. Precondition: the column is not text.
-ColumnGroups columnGroups(const EvalTable& table, const ColumnInfo& column, std::size_t maxDistinct,
-                          const TaskContext& context);
+ColumnGroups columnGroups(const EvalTable& table, const ColumnInfo& column, const Binning& binning,
+                          std::size_t maxDistinct, const TaskContext& context);
 
 // Quantile of R type 7 (linear interpolation): numpy's default. Partially sorts `values`. Precondition: not
 // empty, finite, 0 <= share <= 1. O(n).

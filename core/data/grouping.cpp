@@ -64,12 +64,21 @@ std::vector<std::uint64_t> renumber(std::vector<std::uint32_t>& codes, const std
 
 Grouping Grouping::byColumns(const EvalTable& table, const std::vector<std::string>& columns,
                              const TaskContext& context, std::size_t maxDistinct) {
+    std::vector<GroupColumn> named;
+    for (const std::string& name : columns)
+        named.push_back({name});
+    return of(table, named, context, maxDistinct);
+}
+
+Grouping Grouping::of(const EvalTable& table, const std::vector<GroupColumn>& columns,
+                      const TaskContext& context, std::size_t maxDistinct) {
     Grouping result;
-    result.columns = columns;
     result.keys.resize(1);
     result.codes.assign(table.rows(), 0);
-    for (const std::string& name : columns) {
-        const ColumnGroups next = columnGroups(table, groupColumn(table, name), maxDistinct, context);
+    for (const GroupColumn& column : columns) {
+        result.columns.push_back(column.name);
+        const ColumnGroups next =
+            columnGroups(table, groupColumn(table, column.name), column.binning, maxDistinct, context);
         const std::vector<std::uint64_t> pairs =
             renumber(result.codes, next.codes, result.keys.size(), next.names.size(), context);
         std::vector<Key> keys;

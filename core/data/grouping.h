@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/data/binning.h"
 #include "core/data/eval_table.h"
 
 namespace reckoner {
@@ -28,6 +29,9 @@ struct Grouping {
     // Throws Error{BadInput} for an unknown or a text column.
     static Grouping byColumns(const EvalTable& table, const std::vector<std::string>& columns,
                               const TaskContext& context = {}, std::size_t maxDistinct = 20);
+    // The same with numbers cut as each column says.
+    static Grouping of(const EvalTable& table, const std::vector<GroupColumn>& columns,
+                       const TaskContext& context = {}, std::size_t maxDistinct = 20);
 };
 
 }  // namespace reckoner

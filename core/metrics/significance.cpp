@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "core/metrics/intervals.h"
+
 namespace reckoner {
 
 Value twoProportionP(const Share& a, const Share& b) {
@@ -13,6 +15,15 @@ Value twoProportionP(const Share& a, const Share& b) {
     if (!(variance > 0)) return 1.0;
     const double z = (a.share - b.share) / std::sqrt(variance);
     return std::erfc(std::abs(z) / std::sqrt(2.0));
+}
+
+std::optional<Interval> newcombe95(const Share& a, const Share& b) {
+    const auto one = wilson95(a.share * a.trials, a.trials);
+    const auto two = wilson95(b.share * b.trials, b.trials);
+    if (!one || !two) return std::nullopt;
+    const double difference = a.share - b.share;
+    return Interval{difference - std::hypot(a.share - one->lo, two->hi - b.share),
+                    difference + std::hypot(one->hi - a.share, b.share - two->lo)};
 }
 
 std::vector<Value> benjaminiHochberg(const std::vector<Value>& p) {

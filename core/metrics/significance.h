@@ -1,6 +1,7 @@
 // Tests whether differences between segments are more than chance. Source: METRICS.md, "Segments".
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/base/value.h"
@@ -16,6 +17,10 @@ struct Share {
 // Two-sided p of the two-proportion z test with the pooled share; 1 when both shares are 0 or both are 1.
 // n/a (NoSamples) when a side is empty.
 Value twoProportionP(const Share& a, const Share& b);
+
+// 95 % interval of a - b for shares of different samples: Newcombe's hybrid of the two Wilson intervals
+// (1998, method 10). Nothing when a side is empty.
+std::optional<Interval> newcombe95(const Share& a, const Share& b);
 
 // Benjamini-Hochberg q-values in the order of `p`, as R's p.adjust(method = "BH"): an undefined p stays
 // undefined and does not count as a test. O(n log n).

@@ -7,8 +7,10 @@
 #include <variant>
 
 #include "core/base/error.h"
+#include "core/metrics/measure_columns.h"
 #include "core/metrics/sorted_samples.h"
 #include "core/metrics/sweep_checkpoints.h"
+#include "core/metrics/sweep_sums.h"
 #include "core/metrics/sweep_walk.h"
 
 namespace reckoner {
@@ -19,14 +21,6 @@ std::size_t countDistinct(const std::vector<double>& scores) {
     for (std::size_t i = 1; i < scores.size(); ++i)
         distinct += scores[i] != scores[i - 1];
     return distinct;
-}
-
-void setTruth(Tally& tally, bool truth, const Sums& flagged, const Sums& total) {
-    Sums& yes = truth ? tally.tp : tally.fp;
-    Sums& no = truth ? tally.fn : tally.tn;
-    yes = flagged;
-    no = total;
-    no -= flagged;
 }
 
 void checkShape(const SweepInput& input) {
@@ -51,8 +45,6 @@ struct ThresholdSweep::Impl {
     std::vector<Sums> wholeTotals;    // by truth, of all samples
     std::vector<Sums> groupedTotals;  // by cell
 
-    bool weighted() const { return !sorted.weights.empty(); }
-    std::size_t measures() const { return sorted.products.size(); }
     std::size_t size() const { return sorted.scores.size(); }
 
     void finish(const TaskContext& context);
@@ -60,45 +52,11 @@ struct ThresholdSweep::Impl {
     std::size_t flagged(double threshold, bool strict = false) const;
     // The sums over the first `count` samples in every cell of `points`, written to out[cell].
     template <class CellOf, class Write>
-    void sumsBefore(std::size_t count, const SweepCheckpoints& points, CellOf cellOf, Write write) const;
+    void sumsBefore(std::size_t count, const SweepCheckpoints& points, CellOf cellOf, Write write) const {
+        reckoner::sumsBefore(sorted, points, count, cellOf, write);
+    }
     std::vector<Sums> totals(const SweepCheckpoints& points, bool byGroup) const;
 };
-
-template <class CellOf, class Write>
-void ThresholdSweep::Impl::sumsBefore(std::size_t count, const SweepCheckpoints& points, CellOf cellOf,
-                                      Write write) const {
-    const std::size_t fields = points.fields;
-    const std::size_t k = count / points.spacing;
-    // Two cells or few groups live on the stack; only many groups with amounts need the heap.
-    constexpr std::size_t kStackCells = 256;
-    constexpr std::size_t kStackSums = 1024;
-    std::uint32_t stackCounts[kStackCells];
-    double stackSums[kStackSums];
-    std::vector<std::uint32_t> heapCounts;
-    std::vector<double> heapSums;
-    std::uint32_t* counts = stackCounts;
-    double* partial = stackSums;
-    if (points.cells > kStackCells) {
-        heapCounts.resize(points.cells);
-        counts = heapCounts.data();
-    }
-    if (points.cells * fields > kStackSums) {
-        heapSums.resize(points.cells * fields);
-        partial = heapSums.data();
-    }
-    std::copy_n(points.counts.begin() + static_cast<std::ptrdiff_t>(k * points.cells), points.cells, counts);
-    std::fill_n(partial, points.cells * fields, 0.0);
-    for (std::size_t i = k * points.spacing; i < count; ++i) {
-        const std::size_t cell = cellOf(i);
-        ++counts[cell];
-        if (fields != 0) addFields(sorted, i, partial + cell * fields);
-    }
-    const double* before = points.sums.data() + k * points.cells * fields;
-    for (std::size_t f = 0; f < points.cells * fields; ++f)
-        partial[f] += before[f];
-    for (std::size_t cell = 0; cell < points.cells; ++cell)
-        write(cell, sumsOf(counts[cell], partial + cell * fields, weighted(), measures()));
-}
 
 std::vector<Sums> ThresholdSweep::Impl::totals(const SweepCheckpoints& points, bool byGroup) const {
     std::vector<Sums> result(points.cells);
@@ -149,21 +107,10 @@ std::shared_ptr<const ThresholdSweep> ThresholdSweep::build(const EvalTable& tab
                                                             const std::vector<std::string>& measures,
                                                             const Grouping* grouping,
                                                             const TaskContext& context) {
-    std::vector<std::shared_ptr<const RealColumn>> columns;
+    const auto columns = measureColumns(table, measures, context);
     SweepInput input{rows.scores, rows.positiveBits, rows.weights, {}, {}, 1, rows.rows};
-    for (const std::string& measure : measures) {
-        const ColumnInfo* column = table.find(measure);
-        if (!column)
-            throw Error(ErrorCode::BadInput,
-                        "The costs use the column \"" + measure + "\", which this run does not have.",
-                        measure);
-        if (column->type != ColumnType::Real)
-            throw Error(ErrorCode::BadInput,
-                        "The costs use the column \"" + measure + "\", which does not hold numbers.",
-                        measure);
-        columns.push_back(table.real(column->id, context));
-        input.amounts.push_back(columns.back()->values());
-    }
+    for (const auto& column : columns)
+        input.amounts.push_back(column->values());
     if (grouping) {
         input.groupCodes = grouping->codes;
         input.groups = std::max<std::uint32_t>(1, grouping->groups());

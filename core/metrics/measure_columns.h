@@ -1,0 +1,18 @@
+// The amount columns that costs are taken from.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/task_context.h"
+#include "core/data/eval_table.h"
+
+namespace reckoner {
+
+// Beside the names. Throws Error{BadInput} for one that is no column of numbers.
+std::vector<std::shared_ptr<const RealColumn>> measureColumns(const EvalTable& table,
+                                                              const std::vector<std::string>& measures,
+                                                              const TaskContext& context = {});
+
+}  // namespace reckoner
