@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cohort_option.h"
+#include "app/cli/cost_option.h"
 #include "app/cli/option_values.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
@@ -30,6 +31,7 @@ class Metrics final : public Subcommand {
         return "reckoner metrics 2 --threshold 0.31\n"
                "reckoner metrics 2.0.0@credit-applications-cv5 --by job --json\n"
                "reckoner metrics 2 --cost fp=5,fn=30 --where 'home = \"rent\" and age > 40'\n"
+               "reckoner metrics 2 --scenario worst\n"
                "reckoner metrics 2 --where 'flip = broken' --baseline 1\n"
                "reckoner metrics 2 --cost 'fn=0.5*amount,fp=0.15*amount' --bootstrap 2000";
     }
@@ -43,6 +45,7 @@ class Metrics final : public Subcommand {
         app.add_option(
             "--cost", cost_,
             "money per outcome: fp=5,fn=30,tp=-10,tn=0; an outcome may be 0.5*amount or 2+0.15*amount");
+        app.add_option("--scenario", scenario_, kScenarioHelp);
         app.add_option("--by", by_, "segment column, or several separated by commas for their cross")
             ->allow_extra_args(false);
         app.add_option("--where", where_, "only the samples for which this expression holds");
@@ -76,9 +79,17 @@ class Metrics final : public Subcommand {
         if (row.info.task == Task::Multiclass && positive_.empty())
             return allClasses(session, request, tables);
         if (const auto policy = store->policyInForce(row.versionId)) request.policy = policy->threshold;
-        if (const auto costs = store->costModel(row.modelId)) {
-            request.words = costs->words;
-            if (!request.costs) request.costs = costs->costs;
+        if (!scenario_.empty() && !cost_.empty())
+            throw Error(ErrorCode::Usage, "--scenario names stored costs, --cost says others; give one.");
+        if (const auto costs = storedCosts(store, row.modelId, scenario_, request.where)) {
+            request.words = costs->row.words;
+            if (!request.costs) {
+                request.costs = costs->row.costs;
+                request.prevalenceOf = prevalenceOf(*costs);
+                request.scenario = costs->row.scenario;
+                request.cohortCosts = costs->ofCohort;
+                request.scenarios = storedScenarios(store, row.modelId, request.where);
+            }
         }
 
         Executor* executor = request.replicates > 0 ? &session.executor() : nullptr;
@@ -241,7 +252,8 @@ class Metrics final : public Subcommand {
         return 0;
     }
 
-    std::string run_, threshold_, cost_, where_, cohort_, positive_, bootstrap_, reviewer_, baseline_;
+    std::string run_, threshold_, cost_, scenario_, where_, cohort_, positive_, bootstrap_, reviewer_,
+        baseline_;
     std::vector<std::string> by_;
     bool curve_ = false;
     bool corrected_ = false;

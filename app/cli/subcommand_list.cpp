@@ -10,6 +10,7 @@ std::unique_ptr<Subcommand> makeModels();
 std::unique_ptr<Subcommand> makeVersions();
 std::unique_ptr<Subcommand> makeMetrics();
 std::unique_ptr<Subcommand> makeTiers();
+std::unique_ptr<Subcommand> makeCosts();
 std::unique_ptr<Subcommand> makeAttach();
 std::unique_ptr<Subcommand> makeExport();
 std::unique_ptr<Subcommand> makeAnnotations();
@@ -19,8 +20,9 @@ std::unique_ptr<Subcommand> makeRender();
 
 std::vector<std::unique_ptr<Subcommand>> subcommandList() {
     std::vector<std::unique_ptr<Subcommand>> list;
-    for (const auto make : {makeDemo, makeImport, makeRuns, makeModels, makeVersions, makeMetrics, makeTiers,
-                            makeAttach, makeExport, makeAnnotations, makeCheck, makeBackup, makeRender})
+    for (const auto make :
+         {makeDemo, makeImport, makeRuns, makeModels, makeVersions, makeMetrics, makeTiers, makeCosts,
+          makeAttach, makeExport, makeAnnotations, makeCheck, makeBackup, makeRender})
         list.push_back(make());
     return list;
 }

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cohort_option.h"
+#include "app/cli/cost_option.h"
 #include "app/cli/option_values.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
@@ -26,11 +27,14 @@ class TiersCommand final : public Subcommand {
     }
     void declare(CLI::App& app) override {
         app.add_option("run", run_, "its number, VERSION@EVALSET or MODEL/VERSION@EVALSET")->required();
-        app.add_option("--review-cost", reviewCost_, "what one human review costs")->required();
+        app.add_option("--review-cost", reviewCost_,
+                       "what one human review costs (default: as the cost model says)");
         app.add_option("--capacity", capacity_,
                        "most reviews in a period (in this run, where no volume per period is known)");
-        app.add_option("--reviewer-accuracy", accuracy_, "share of reviews that decide right (default 1)");
+        app.add_option("--reviewer-accuracy", accuracy_,
+                       "share of reviews that decide right (default: as the cost model says)");
         app.add_option("--cost", cost_, "money per outcome, as in `metrics`");
+        app.add_option("--scenario", scenario_, kScenarioHelp);
         app.add_option("--where", where_, "only the samples for which this expression holds");
         app.add_option("--cohort", cohort_, kCohortHelp);
         app.add_option("--positive", positive_, "the class to look for, against all others");
@@ -38,8 +42,8 @@ class TiersCommand final : public Subcommand {
 
     int run(const Session& session) override {
         TiersRequest request;
-        request.terms.cost = numberOption("--review-cost", reviewCost_).value_or(0);
-        request.terms.accuracy = numberOption("--reviewer-accuracy", accuracy_).value_or(1);
+        const auto reviewCost = numberOption("--review-cost", reviewCost_);
+        const auto accuracy = numberOption("--reviewer-accuracy", accuracy_);
         request.capacity = numberOption("--capacity", capacity_);
         AnalysisRequest analysis;
         const bool asked = !cost_.empty();
@@ -56,10 +60,19 @@ class TiersCommand final : public Subcommand {
         analysis.facts =
             std::make_shared<const SampleFacts>(analysis.table, storedFacts(store, row, std::nullopt));
         Vocabulary words;
-        if (const auto costs = store->costModel(row.modelId)) {
-            words = costs->words;
-            if (!asked) analysis.costs = costs->costs;
+        CostModel stored;
+        if (const auto costs = storedCosts(store, row.modelId, scenario_, analysis.where)) {
+            words = costs->row.words;
+            stored = costs->row.costs;
+            if (!asked) analysis.costs = stored;
+            if (!asked) analysis.prevalenceOf = prevalenceOf(*costs);
         }
+        if (!reviewCost && !(stored.review > 0))
+            throw Error(ErrorCode::Usage,
+                        "The model's costs do not say what a human review costs; say it with --review-cost.");
+        request.terms.cost = reviewCost.value_or(stored.review);
+        request.terms.accuracy = accuracy.value_or(stored.reviewerAccuracy);
+        if (!request.capacity) request.capacity = stored.reviewCapacity;
         if (const auto policy = store->policyInForce(row.versionId)) analysis.threshold = policy->threshold;
         const TiersReport report = tiersReport(analyse(analysis, session.task), request, words, session.task);
         print(session.json ? jsonText(tiersJson(report)) : tiersText(report));
@@ -67,7 +80,7 @@ class TiersCommand final : public Subcommand {
     }
 
  private:
-    std::string run_, reviewCost_, capacity_, accuracy_, cost_, where_, cohort_, positive_;
+    std::string run_, reviewCost_, capacity_, accuracy_, cost_, scenario_, where_, cohort_, positive_;
 };
 
 }  // namespace

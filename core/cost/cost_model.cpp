@@ -1,6 +1,7 @@
 #include "core/cost/cost_model.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/error.h"
 
@@ -26,7 +27,14 @@ std::vector<std::string> CostModel::measures() const {
     return result;
 }
 
-BoundCost::BoundCost(const CostModel& model, const std::vector<std::string>& measures) : model_(model) {
+ClassShift classShift(std::optional<double> prevalence, double positives, double negatives) {
+    const double all = positives + negatives;
+    if (!prevalence || !(positives > 0) || !(negatives > 0) || !std::isfinite(all)) return {};
+    return {*prevalence * all / positives, (1 - *prevalence) * all / negatives};
+}
+
+BoundCost::BoundCost(const CostModel& model, const std::vector<std::string>& measures, ClassShift shift)
+    : model_(model), shift_(shift) {
     int* index = index_;
     for (const OutcomeCost* cost : {&model.tp, &model.fp, &model.fn, &model.tn}) {
         *index = -1;
@@ -42,14 +50,16 @@ BoundCost::BoundCost(const CostModel& model, const std::vector<std::string>& mea
 }
 
 CostParts BoundCost::of(const Tally& tally) const {
-    return {moneyOf(model_.tp, index_[0], tally.tp), moneyOf(model_.fp, index_[1], tally.fp),
-            moneyOf(model_.fn, index_[2], tally.fn), moneyOf(model_.tn, index_[3], tally.tn)};
+    return {shift_.positives * moneyOf(model_.tp, index_[0], tally.tp),
+            shift_.negatives * moneyOf(model_.fp, index_[1], tally.fp),
+            shift_.positives * moneyOf(model_.fn, index_[2], tally.fn),
+            shift_.negatives * moneyOf(model_.tn, index_[3], tally.tn)};
 }
 
-std::optional<double> bayesThreshold(const CostModel& model) {
+std::optional<double> bayesThreshold(const CostModel& model, ClassShift shift) {
     if (!model.measures().empty()) return std::nullopt;
-    const double flaggedWrongly = model.fp.fixed - model.tn.fixed;
-    const double missed = model.fn.fixed - model.tp.fixed;
+    const double flaggedWrongly = shift.negatives * (model.fp.fixed - model.tn.fixed);
+    const double missed = shift.positives * (model.fn.fixed - model.tp.fixed);
     if (flaggedWrongly + missed <= 0) return std::nullopt;
     return flaggedWrongly / (flaggedWrongly + missed);
 }

@@ -6,7 +6,8 @@
 
 namespace reckoner {
 
-SampleCosts::SampleCosts(const RunAnalysis& run, const TaskContext& context) : rows_(run.rows) {
+SampleCosts::SampleCosts(const RunAnalysis& run, const TaskContext& context)
+    : rows_(run.rows), shift_(run.cost.shift()) {
     const CostModel& model = run.cost.model();
     outcomes_ = {&model.tn, &model.fp, &model.fn, &model.tp};  // positive * 2 + flagged
     for (std::size_t i = 0; i < outcomes_.size(); ++i) {
@@ -27,6 +28,7 @@ double SampleCosts::of(std::size_t i, bool flagged) const {
         const double amount = amounts_[outcome]->values()[rows_.rows[i]];
         if (std::isfinite(amount)) cost += outcomes_[outcome]->factor * amount;
     }
+    cost *= rows_.positiveBits[i] != 0 ? shift_.positives : shift_.negatives;
     return rows_.weights.empty() ? cost : cost * rows_.weights[i];
 }
 

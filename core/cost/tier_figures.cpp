@@ -9,10 +9,6 @@ Sums difference(Sums a, const Sums& b) {
     return a -= b;
 }
 
-double all(const RunAnalysis& run) {
-    return run.sweep->at(std::numeric_limits<double>::infinity()).weight();
-}
-
 ReviewQueue queueOf(const TierPlan& plan, const ReviewTerms& terms, double reviews) {
     ReviewQueue queue;
     const auto hours = [&](double cases) {
@@ -40,7 +36,7 @@ double tierCost(const BoundCost& cost, const ReviewTerms& terms, TierAct act, co
     Tally right, wrong;
     right.tp = positives, right.tn = negatives;
     wrong.fn = positives, wrong.fp = negatives;
-    return terms.cost * (positives.weight + negatives.weight) + terms.accuracy * cost.total(right) +
+    return terms.cost * cost.weight(positives, negatives) + terms.accuracy * cost.total(right) +
            (1 - terms.accuracy) * cost.total(wrong);
 }
 
@@ -65,7 +61,8 @@ TierTotals tierTotals(const Sweep& sweep, const BoundCost& cost, const ReviewTer
         if (tier.n() > 0)
             tier.cost = tierCost(cost, terms, plan.tiers[i].act, tier.positives, tier.negatives);
         totals.total += tier.cost;
-        if (plan.tiers[i].act == TierAct::Review) totals.reviewed += tier.weight();
+        if (plan.tiers[i].act == TierAct::Review)
+            totals.reviewed += cost.weight(tier.positives, tier.negatives);
         positives = abovePositives, negatives = aboveNegatives;
     }
     return totals;
@@ -73,7 +70,7 @@ TierTotals tierTotals(const Sweep& sweep, const BoundCost& cost, const ReviewTer
 
 std::optional<double> samplesPerDecision(const RunAnalysis& run) {
     const double volume = run.volume();
-    const double samples = all(run);
+    const double samples = run.weight();
     if (!(volume > 0) || !(samples > 0)) return std::nullopt;
     return samples / volume;
 }
@@ -81,7 +78,7 @@ std::optional<double> samplesPerDecision(const RunAnalysis& run) {
 ReviewTerms reviewTerms(const RunAnalysis& run, const TierPlan& plan) {
     ReviewTerms terms;
     terms.cost = plan.reviewCost.value_or(run.cost.model().review);
-    terms.accuracy = plan.accuracy.value_or(1);
+    terms.accuracy = plan.accuracy.value_or(run.cost.model().reviewerAccuracy);
     if (plan.capacity) terms.capacity = *plan.capacity * samplesPerDecision(run).value_or(1);
     return terms;
 }
@@ -90,12 +87,15 @@ TierSheet tierSheet(const RunAnalysis& run, const TierPlan& plan) {
     const ReviewTerms terms = reviewTerms(run, plan);
     const TierTotals totals = tierTotals(*run.sweep, run.cost, terms, plan);
     const double scale = samplesPerDecision(run).value_or(1);
-    const double samples = all(run);
+    const double samples = run.weight();
     TierSheet sheet;
-    for (const Tier& tier : totals.tiers)
-        sheet.rows.push_back({tier.weight() / scale, tier.positives.weight / scale,
-                              tier.negatives.weight / scale, tier.cost / scale,
-                              samples > 0 ? tier.weight() / samples : 0});
+    const ClassShift& shift = run.cost.shift();
+    for (const Tier& tier : totals.tiers) {
+        const double weight = run.cost.weight(tier.positives, tier.negatives);
+        sheet.rows.push_back({weight / scale, shift.positives * tier.positives.weight / scale,
+                              shift.negatives * tier.negatives.weight / scale, tier.cost / scale,
+                              samples > 0 ? weight / samples : 0});
+    }
     sheet.cost = totals.total / scale;
     sheet.queue = queueOf(plan, terms, totals.reviewed / scale);
     return sheet;

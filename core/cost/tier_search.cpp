@@ -71,7 +71,7 @@ class Placement {
     }
 
     void visit(double threshold, const Tally& tally) {
-        const double weight = tally.tp.weight + tally.fp.weight;
+        const double weight = cost_.weight(tally.tp, tally.fp);
         std::array<double, 3> costs{};
         for (const TierAct act : {TierAct::None, TierAct::Review, TierAct::Automatic})
             costs[static_cast<std::size_t>(act)] = tierCost(cost_, terms_, act, tally.tp, tally.fp);
@@ -112,8 +112,9 @@ class Placement {
     std::optional<std::size_t> band_;  // the review band among the acts, where a capacity binds it
 };
 
-double allOf(const Sweep& sweep) {
-    return sweep.at(kNobody).weight();
+double allOf(const Sweep& sweep, const BoundCost& cost) {
+    const Tally nobody = sweep.at(kNobody);
+    return cost.weight(nobody.fn, nobody.tn);
 }
 
 // Cut-offs that change no cost stay, between those that were placed.
@@ -154,7 +155,7 @@ std::vector<double> bestCutoffs(const Sweep& sweep, const BoundCost& cost, const
         return {best.review, best.automatic};
     }
     const Borders borders(plan);
-    Placement placement(borders, cost, terms, allOf(sweep));
+    Placement placement(borders, cost, terms, allOf(sweep, cost));
     std::uint64_t visited = 0;
     sweep.scan([&](double threshold, const Tally& tally) {
         if (visited++ % kCancelEvery == 0) context.checkCancelled();
@@ -185,7 +186,7 @@ std::vector<double> fitCutoffs(const Sweep& sweep, const BoundCost& cost, const 
     const double top = high < plan.cutoffs.size() ? plan.cutoffs[high] : kNobody;
     const double bottom = low > 0 ? plan.cutoffs[low - 1] : -kNobody;
     const Borders borders(band);
-    Placement placement(borders, cost, terms, allOf(sweep));
+    Placement placement(borders, cost, terms, allOf(sweep, cost));
     placement.visit(top, sweep.at(top));
     std::uint64_t visited = 0;
     sweep.scan([&](double threshold, const Tally& tally) {

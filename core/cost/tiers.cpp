@@ -90,7 +90,7 @@ Tiers bestTiers(const Sweep& sweep, const BoundCost& cost, const ReviewTerms& te
     std::uint64_t visited = 0;
     sweep.scan([&](double threshold, const Tally& tally) {
         if (visited++ % kCancelEvery == 0) context.checkCancelled();
-        const double weight = tally.tp.weight + tally.fp.weight;
+        const double weight = cost.weight(tally.tp, tally.fp);
         const double reviewAll = flaggedCost(cost, terms, TierAct::Review, tally);
         second.add({threshold, weight, flaggedCost(cost, terms, TierAct::Automatic, tally) - reviewAll});
         const Automatic::Candidate& from = second.cheapest(weight, terms.capacity);

@@ -14,7 +14,7 @@ namespace reckoner {
 struct ReviewTerms {
     double cost = 0;      // of one review, in the cost model's unit
     double accuracy = 1;  // share of reviews whose decision is right, in [0, 1]
-    // Most samples (by weight) of this run that may be reviewed; infinity: no limit.
+    // Most samples (by weight, as production is mixed) of this run that may be reviewed; infinity: no limit.
     double capacity = std::numeric_limits<double>::infinity();
 };
 

@@ -103,7 +103,7 @@ BootstrapIntervals bootstrap(const RunAnalysis& analysis, double threshold, std:
                              Executor* executor, const TaskContext& context) {
     const EvalTable& table = *analysis.request.table;
     std::vector<std::vector<double>> amounts;
-    for (const std::string& name : analysis.request.costs.measures()) {
+    for (const std::string& name : analysis.measures) {
         const ColumnInfo* column = table.find(name);
         if (!column) throw Error(ErrorCode::Internal, "An amount column went away during the analysis.");
         const auto values = table.real(column->id, context);

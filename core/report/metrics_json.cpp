@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/cost/break_even.h"
 #include "core/metrics/metric_list.h"
 
 namespace reckoner {
@@ -51,6 +52,42 @@ Json bestJson(const std::optional<Optimum>& best) {
             {"plateau", Json::array({jsonNumber(best->plateauLo), jsonNumber(best->plateauHi)})}};
 }
 
+constexpr std::pair<const char*, Outcome> kOutcomes[] = {{"tp", Outcome::Caught},
+                                                         {"fp", Outcome::FalseAlarm},
+                                                         {"fn", Outcome::Missed},
+                                                         {"tn", Outcome::LetThrough}};
+
+// What each outcome would have to cost for the policy to be as cheap; null without a policy, or at it.
+Json breakEvenJson(const MetricsReport& report) {
+    const auto policy = report.request.policy;
+    if (!policy || *policy == report.threshold || report.tally.n() == 0) return nullptr;
+    Json document = {{"against", jsonNumber(*policy)}};
+    const RunAnalysis& run = *report.analysis;
+    for (const auto& [name, outcome] : kOutcomes) {
+        const BreakEven turn = breakEven({run, report.threshold}, {run, *policy}, outcome);
+        const char* holds = turn.turns == Turns::HoldsAbove   ? "above"
+                            : turn.turns == Turns::HoldsBelow ? "below"
+                            : turn.turns == Turns::Always     ? "always"
+                                                              : "never";
+        document[name] = {{"holds", holds}};
+        if (turn.turns == Turns::Always || turn.turns == Turns::Never) continue;
+        document[name]["cost"] = jsonNumber(turn.at.fixed);
+        if (turn.at.factor != 0)
+            document[name]["amounts"] = {{turn.at.amountColumn, jsonNumber(turn.at.factor)}};
+    }
+    return document;
+}
+
+Json scenariosJson(const MetricsReport& report) {
+    Json list = Json::array();
+    for (const ScenarioOptimum& scenario : report.scenarios)
+        list.push_back({{"name", scenario.name},
+                        {"best_threshold", jsonNumber(scenario.threshold)},
+                        {"best_per_period", jsonNumber(scenario.perPeriod)},
+                        {"per_period", jsonNumber(scenario.now)}});
+    return list;
+}
+
 Json costJson(const MetricsReport& report) {
     const BoundCost& cost = report.analysis->cost;
     const CostModel& model = cost.model();
@@ -58,13 +95,23 @@ Json costJson(const MetricsReport& report) {
     const double total = cost.total(report.tally);
     const auto bayes = bayesThresholdOf(report);
     Json document = {{"total", any ? jsonNumber(total) : Json(nullptr)},
-                     {"per_decision", any ? jsonNumber(total / report.tally.weight()) : Json(nullptr)},
+                     {"per_decision", any ? jsonNumber(total / report.analysis->weight()) : Json(nullptr)},
                      {"best", bestJson(report.analysis->best)},
                      {"bayes_threshold", bayes ? jsonNumber(*bayes) : Json(nullptr)},
                      {"savings", jsonValue(savingsOf(report))},
                      {"unit", model.inMoney()        ? model.currency
                               : report.request.costs ? ""
                                                      : "false alarms"}};
+    document["prevalence"] = {
+        {"run", any ? jsonNumber(report.analysis->prevalence()) : Json(nullptr)},
+        {"production", model.prevalence ? jsonNumber(*model.prevalence) : Json(nullptr)},
+        {"applied", !cost.shift().none()}};
+    document["break_even"] = breakEvenJson(report);
+    if (!report.request.scenario.empty()) {
+        document["scenario"] = report.request.scenario;
+        document["cohort_costs"] = report.request.cohortCosts;
+        document["scenarios"] = scenariosJson(report);
+    }
     if (model.volumePerPeriod > 0 && any) {
         document["per_period"] = jsonNumber(report.analysis->perPeriod(total));
         document["volume_per_period"] = jsonNumber(report.analysis->volume());

@@ -122,6 +122,7 @@ MetricsReport metricsReport(const MetricsRequest& request, Executor* executor, c
     analysis.facts = request.facts;
     analysis.positive = request.positive;
     analysis.costs = request.costs.value_or(CostModel());
+    analysis.prevalenceOf = request.prevalenceOf;
     analysis.groupBy = request.by;
     analysis.threshold = thresholdForFilter(request);
     report.analysis = analyse(analysis, context);
@@ -131,6 +132,7 @@ MetricsReport metricsReport(const MetricsRequest& request, Executor* executor, c
                            : request.policy  ? MetricsReport::From::Policy
                                              : MetricsReport::From::Start;
     report.tally = report.analysis->sweep->at(report.threshold);
+    report.scenarios = scenarioOptima(report.analysis, request.scenarios, report.threshold, context);
     if (!request.by.empty()) {
         report.segments = segmentTable(*report.analysis, report.threshold, {}, context);
         report.fairness = fairnessOf(*report.segments);
@@ -154,7 +156,7 @@ Value savingsOf(const MetricsReport& report) {
 std::optional<double> bayesThresholdOf(const MetricsReport& report) {
     const ScoreKind kind = report.request.table->info().kind;
     if (report.analysis->probability.brier.why == Reason::NotProbabilities) return std::nullopt;
-    const auto share = bayesThreshold(report.analysis->cost.model());
+    const auto share = bayesThreshold(report.analysis->cost.model(), report.analysis->cost.shift());
     if (!share || kind == ScoreKind::Probability) return share;
     return kind == ScoreKind::Percent ? std::optional(*share * 100) : std::nullopt;
 }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/cost/scenario_optimum.h"
 #include "core/metrics/bootstrap.h"
 #include "core/metrics/fairness.h"
 #include "core/metrics/fairness_intervals.h"
@@ -23,6 +24,10 @@ struct MetricsRequest {
     std::optional<double> threshold;  // asked for; nothing: the starting threshold
     std::optional<double> policy;     // in force for the version
     std::optional<CostModel> costs;   // nothing: counted in false alarms
+    AnalysisRequest::PrevalenceOf prevalenceOf = AnalysisRequest::PrevalenceOf::Run;
+    std::string scenario = {};               // of stored costs; empty: costs were asked for
+    bool cohortCosts = false;                // they are the cohort's own
+    std::vector<NamedCosts> scenarios = {};  // all there are, where there are several
     Vocabulary words;
     std::uint32_t replicates = 0;  // bootstrap; 0: none
     bool curve = false;
@@ -41,6 +46,7 @@ struct MetricsReport {
     // With a bootstrap: of the last of them, the one the analysis was grouped by.
     std::optional<FairnessIntervals> fairnessIntervals;
     std::optional<BootstrapIntervals> bootstrap;
+    std::vector<ScenarioOptimum> scenarios;  // of request.scenarios, at the threshold
 
     bool weighted() const { return !analysis->rows.weights.empty(); }
     // By the key of the JSON contract: those of metricList(), roc_auc, average_precision, log_loss, brier,

@@ -85,6 +85,28 @@ std::string priceText(const MetricsReport& report, double total) {
     return money(report.analysis->perPeriod(total)) + (report.request.costs ? "" : " false alarms");
 }
 
+// Under which costs, and where the best threshold lies under each of them.
+std::string scenarioText(const MetricsReport& report) {
+    std::string text;
+    if (report.request.cohortCosts) text += "These are the cohort's own costs.\n";
+    if (report.scenarios.size() > 1) {
+        text += "Counted under \"" + terminalText(report.request.scenario) + "\". Best";
+        const char* separator = " ";
+        for (const ScenarioOptimum& scenario : report.scenarios) {
+            text += separator + std::string("under ") + terminalText(scenario.name) + " " +
+                    threshold(scenario.threshold);
+            separator = ", ";
+        }
+        text += ".\n";
+    }
+    const auto& production = report.analysis->cost.model().prevalence;
+    if (!production) return text;
+    if (report.analysis->cost.shift().none())
+        return text + "The share expected in production cannot be applied: this run holds one class only.\n";
+    return text + "Costs are weighed to production, where " + percent(*production, 1) +
+           " are positive; in this run " + percent(report.analysis->prevalence(), 1) + " are.\n";
+}
+
 std::string costText(const MetricsReport& report) {
     const auto& best = report.analysis->best;
     if (!best || report.tally.n() == 0)
@@ -109,6 +131,7 @@ std::string costText(const MetricsReport& report) {
     if (const auto bayes = bayesThresholdOf(report))
         text += "If the scores were true probabilities, " + threshold(*bayes) +
                 " would be the cheapest threshold.\n";
+    text += scenarioText(report);
     if (!report.request.costs)
         text +=
             "No costs are known: a missed one counts as much as one false alarm; --cost fp=5,fn=30 says "

@@ -20,15 +20,20 @@ using Align = TextTable::Align;
 // Samples of the run for each decision of a period; nothing without a volume.
 std::optional<double> samplesPerDecision(const RunAnalysis& run) {
     const double volume = run.volume();
-    const double all = run.sweep->at(std::numeric_limits<double>::infinity()).weight();
+    const double all = run.weight();
     if (!(volume > 0) || !(all > 0)) return std::nullopt;
     return all / volume;
 }
 
-Json expectedJson(const Tiers& tiers, double scale) {
-    return {{"automatic", tiers.acted.weight() / scale},
-            {"review", tiers.reviewed.weight() / scale},
-            {"none", tiers.none.weight() / scale}};
+// As production is mixed.
+double weightOf(const RunAnalysis& run, const Tier& tier) {
+    return run.cost.weight(tier.positives, tier.negatives);
+}
+
+Json expectedJson(const RunAnalysis& run, const Tiers& tiers, double scale) {
+    return {{"automatic", weightOf(run, tiers.acted) / scale},
+            {"review", weightOf(run, tiers.reviewed) / scale},
+            {"none", weightOf(run, tiers.none) / scale}};
 }
 
 Json tierJson(const Tier& tier) {
@@ -64,7 +69,7 @@ Json tiersJson(const TiersReport& report) {
     const RunAnalysis& run = *report.analysis;
     Json document = {{"run", runJson(run.request.table->info())},
                      {"cutoffs", {jsonNumber(best.review), jsonNumber(best.automatic)}},
-                     {"expected", expectedJson(best, 1)},
+                     {"expected", expectedJson(run, best, 1)},
                      {"total_cost", best.total()},
                      {"total_cost_without_review", report.withoutReview},
                      {"review_cost", report.request.terms.cost},
@@ -78,7 +83,7 @@ Json tiersJson(const TiersReport& report) {
     document["per_period"] = nullptr;
     if (scale)
         document["per_period"] = {{"period", run.cost.model().period},
-                                  {"expected", expectedJson(best, *scale)},
+                                  {"expected", expectedJson(run, best, *scale)},
                                   {"total_cost", best.total() / *scale}};
     return document;
 }
@@ -106,11 +111,12 @@ std::string tiersText(const TiersReport& report) {
                      {"Samples " + period, Align::Right},
                      {report.words.realOnes, Align::Right},
                      {"Costs " + period, Align::Right}});
-    const double all = best.none.weight() + best.reviewed.weight() + best.acted.weight();
+    const double all = run.weight();
     const auto row = [&](const char* name, const std::string& from, const Tier& tier) {
-        table.add({name, from, shareText(tier.weight() / all),
-                   count(static_cast<std::uint64_t>(std::llround(tier.weight() / scale))),
-                   count(static_cast<std::uint64_t>(std::llround(tier.positives.weight / scale))),
+        table.add({name, from, shareText(weightOf(run, tier) / all),
+                   count(static_cast<std::uint64_t>(std::llround(weightOf(run, tier) / scale))),
+                   count(static_cast<std::uint64_t>(
+                       std::llround(run.cost.shift().positives * tier.positives.weight / scale))),
                    money(tier.cost)});
     };
     row("automatic", storedThreshold(best.automatic), best.acted);

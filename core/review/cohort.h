@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace reckoner {
 
@@ -24,5 +25,7 @@ struct Cohort {
 
 // Name, expression and business context are the same.
 bool sameContent(const Cohort& a, const Cohort& b);
+// The one whose expression means the same, letter by letter of the normal form; null: none.
+const Cohort* cohortOf(const std::vector<Cohort>& cohorts, const std::string& expression);
 
 }  // namespace reckoner

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
-#include "core/store/store.h"
+#include "core/review/cost_entry.h"
 
 namespace SQLite {
 class Database;
@@ -11,8 +12,11 @@ class Database;
 
 namespace reckoner {
 
+// Of every scenario and cohort, newest first.
+std::vector<CostModelRow> costModelsOf(SQLite::Database& database, std::int64_t modelId);
+// The likely costs.
 std::optional<CostModelRow> costModelInForce(SQLite::Database& database, std::int64_t modelId);
-// Throws Error{BadInput} when a cost is not a finite number, Error{Usage} when there is no such model.
+// Throws as CostLedger::add.
 std::int64_t insertCostModel(SQLite::Database& database, const CostModelRow& row);
 
 }  // namespace reckoner

@@ -33,7 +33,7 @@ struct OtherModel {
     OtherNotes notes;
     std::vector<std::string> tags;
     std::vector<Annotation> annotations;
-    std::optional<CostModelRow> costs;
+    std::vector<CostModelRow> costs;                      // newest first
     std::map<std::string, std::vector<Policy>> policies;  // by version name, newest first
     std::vector<std::string> attached;                    // file names
 };
@@ -48,7 +48,7 @@ std::vector<OtherModel> contentsOf(const Store& other) {
             model.notes = otherNotes(db, row.id, model.runs);
             model.tags = tagsOf(db, row.id);
             model.annotations = annotationsOfModel(db, row.id);
-            model.costs = costModelInForce(db, row.id);
+            model.costs = costModelsOf(db, row.id);
             for (const VersionRow& version : versionsOf(db, row.id))
                 model.policies[cleanText(version.name)] = policiesOf(db, version.id);
             for (const StoredAttachment& attachment : attachmentsInForce(db, row.id))
@@ -131,12 +131,15 @@ class StoreMerge {
         storeTags(database_, model, known);
     }
 
+    // Its whole history; a model that has costs here keeps them.
     void addCosts(std::int64_t model, const OtherModel& from) {
-        if (!from.costs || costModelInForce(database_, model)) return;
-        CostModelRow costs = *from.costs;
-        costs.modelId = model;
-        costs.at = pastTime(costs.at, now_);
-        insertCostModel(database_, costs);
+        if (from.costs.empty() || !costModelsOf(database_, model).empty()) return;
+        for (auto costs = from.costs.rbegin(); costs != from.costs.rend(); ++costs) {
+            CostModelRow row = *costs;
+            row.modelId = model;
+            row.at = pastTime(row.at, now_);
+            insertCostModel(database_, row);
+        }
         ++merged_.costModels;
     }
 

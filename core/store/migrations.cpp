@@ -13,6 +13,7 @@ constexpr Migration kMigrations[] = {
     {"cost models, policies and remembered roles", createCostsAndPolicies},
     {"notes, tags, cohorts, corrected labels and sign-offs", createNotebook},
     {"what became known later", createAttachments},
+    {"scenarios, cohorts' own costs, reviews, prevalence and costs by class", extendCosts},
 };
 
 }  // namespace

@@ -29,5 +29,6 @@ void createRuns(SQLite::Database& database);
 void createCostsAndPolicies(SQLite::Database& database);
 void createNotebook(SQLite::Database& database);
 void createAttachments(SQLite::Database& database);
+void extendCosts(SQLite::Database& database);
 
 }  // namespace reckoner

@@ -11,6 +11,7 @@
 #include "core/base/task_context.h"
 #include "core/cost/cost_model.h"
 #include "core/data/eval_table.h"
+#include "core/review/cost_entry.h"
 #include "core/review/policy.h"
 #include "core/store/staged_run.h"
 #include "core/wording/vocabulary.h"
@@ -52,17 +53,6 @@ struct RunRow {
     std::uint64_t rejectedRows = 0;
     std::uint64_t repeatedIds = 0;
     std::string fingerprint;  // hex, over (id, class): equal for runs over the same labelled samples
-};
-
-// Costs, words and where they came from; append-only, the newest is in force.
-struct CostModelRow {
-    std::int64_t id = 0;
-    std::int64_t modelId = 0;
-    CostModel costs;
-    Vocabulary words;
-    std::string who;
-    std::string why;
-    std::string at;
 };
 
 // Whether a table also shows what was attached to its samples later (attachments.h).
@@ -113,6 +103,7 @@ class Store {
     std::vector<std::uint32_t> ordinals(RunId id, const TaskContext& context = {}) const;
     // The manifest a run came with, as it was given; empty without one.
     std::string manifest(RunId id) const;
+    // The likely costs in force; scenarios, cohorts and history: cost_ledger.h.
     std::optional<CostModelRow> costModel(std::int64_t modelId) const;
     std::vector<Policy> policies(std::int64_t versionId) const;  // newest first
     std::optional<Policy> policyInForce(std::int64_t versionId) const;

@@ -31,9 +31,9 @@ bool onlyMistakesCost(const CostModel& costs) {
     return costs.tp == nothing && costs.tn == nothing;
 }
 
-// A share of the samples as a number of cases a period, or of this run.
+// A weight of samples, as production is mixed, as a number of cases a period, or of this run.
 double casesPerPeriod(const RunAnalysis& run, double weight) {
-    const double all = run.sweep->at(std::numeric_limits<double>::infinity()).weight();
+    const double all = run.weight();
     const double volume = run.volume();
     return volume > 0 && all > 0 ? weight / all * volume : weight;
 }
@@ -312,8 +312,10 @@ std::string nextStepSentence(const RunAnalysis& run, const Vocabulary& words, do
 
     const Tally before = run.sweep->at(threshold);
     const Tally after = run.sweep->at(target);
-    const double caught = casesPerPeriod(run, after.tp.weight - before.tp.weight);
-    const double alarms = casesPerPeriod(run, after.fp.weight - before.fp.weight);
+    const double caught =
+        casesPerPeriod(run, run.cost.shift().positives * (after.tp.weight - before.tp.weight));
+    const double alarms =
+        casesPerPeriod(run, run.cost.shift().negatives * (after.fp.weight - before.fp.weight));
     // Between two steps both may read alike in two digits.
     const bool alike = shortThreshold(run, target) == shortThreshold(run, threshold);
     const std::string start = fmt::format("One step {}, {}: ", goLeft ? "left" : "right",

@@ -21,6 +21,9 @@ struct Vocabulary {
     std::string falseAlarmOne = "false alarm";    // "good customer refused"
     std::string falseAlarmMany = "false alarms";  // "good customers refused"
     std::string missedMany = "missed";            // area label: "defaults missed"
+    std::string pass = "let through";             // verb: "approve"
+    std::string positiveOne{};  // "customer who would have defaulted"; empty: told by the class
+    std::string negativeOne{};  // "customer who would have paid"
     bool operator==(const Vocabulary&) const = default;
 };
 

@@ -4,8 +4,8 @@ _reckoner_options() {
     case "$1" in
         import) echo "--manifest --model --model-version --eval-set --id --label --score --class-score --prediction --segment --text --amount --weight --timestamp --latency --numeric --positive --classes --score-kind --decision-threshold --delimiter --decimal --encoding --max-bad --again --dry-run" ;;
         runs | versions) echo "--model" ;;
-        metrics) echo "--threshold --cost --by --where --cohort --baseline --positive --curve --bootstrap --corrected --overrides --reviewer" ;;
-        tiers) echo "--review-cost --capacity --reviewer-accuracy --cost --where --cohort --positive" ;;
+        metrics) echo "--threshold --cost --scenario --by --where --cohort --baseline --positive --curve --bootstrap --corrected --overrides --reviewer" ;;
+        tiers) echo "--review-cost --capacity --reviewer-accuracy --cost --scenario --where --cohort --positive" ;;
         attach) echo "--id --label --override --outcome --acted-on --actionable --timestamp --segment --numeric --amount --delimiter --decimal --max-bad --who --list --undo" ;;
         export) echo "--raw --where --cohort --notes --format --threshold" ;;
         annotations) echo "--model --raw" ;;
@@ -15,7 +15,7 @@ _reckoner_options() {
 
 _reckoner() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local subcommands="demo import runs models versions metrics tiers attach export annotations check backup render"
+    local subcommands="demo import runs models versions metrics tiers costs attach export annotations check backup render"
     local subcommand="" candidate i
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do

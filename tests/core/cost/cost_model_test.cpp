@@ -113,5 +113,38 @@ TEST(BayesThreshold, IsTheShareOfTheFalseAlarm) {
     EXPECT_EQ(bayesThreshold(indifferent), std::nullopt);
 }
 
+TEST(ClassShift, KeepsTheNumberOfSamplesAndMovesTheShare) {
+    const ClassShift shift = classShift(0.02, 30, 70);
+    EXPECT_DOUBLE_EQ(shift.positives * 30 + shift.negatives * 70, 100);
+    EXPECT_DOUBLE_EQ(shift.positives * 30 / 100, 0.02);
+    EXPECT_TRUE(classShift(std::nullopt, 30, 70).none());
+    EXPECT_TRUE(classShift(0.02, 30, 0).none());
+    EXPECT_TRUE(classShift(0.02, 0, 70).none());
+}
+
+TEST(ClassShift, WeighsEachOutcomeByItsClass) {
+    CostModel model;
+    model.tp.fixed = -10;
+    model.fp = {5, 0.2, "price"};
+    model.fn.fixed = 30;
+    model.tn.fixed = 0.25;
+    const BoundCost cost(model, {"amount", "price"}, {2, 0.5});
+    const CostParts parts = cost.of(asymmetricTally());
+    EXPECT_DOUBLE_EQ(parts.tp, -40);
+    EXPECT_DOUBLE_EQ(parts.fp, 0.5 * (15 + 400));
+    EXPECT_DOUBLE_EQ(parts.fn, 300);
+    EXPECT_DOUBLE_EQ(parts.tn, 0.875);
+    const Tally tally = asymmetricTally();
+    EXPECT_DOUBLE_EQ(cost.weight(tally.tp, tally.fp), 2 * 2 + 0.5 * 3);
+}
+
+TEST(ClassShift, MovesTheBayesThreshold) {
+    CostModel model;
+    model.fn.fixed = 4;
+    EXPECT_DOUBLE_EQ(*bayesThreshold(model), 0.2);
+    // Half the positives, twice the negatives: a miss counts a quarter as much.
+    EXPECT_DOUBLE_EQ(*bayesThreshold(model, {0.5, 2}), 0.5);
+}
+
 }  // namespace
 }  // namespace reckoner

@@ -190,5 +190,93 @@ TEST(RunAnalysis, NamesTheColumnThatIsMissing) {
     }
 }
 
+// Counted one by one, each class by its own factor.
+TEST(RunAnalysis, APrevalenceReweightsTheClasses) {
+    AnalysisRequest request = creditRequest();
+    request.costs.prevalence = 0.04;
+    const RunAnalysisPtr run = analyse(request);
+    const ScoredRows& rows = run->rows;
+    const auto amounts = request.table->real(request.table->find("amount")->id);
+    double positives = 0;
+    for (const std::uint8_t bit : rows.positiveBits)
+        positives += bit;
+    const double n = static_cast<double>(rows.rows.size());
+    EXPECT_DOUBLE_EQ(run->prevalence(), positives / n);
+    EXPECT_NEAR(run->weight(), n, 1e-6);
+    const auto totalAt = [&](double threshold) {
+        double total = 0;
+        for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+            const bool flagged = rows.scores[i] >= threshold;
+            const double amount = amounts->values()[rows.rows[i]];
+            if (flagged && !rows.positiveBits[i]) total += 0.15 * amount * 0.96 * n / (n - positives);
+            if (!flagged && rows.positiveBits[i]) total += 0.5 * amount * 0.04 * n / positives;
+        }
+        return total;
+    };
+    for (const double threshold : {0.2, 0.42, 0.77})
+        EXPECT_NEAR(run->cost.total(run->sweep->at(threshold)), totalAt(threshold), 1e-6);
+    EXPECT_NEAR(run->perPeriod(totalAt(0.42)), totalAt(0.42) / n * 1000, 1e-6);
+    // Fewer defaults out there: fewer are worth refusing for.
+    EXPECT_GT(run->best->threshold, analyse(creditRequest())->best->threshold);
+    double least = std::numeric_limits<double>::infinity();
+    run->sweep->scan([&](double, const Tally& tally) {
+        least = std::min(least, run->cost.total(tally));
+        return true;
+    });
+    EXPECT_EQ(run->best->total, least);
+}
+
+TEST(RunAnalysis, APrevalenceIsOfTheWholeRunUnlessItIsTheCohortsOwn) {
+    AnalysisRequest request = creditRequest();
+    test::VectorTable table = test::demoRun("credit_default/credit_default_v2_forest.csv");
+    table.info.scored = 4454;
+    request.table = table.build();
+    request.costs.prevalence = 0.04;
+    const RunAnalysisPtr all = analyse(request);
+    request.where = "home = 'rent'";
+    const RunAnalysisPtr rent = analyse(request);
+    EXPECT_EQ(rent->cost.shift(), all->cost.shift());
+    request.where = "not home = 'rent'";
+    const RunAnalysisPtr others = analyse(request);
+    // The parts of the whole make the whole.
+    EXPECT_NEAR(rent->perPeriod(rent->cost.total(rent->sweep->at(0.4))) +
+                    others->perPeriod(others->cost.total(others->sweep->at(0.4))),
+                all->perPeriod(all->cost.total(all->sweep->at(0.4))), 1e-6);
+    EXPECT_NEAR(rent->volume() + others->volume(), 1000, 1e-9);
+
+    request.where = "home = 'rent'";
+    request.prevalenceOf = AnalysisRequest::PrevalenceOf::Picked;
+    const RunAnalysisPtr own = analyse(request);
+    const Tally nobody = own->sweep->at(std::numeric_limits<double>::infinity());
+    EXPECT_NEAR(own->cost.shift().positives * nobody.fn.weight / nobody.weight(), 0.04, 1e-12);
+}
+
+TEST(RunAnalysis, OtherCostsNeedNoOtherAnalysis) {
+    AnalysisRequest request = creditRequest();
+    request.where = "home = 'rent'";
+    const RunAnalysisPtr first = analyse(request);
+    for (const char* column : {"amount", "term_months"}) {
+        CostModel costs;
+        costs.fn = {3, 0.25, column};
+        costs.fp.fixed = 7;
+        costs.prevalence = 0.1;
+        request.costs = costs;
+        const RunAnalysisPtr anew = analyse(request);
+        const RunAnalysisPtr switched = withCosts(first, costs);
+        EXPECT_EQ(switched->sweep == first->sweep, std::string(column) == "amount");
+        EXPECT_EQ(switched->best->threshold, anew->best->threshold);
+        EXPECT_EQ(switched->best->total, anew->best->total);
+        EXPECT_EQ(switched->cost.shift(), anew->cost.shift());
+        EXPECT_EQ(switched->curve.size(), anew->curve.size());
+        EXPECT_EQ(switched->request.costs, costs);
+        EXPECT_EQ(switched->ranking.rocAuc.v, anew->ranking.rocAuc.v);
+    }
+    // The first run is as it was.
+    EXPECT_EQ(first->best->total, analyse(first->request)->best->total);
+    CostModel unknown;
+    unknown.fn = {0, 1, "no such column"};
+    EXPECT_THROW(withCosts(first, unknown), Error);
+}
+
 }  // namespace
 }  // namespace reckoner

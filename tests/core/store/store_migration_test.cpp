@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/store/attachments.h"
+#include "core/store/cost_ledger.h"
 #include "core/store/migrations.h"
 #include "core/store/notebook.h"
 #include "core/store/store.h"
@@ -111,6 +112,28 @@ TEST_F(StoreMigrationTest, AStoreOfSchemaThreeKeepsItsNotesAndTakesAttachments) 
     label.codes = {0};
     Attachments(store).attach(1, attachment);
     EXPECT_EQ(store->run(2)->info.scored, 181U);
+    EXPECT_TRUE(store->check({}).empty());
+}
+
+TEST_F(StoreMigrationTest, AStoreOfSchemaFourKeepsItsCostsAndTakesScenarios) {
+    copyFixture(4);
+    const auto store = Store::open(file_, OpenMode::ReadWrite, clock_);
+    const CostModelRow old = store->costModel(1).value();
+    EXPECT_EQ(old.scenario, kLikelyScenario);
+    EXPECT_EQ(old.costs.fn, (OutcomeCost{0, 0.5, "amount"}));
+    EXPECT_EQ(old.costs.review, 12);
+    EXPECT_EQ(old.costs.reviewerAccuracy, 1);
+    EXPECT_FALSE(old.costs.prevalence);
+    EXPECT_TRUE(old.costs.byClass.empty());
+    EXPECT_TRUE(store->check({}).empty());
+
+    CostModelRow worst = old;
+    worst.scenario = "worst";
+    worst.costs.prevalence = 0.1;
+    CostLedger(store).add(worst);
+    EXPECT_EQ(store->costModel(1)->id, old.id);
+    EXPECT_EQ(CostLedger(store).book(1).inForce("worst")->row.costs.prevalence, 0.1);
+    EXPECT_EQ(CostLedger(store).book(1).history().size(), 3U);
     EXPECT_TRUE(store->check({}).empty());
 }
 

@@ -1,0 +1,110 @@
+#include <gtest/gtest.h>
+
+#include "core/store/cost_ledger.h"
+#include "core/store/notebook.h"
+#include "core/store/store.h"
+#include "tests/support/cli.h"
+
+namespace reckoner {
+namespace {
+
+constexpr const char* kCostsRun = "2.0.0@credit-applications-cv5";
+
+// The demo with a dearer scenario and a cohort with costs of its own.
+class CostsTest : public testing::Test {
+ protected:
+    CostsTest() {
+        std::filesystem::copy_file(test::demoStore(), folder_ / "own.reckoner");
+        const SystemClock clock;
+        const auto store = Store::open(folder_ / "own.reckoner", OpenMode::ReadWrite, clock);
+        const std::int64_t model = store->resolveRun(kCostsRun).modelId;
+        CostModelRow row = CostLedger(store).book(model).inForce()->row;
+        row.modelId = model;
+        row.scenario = "grim";
+        row.costs.fn.factor = 0.9;
+        row.costs.review = 4;
+        row.costs.reviewerAccuracy = 0.9;
+        row.costs.reviewCapacity = 50;
+        CostLedger(store).add(row);
+        Cohort cohort;
+        cohort.modelId = model;
+        cohort.name = "Renting";
+        cohort.expression = "home = 'rent'";
+        row.cohort = Notebook(store).save(cohort).uid;
+        row.scenario = kLikelyScenario;
+        row.costs.fn = {77, 0, {}};
+        row.costs.fp = {11, 0, {}};
+        CostLedger(store).add(row);
+    }
+    test::TemporaryFolder folder_;
+    test::Cli cli_{folder_ / "own.reckoner"};
+};
+
+TEST_F(CostsTest, ListsWhatHoldsAndItsHistory) {
+    const auto document = cli_.json({"costs", "credit-default"});
+    ASSERT_TRUE(document.is_object());
+    EXPECT_EQ(document["scenarios"][0]["name"], "likely");
+    EXPECT_EQ(document["history"][0]["cohort"], "Renting");
+    const auto text = cli_({"costs", "credit-default"});
+    EXPECT_EQ(text.exitCode, 0);
+    EXPECT_NE(text.out.find("grim"), std::string::npos);
+    EXPECT_EQ(cli_({"costs", "no such model"}).exitCode, 2);
+}
+
+TEST_F(CostsTest, MetricsCountByTheScenarioAskedFor) {
+    const auto likely = cli_.json({"metrics", kCostsRun});
+    const auto grim = cli_.json({"metrics", kCostsRun, "--scenario", "grim"});
+    EXPECT_EQ(likely["cost"]["scenario"], "likely");
+    EXPECT_EQ(grim["cost"]["scenario"], "grim");
+    EXPECT_GT(grim["cost"]["total"].get<double>(), likely["cost"]["total"].get<double>());
+    EXPECT_LT(grim["cost"]["best"]["threshold"].get<double>(),
+              likely["cost"]["best"]["threshold"].get<double>());
+    // Each says where the others' best lies.
+    const auto best = [](const nlohmann::json& document, const std::string& name) {
+        for (const auto& scenario : document["cost"]["scenarios"])
+            if (scenario["name"] == name) return scenario["best_threshold"];
+        return nlohmann::json();
+    };
+    EXPECT_EQ(best(likely, "grim"), grim["cost"]["best"]["threshold"]);
+    EXPECT_EQ(best(grim, "likely"), likely["cost"]["best"]["threshold"]);
+    const auto wrong = cli_({"metrics", kCostsRun, "--scenario", "grm"});
+    EXPECT_EQ(wrong.exitCode, 2);
+    EXPECT_NE(wrong.err.find("grim"), std::string::npos) << wrong.err;
+    EXPECT_EQ(cli_({"metrics", kCostsRun, "--scenario", "grim", "--cost", "fp=1"}).exitCode, 2);
+}
+
+TEST_F(CostsTest, ACohortIsCountedByItsOwn) {
+    const auto named = cli_.json({"metrics", kCostsRun, "--cohort", "Renting"});
+    EXPECT_EQ(named["cost"]["cohort_costs"], true);
+    const double expected =
+        77 * named["confusion"]["fn"].get<double>() + 11 * named["confusion"]["fp"].get<double>();
+    EXPECT_DOUBLE_EQ(named["cost"]["total"].get<double>(), expected);
+    const auto written = cli_.json({"metrics", kCostsRun, "--where", "home = \"rent\""});
+    EXPECT_EQ(written["cost"]["total"], named["cost"]["total"]);
+}
+
+TEST_F(CostsTest, SaysWhereTheChoiceAgainstThePolicyTurns) {
+    const auto document = cli_.json({"metrics", kCostsRun, "--threshold", "0.31"});
+    const auto& turn = document["cost"]["break_even"];
+    EXPECT_EQ(turn["against"], 0.42);
+    ASSERT_EQ(turn["fn"]["holds"], "above");
+    // At that price both cost the same.
+    const auto at = [&](const char* threshold) {
+        const auto factor = turn["fn"]["amounts"]["amount"].dump();
+        const std::string costs = "fn=" + factor + "*amount,fp=0.15*amount";
+        return cli_.json({"metrics", kCostsRun, "--threshold", threshold, "--cost", costs})["cost"]["total"]
+            .get<double>();
+    };
+    EXPECT_NEAR(at("0.31"), at("0.42"), 1e-6 * at("0.42"));
+}
+
+TEST_F(CostsTest, TiersTakeReviewsFromTheCostModel) {
+    const auto grim = cli_.json({"tiers", kCostsRun, "--scenario", "grim"});
+    ASSERT_TRUE(grim.is_object());
+    EXPECT_EQ(grim["review_cost"], 4);
+    EXPECT_EQ(grim["reviewer_accuracy"], 0.9);
+    EXPECT_EQ(grim["capacity"], 50);
+}
+
+}  // namespace
+}  // namespace reckoner
