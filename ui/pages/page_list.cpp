@@ -4,6 +4,7 @@
 #include "ui/pages/empty/empty_page.h"
 #include "ui/pages/errors/errors_page.h"
 #include "ui/pages/page.h"
+#include "ui/pages/segments/segments_page.h"
 
 namespace reckoner {
 namespace {
@@ -43,16 +44,9 @@ PageEntry errors() {
 }
 
 PageEntry segments() {
-    return emptyPage(
-        tr("Segments"),
-        {QStringLiteral("segments"),
-         tr("Segments are not drawn here yet"),
-         tr("This page will show who is hurt: every segment with its interval, the worst slices and "
-            "fairness. The figures are there already: the command below prints them for any column, "
-            "with p- and q-values. Put the column's name for COLUMN."),
-         QStringLiteral("reckoner metrics %run --by COLUMN"),
-         {},
-         tr("Copy the command")});
+    return {QStringLiteral("segments"), tr("Segments"), [](ReviewSession& session, QWidget* parent) -> Page* {
+                return new SegmentsPage(session, parent);
+            }};
 }
 
 PageEntry versions() {

@@ -1,0 +1,47 @@
+// How segments, their columns and their figures are called in the table of segments.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/metrics/segment_board.h"
+#include "core/wording/decide_sentences.h"
+
+namespace reckoner {
+
+// "age band"; a cross: "home, job".
+std::string segmentColumnName(const EvalTable& table, const std::vector<std::string>& columns);
+// "partime", "missing"; a cross: "rent, partime".
+std::string segmentValueName(const Grouping::Key& key);
+
+// Metrics a table of segments can be about: those that are shares.
+const std::vector<const MetricEntry*>& segmentMetrics();
+// The one beside it: precision beside recall, recall beside all others.
+const MetricEntry& companionOf(const MetricEntry& metric);
+// "recall: of 100 bad, caught".
+std::string metricHead(const MetricEntry& metric, const RunAnalysis& run, const Vocabulary& words);
+// "recall", "false positive rate".
+std::string metricName(const MetricEntry& metric);
+// The outcome whose colour says that this metric is worse.
+Cell toneOf(const MetricEntry& metric);
+// What is 1 in the metric's denominator: "bad", "refused", "applications".
+std::string trialsName(const MetricEntry& metric, const RunAnalysis& run, const Vocabulary& words);
+
+// "66"; "n/a".
+std::string hundredText(const Value& value);
+// "22 %"; "n/a".
+std::string percentText(const Value& value);
+// "−30 points", "+1 point", "0 points"; "n/a".
+std::string pointsText(const Value& difference);
+// "< 0.001", "0.049", "0.11"; "n/a".
+std::string qText(const Value& q);
+// "no difference seen"; too few: "too few to say (fewer than 30 bad)".
+std::string standingCaption(Standing standing, const MetricEntry& metric, const RunAnalysis& run,
+                            const Vocabulary& words);
+
+// All of one segment in plain text, for the pointer and for those who do not see the table.
+std::string segmentText(const SegmentBoard& board, std::size_t segment, const BoardReading& reading,
+                        const Vocabulary& words);
+
+}  // namespace reckoner

@@ -1,0 +1,266 @@
+// The Segments page: what it finds, and where a click on it leads.
+#include "ui/pages/segments/segments_page.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFrame>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QTimer>
+
+#include "core/store/notebook.h"
+#include "core/wording/segment_words.h"
+#include "tests/ui/demo_session.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/pages/segments/segment_table.h"
+#include "ui/session/cohort_desk.h"
+#include "ui/session/writer_name.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/line_figure.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/save_cohort_dialog.h"
+#include "ui/widgets/sentence_label.h"
+
+namespace reckoner {
+
+class SegmentsPageTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<test::DemoStoreFile> demo_;
+
+    struct Stage : test::DemoSession {
+        explicit Stage(const test::DemoStoreFile& demo) : test::DemoSession(demo), page(session) {
+            giveWriterName("Product");
+            page.resize(1288, 852);
+            QObject::connect(&session, &ReviewSession::changed, &page,
+                             [this](Aspects aspects) { page.refresh(aspects); });
+            page.refresh(Aspects(Aspect::Store) | Aspect::Run | Aspect::Threshold);
+            page.show();
+            page.activateWindow();
+        }
+        bool at(const std::string& version, double threshold) {
+            if (!show("credit-default", version)) return false;
+            session.setThreshold(threshold);
+            return settle() && atRest();
+        }
+        // Rows have taken their places.
+        bool atRest() {
+            return QTest::qWaitFor(
+                [this] {
+                    const auto timers = page.findChildren<QTimer*>(QStringLiteral("segmentsAtRest"));
+                    return std::none_of(timers.begin(), timers.end(),
+                                        [](const QTimer* timer) { return timer->isActive(); });
+                },
+                10'000);
+        }
+        SegmentTable* table() { return page.findChild<SegmentTable*>(); }
+        QString headline() {
+            return page.findChild<SentenceLabel*>(QStringLiteral("segmentHeadline"))->text();
+        }
+        QString summary() { return page.findChild<PlainLabel*>(QStringLiteral("segmentSummary"))->text(); }
+        // The rows as they stand: one line each, as copied by the keyboard.
+        QStringList rows() { return table()->tsv().split(QLatin1Char('\n'), Qt::SkipEmptyParts).mid(1); }
+        QStringList names() {
+            QStringList result;
+            for (const QString& row : rows())
+                result << row.section(QLatin1Char('\t'), 0, 0);
+            return result;
+        }
+        // The middle of a row that holds a segment; the first row is row 0, captions count as theirs.
+        QPoint row(int index) { return {60, 32 * index + 16}; }
+        void clickRow(int index, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            QTest::mouseClick(table()->viewport(), Qt::LeftButton, modifiers, row(index));
+        }
+        SegmentsPage page;
+    };
+
+ private Q_SLOTS:
+    void initTestCase() { demo_ = std::make_unique<test::DemoStoreFile>(); }
+    void cleanupTestCase() { demo_.reset(); }
+
+    void withoutARunItSaysWhatToDo() {
+        Executor executor{2};
+        const SystemClock clock;
+        ReviewSession session(executor, clock);
+        SegmentsPage page(session);
+        page.refresh(Aspects(Aspect::Store) | Aspect::Run);
+        page.show();
+        QVERIFY(page.findChild<EmptyState*>()->isVisible());
+        QVERIFY(!page.findChild<SegmentTable*>()->isVisible());
+    }
+
+    void theHeadlineSaysWhereAndForWhom() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("2.0.0", 0.31));
+        QTRY_COMPARE_WITH_TIMEOUT(stage.headline(),
+                                  QStringLiteral("Defaults slip through where they are rare: records no 66 "
+                                                 "of 100 caught, job fixed 61, home owner 62."),
+                                  10'000);
+        QCOMPARE(
+            stage.summary(),
+            QStringLiteral("All 25 segments of home, marital, job, records and age band. 5 are worse "
+                           "than the rest beyond noise. The dashed line is everyone: 76 of 100 caught."));
+        QCOMPARE(stage.names().mid(0, 5),
+                 (QStringList{QStringLiteral("records no"), QStringLiteral("job fixed"),
+                              QStringLiteral("home owner"), QStringLiteral("age band 56+"),
+                              QStringLiteral("age band 46-55")}));
+        QCOMPARE(stage.names().size(), 25);
+    }
+
+    void itFindsThePartTimersOfVersionThreeByItself() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("3.0.0", 0.5));
+        QTRY_VERIFY_WITH_TIMEOUT(stage.names().size() > 0, 10'000);
+        const int place = static_cast<int>(stage.names().indexOf(QStringLiteral("job partime")));
+        QVERIFY(place >= 0);
+        const QString row = stage.rows()[place];
+        QVERIFY2(row.contains(QStringLiteral("\t54\t")), qPrintable(row));
+        QVERIFY(stage.at("2.0.0", 0.5));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            stage.rows().filter(QStringLiteral("job partime")).value(0).contains(QStringLiteral("\t78\t")),
+            10'000);
+    }
+
+    void aDragMovesFiguresAndLeavesTheRowsWhereTheyAre() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("2.0.0", 0.31));
+        QTRY_COMPARE_WITH_TIMEOUT(stage.names().size(), 25, 10'000);
+        const QStringList names = stage.names();
+        const QStringList before = stage.rows();
+        const std::uint64_t drag = stage.session.newDrag();
+        stage.session.setThreshold(0.6, drag);
+        QCOMPARE(stage.names(), names);
+        QVERIFY(stage.rows() != before);
+        QVERIFY(!stage.headline().contains(QStringLiteral("66 of 100")));
+        // At rest the rows take their places.
+        QTRY_VERIFY_WITH_TIMEOUT(stage.names() != names, 5'000);
+    }
+
+    void aClickOnAHeadSortsAndTurnsRound() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("2.0.0", 0.31));
+        QTRY_COMPARE_WITH_TIMEOUT(stage.names().size(), 25, 10'000);
+        auto* head = stage.page.findChild<QWidget*>(QStringLiteral("segmentHead"));
+        const auto counts = [&] {
+            std::vector<int> result;
+            for (const QString& row : stage.rows())
+                result.push_back(row.section(QLatin1Char('\t'), 1, 1).remove(QLatin1Char(',')).toInt());
+            return result;
+        };
+        // The head of n: where its figures end.
+        const auto columns =
+            segmentColumns(*stage.session.run(), *findMetric("recall"), stage.session.words(),
+                           stage.table()->width() - stage.table()->barWidth() - 16);
+        const QPoint n(columns[1].right, 10);
+        QTest::mouseClick(head, Qt::LeftButton, {}, n);
+        QCOMPARE(stage.option("segments.sort"), std::string("-n"));
+        std::vector<int> now = counts();
+        QVERIFY(std::is_sorted(now.rbegin(), now.rend()));
+        QTest::mouseClick(head, Qt::LeftButton, {}, n);
+        QCOMPARE(stage.option("segments.sort"), std::string("n"));
+        now = counts();
+        QVERIFY(std::is_sorted(now.begin(), now.end()));
+        stage.session.back();
+        QCOMPARE(stage.option("segments.sort"), std::string("-n"));
+    }
+
+    void aClickLeadsToTheCasesOfTheSegment() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("2.0.0", 0.31));
+        QTRY_COMPARE_WITH_TIMEOUT(stage.names().size(), 25, 10'000);
+        stage.clickRow(1);
+        QCOMPARE(stage.session.state().page, std::string("errors"));
+        QCOMPARE(stage.option("errors.filters"), std::string("[\"job = 'fixed'\"]"));
+        stage.session.back();
+        QVERIFY(stage.session.state().page != "errors");
+    }
+
+    void theKeyboardGoesThroughTheRows() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("2.0.0", 0.31));
+        QTRY_COMPARE_WITH_TIMEOUT(stage.names().size(), 25, 10'000);
+        stage.table()->setFocus(Qt::TabFocusReason);
+        for (const int key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Down})
+            QTest::keyClick(stage.table(), static_cast<Qt::Key>(key));
+        QVERIFY2(stage.table()->accessibleDescription().startsWith(QStringLiteral("home owner: 2,107")),
+                 qPrintable(stage.table()->accessibleDescription()));
+        QTest::keyClick(stage.table(), Qt::Key_Return);
+        QCOMPARE(stage.option("errors.filters"), std::string("[\"home = 'owner'\"]"));
+    }
+
+    void aCohortIsSavedAndSeenInTheNumbersOfTheBar() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("2.0.0", 0.31));
+        QTRY_COMPARE_WITH_TIMEOUT(stage.names().size(), 25, 10'000);
+        stage.clickRow(2, Qt::ShiftModifier);
+        auto* dialog = stage.page.findChild<SaveCohortDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<QPlainTextEdit*>(QStringLiteral("cohortExpression"))->toPlainText(),
+                 QStringLiteral("home = 'owner'"));
+        QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("cohortName")),
+                         QStringLiteral("Owners"));
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("cohortSave")), Qt::LeftButton);
+        QTRY_VERIFY(!stage.page.findChild<SaveCohortDialog*>());
+        const std::vector<Cohort> stored = Notebook(stage.store).cohorts(stage.session.state().model);
+        const auto owners = std::find_if(stored.begin(), stored.end(),
+                                         [](const Cohort& cohort) { return cohort.name == "Owners"; });
+        QVERIFY(owners != stored.end());
+        QCOMPARE(owners->expression, std::string("home = 'owner'"));
+        // Looked at, the operating bar counts it alone.
+        stage.session.apply([&](ReviewState& state) { state.cohort = owners->expression; });
+        QVERIFY(stage.settle());
+        const auto run = stage.session.run();
+        QCOMPARE(run->sweep->samples(), 2107u);
+        const Tally tally = run->sweep->at(0.31);
+        auto* caught = stage.page.findChild<LineFigure*>(QStringLiteral("lineCaught"));
+        QVERIFY2(caught->accessibleName().contains(QString::number(tally.tp.n)),
+                 qPrintable(caught->accessibleName()));
+    }
+
+    void segmentsAreCutByOtherColumnsAndCrossed() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("2.0.0", 0.31));
+        QTRY_COMPARE_WITH_TIMEOUT(stage.names().size(), 25, 10'000);
+        const auto pick = [&] {
+            QTest::mouseClick(stage.page.findChild<QPushButton*>(QStringLiteral("segmentBy")),
+                              Qt::LeftButton);
+            return stage.page.findChild<QFrame*>(QStringLiteral("columnChoice"));
+        };
+        QFrame* choice = pick();
+        QVERIFY(choice);
+        for (const char* column : {"home", "marital", "records"})
+            QTest::keyClick(
+                choice->findChild<QCheckBox*>(QStringLiteral("columnChoice.tick.") + QLatin1String(column)),
+                Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(stage.summary().contains(QStringLiteral("segments of job and age band")),
+                                 10'000);
+        // Numbers by quarters.
+        auto* cut = choice->findChild<QComboBox*>(QStringLiteral("columnChoice.cut.income"));
+        QVERIFY(cut);
+        QTest::keyClick(cut, Qt::Key_Down);
+        QTRY_VERIFY_WITH_TIMEOUT(stage.names().filter(QStringLiteral("income")).size() >= 4, 10'000);
+        QTest::keyClick(choice->findChild<QCheckBox*>(QStringLiteral("columnChoice.tick.income")),
+                        Qt::Key_Space);
+        // Two crossed.
+        const auto how =
+            choice->findChild<QWidget*>(QStringLiteral("columnChoice.how"))->findChildren<QAbstractButton*>();
+        QTest::mouseClick(how.last(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(stage.summary().contains(QStringLiteral("job × age band")), 10'000);
+        QVERIFY(stage.names().contains(QStringLiteral("job, age band partime, 26-35")));
+        choice->close();
+        const int place =
+            static_cast<int>(stage.names().indexOf(QStringLiteral("job, age band fixed, 46-55")));
+        QVERIFY(place >= 0);
+    }
+};
+
+}  // namespace reckoner
+
+int main(int argc, char** argv) {
+    return reckoner::test::runWindowTests<reckoner::SegmentsPageTest>(argc, argv);
+}
+#include "segments_page_test.moc"

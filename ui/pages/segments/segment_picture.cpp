@@ -1,0 +1,198 @@
+#include "ui/pages/segments/segment_picture.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QPainter>
+
+#include "core/metrics/intervals.h"
+#include "core/wording/number_format.h"
+#include "core/wording/segment_words.h"
+#include "ui/shell/scaled.h"
+#include "ui/widgets/outcome_marks.h"
+#include "ui/widgets/plain_label.h"
+
+namespace reckoner {
+namespace {
+
+constexpr int kReach = 8;  // what is marked reaches this far left of the text
+constexpr double kScaleStep = 0.1;
+
+}  // namespace
+
+void SegmentPicture::fitScales() {
+    if (!reading.metric) return;
+    valueScale = scaleOf(*reading.metric);
+    companionScale = scaleOf(companionOf(*reading.metric));
+}
+
+// Both ends on whole tenths, so that small moves of the threshold leave the scale alone.
+SegmentPicture::Scale SegmentPicture::scaleOf(const MetricEntry& metric) const {
+    double lo = 1;
+    double hi = 0;
+    for (std::size_t i = 0; i < reading.segments.size(); ++i) {
+        const SegmentReading& one = reading.segments[i];
+        if (one.standing == Standing::TooFew) continue;
+        const auto share = metric.proportion(one.tally);
+        const auto interval = wilson95Weighted(share.successes, share.trials, share.weightSq);
+        if (!interval || share.trials < kFewestTrials) continue;
+        lo = std::min(lo, interval->lo);
+        hi = std::max(hi, interval->hi);
+    }
+    if (const Value whole = metric.value(reading.whole)) {
+        lo = std::min(lo, *whole - 0.05);
+        hi = std::max(hi, *whole + 0.05);
+    }
+    Scale scale{std::max(0.0, std::floor(lo / kScaleStep) * kScaleStep),
+                std::min(1.0, std::ceil(hi / kScaleStep) * kScaleStep)};
+    return scale.hi - scale.lo < kScaleStep ? Scale{} : scale;
+}
+
+void SegmentPicture::paint(QPainter& painter, std::size_t segment, const QRect& row, int scrolled) const {
+    const Theme& theme = Theme::instance();
+    const Tokens& t = theme.tokens();
+    const SegmentReading& now = reading.segments[segment];
+    const bool worse = now.standing == Standing::Worse;
+    const bool few = now.standing == Standing::TooFew;
+    const QFont plain = theme.font(14);
+    const QFont strong = theme.font(14, QFont::DemiBold);
+    painter.fillRect(QRect(scaled(kReach), row.bottom(), row.width() - 2 * scaled(kReach), 1), t.grid);
+    for (const SegmentColumn& column : columns) {
+        const QRect cell(column.left, row.top(), column.right - column.left, row.height() - 1);
+        if (column.field == SegmentField::Scores) {
+            paintScores(painter, column, row, board->segments()[segment]);
+            continue;
+        }
+        if (column.interval()) paintInterval(painter, column, row, segment, scrolled);
+        if (column.field == SegmentField::Name) {
+            const BoardSegment& one = board->segments()[segment];
+            const QString name =
+                qt(segmentColumnName(*board->run()->request.table, one.columns)) + QLatin1Char(' ');
+            painter.setFont(plain);
+            painter.setPen(t.ink3);
+            const int gap = scaled(4);
+            const int used =
+                std::min(painter.fontMetrics().horizontalAdvance(name) + gap, cell.width() * 2 / 3);
+            painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft,
+                             painter.fontMetrics().elidedText(name, Qt::ElideRight, used));
+            painter.setFont(worse ? strong : plain);
+            painter.setPen(few ? t.ink3 : t.ink);
+            const QRect rest = cell.adjusted(used, 0, -scaled(8), 0);
+            painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
+                             painter.fontMetrics().elidedText(qt(segmentValueName(one.key)).simplified(),
+                                                              Qt::ElideRight, rest.width()));
+            continue;
+        }
+        const bool told = column.field == SegmentField::Difference && worse;
+        painter.setFont(told ? strong : plain);
+        painter.setPen(few ? t.ink3 : told ? lookOf(toneOf(*reading.metric)).text : t.ink);
+        painter.drawText(cell, Qt::AlignVCenter | Qt::AlignRight, text(column.field, segment));
+    }
+}
+
+void SegmentPicture::paintInterval(QPainter& painter, const SegmentColumn& column, const QRect& row,
+                                   std::size_t segment, int scrolled) const {
+    const Tokens& t = Theme::instance().tokens();
+    const bool main = column.field == SegmentField::Value;
+    const MetricEntry& metric = main ? *reading.metric : companionOf(*reading.metric);
+    const Scale& scale = main ? valueScale : companionScale;
+    const auto place = [&](double share) {
+        const double at = std::clamp((share - scale.lo) / (scale.hi - scale.lo), 0.0, 1.0);
+        return column.barLeft + at * (column.barRight - column.barLeft);
+    };
+    if (const Value whole = metric.value(reading.whole)) {
+        // One dashed line through all rows: its pattern is counted from the top of the table.
+        const int x = qRound(place(*whole));
+        const int from = row.top() + scrolled;
+        for (int y = from + (from & 3 ? 4 - (from & 3) : 0); y <= from + row.height(); y += 4)
+            painter.fillRect(QRect(x, y - scrolled, 1, 2), t.ink3);
+    }
+    const SegmentReading& now = reading.segments[segment];
+    const Value value = main ? now.value : metric.value(now.tally);
+    if (!value) return;
+    std::optional<Interval> interval = now.interval;
+    if (!main) {
+        const auto share = metric.proportion(now.tally);
+        interval = wilson95Weighted(share.successes, share.trials, share.weightSq);
+    }
+    const bool worse = main && now.standing == Standing::Worse;
+    const QColor mark = worse ? lookOf(toneOf(metric)).mark : t.baseline;
+    const double middle = row.top() + (row.height() - 1) / 2.0;
+    const double half = scaled(8) / 2.0;
+    painter.setPen(Qt::NoPen);
+    if (interval) {
+        QColor soft = mark;
+        soft.setAlphaF(0.28);
+        painter.setBrush(soft);
+        painter.drawRoundedRect(
+            QRectF(QPointF(place(interval->lo), middle - half),
+                   QPointF(std::max(place(interval->hi), place(interval->lo) + 1), middle + half)),
+            2, 2);
+    }
+    painter.setBrush(mark);
+    painter.drawEllipse(QPointF(place(*value), middle), half, half);
+}
+
+// The shape of the scores in this segment, its highest bar as high as the row allows.
+void SegmentPicture::paintScores(QPainter& painter, const SegmentColumn& column, const QRect& row,
+                                 const BoardSegment& segment) const {
+    const Tokens& t = Theme::instance().tokens();
+    const int left = column.left + scaled(24);
+    const int foot = row.bottom() - scaled(7);
+    const int tall = row.height() - scaled(14);
+    const auto bars = static_cast<int>(segment.scores.size());
+    const std::uint32_t most = *std::max_element(segment.scores.begin(), segment.scores.end());
+    const RunAnalysis& run = *board->run();
+    const double wide = (column.right - left) / static_cast<double>(bars);
+    const double cut = (reading.threshold - run.axisLo) / std::max(1e-300, run.axisHi - run.axisLo) * bars;
+    for (int i = 0; i < bars && most > 0; ++i) {
+        const double high = tall * (static_cast<double>(segment.scores[static_cast<std::size_t>(i)]) / most);
+        const QRectF bar(left + i * wide, foot - high, std::max(1.0, wide - 1), high);
+        painter.fillRect(bar, i + 0.5 < cut ? t.tnMark : t.baseline);
+    }
+    painter.fillRect(QRect(left, foot, column.right - left, 1), t.line);
+    if (std::isfinite(cut))
+        painter.fillRect(QRectF(left + std::clamp(cut, 0.0, double(bars)) * wide, row.top() + scaled(6), 1,
+                                row.height() - scaled(11)),
+                         t.accent);
+}
+
+QString SegmentPicture::text(SegmentField field, std::size_t segment) const {
+    const BoardSegment& one = board->segments()[segment];
+    const SegmentReading& now = reading.segments[segment];
+    const RunAnalysis& run = *board->run();
+    switch (field) {
+        case SegmentField::Name:
+            return qt(segmentColumnName(*run.request.table, one.columns)) + QLatin1Char(' ') +
+                   qt(segmentValueName(one.key));
+        case SegmentField::Count:
+            return qt(count(one.n));
+        case SegmentField::Prevalence:
+            return qt(percentText(static_cast<double>(one.positives) / static_cast<double>(one.n)));
+        case SegmentField::Selected:
+            return qt(percentText(findMetric("selection_rate")->value(now.tally)));
+        case SegmentField::Errors:
+            return qt(
+                percentText(ratio(now.tally.fp.weight + now.tally.fn.weight,
+                                  reading.whole.fp.weight + reading.whole.fn.weight, Reason::NoErrors)));
+        case SegmentField::Value:
+            return qt(hundredText(now.value));
+        case SegmentField::Difference:
+            return qt(pointsText(now.difference));
+        case SegmentField::Q:
+            return qt(qText(now.qValue));
+        case SegmentField::Companion:
+            return qt(hundredText(companionOf(*reading.metric).value(now.tally)));
+        case SegmentField::Cost:
+            return qt(amountText(board->costPerPeriod(now.tally)));
+        case SegmentField::Best:
+            return qt(shortThreshold(run, one.cheapest.threshold));
+        case SegmentField::Saves:
+            return qt(amountText(board->ownBestSaves(one, now.tally)));
+        case SegmentField::Scores:
+            break;
+    }
+    return {};
+}
+
+}  // namespace reckoner

@@ -1,0 +1,88 @@
+#include "ui/pages/segments/segments_options.h"
+
+#include <algorithm>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "core/base/error.h"
+#include "core/wording/segment_words.h"
+#include "ui/widgets/plain_label.h"
+
+namespace reckoner::segments {
+namespace {
+
+constexpr std::size_t kMostInACross = 2;
+
+std::vector<SegmentSet> usualSets(const EvalTable& table) {
+    std::vector<SegmentSet> sets;
+    for (const std::string& column : usualSegmentColumns(table))
+        sets.push_back({{column}});
+    return sets;
+}
+
+// Nothing where the text, from a state of elsewhere perhaps, is no column of this table.
+std::optional<GroupColumn> columnOf(const QJsonObject& object, const std::vector<std::string>& possible) {
+    GroupColumn column{object.value(QLatin1String("column")).toString().toStdString()};
+    if (std::find(possible.begin(), possible.end(), column.name) == possible.end()) return std::nullopt;
+    try {
+        column.binning = Binning::parse(object.value(QLatin1String("bins")).toString().toStdString());
+    } catch (const Error&) {
+        column.binning = {};
+    }
+    return column;
+}
+
+}  // namespace
+
+std::string option(const ReviewState& state, std::string_view key) {
+    const auto found = state.options.find(std::string(key));
+    return found == state.options.end() ? std::string() : found->second;
+}
+
+void setOption(ReviewState& state, std::string_view key, const std::string& value) {
+    if (value.empty())
+        state.options.erase(std::string(key));
+    else
+        state.options[std::string(key)] = value;
+}
+
+std::vector<SegmentSet> setsFor(const ReviewState& state, const EvalTable& table) {
+    const std::vector<std::string> possible = possibleSegmentColumns(table);
+    std::vector<SegmentSet> sets;
+    const QByteArray text = QByteArray::fromStdString(option(state, kBy));
+    for (const QJsonValue& entry : QJsonDocument::fromJson(text).array()) {
+        SegmentSet set;
+        for (const QJsonValue& column : entry.toArray())
+            if (const auto known = columnOf(column.toObject(), possible)) set.push_back(*known);
+        if (!set.empty() && set.size() <= kMostInACross &&
+            set.size() == static_cast<std::size_t>(entry.toArray().size()))
+            sets.push_back(std::move(set));
+    }
+    return sets.empty() ? usualSets(table) : sets;
+}
+
+void setSets(ReviewState& state, const std::vector<SegmentSet>& sets, const EvalTable& table) {
+    if (sets == usualSets(table)) return setOption(state, kBy, {});
+    QJsonArray list;
+    for (const SegmentSet& set : sets) {
+        QJsonArray columns;
+        for (const GroupColumn& column : set) {
+            QJsonObject object{{QStringLiteral("column"), qt(column.name)}};
+            if (column.binning != Binning{}) object.insert(QStringLiteral("bins"), qt(column.binning.text()));
+            columns.append(object);
+        }
+        list.append(columns);
+    }
+    setOption(state, kBy, QJsonDocument(list).toJson(QJsonDocument::Compact).toStdString());
+}
+
+const MetricEntry& metricOf(const ReviewState& state) {
+    const std::string id = option(state, kMetric);
+    for (const MetricEntry* metric : segmentMetrics())
+        if (metric->id == id) return *metric;
+    return *segmentMetrics().front();
+}
+
+}  // namespace reckoner::segments

@@ -1,0 +1,119 @@
+#include "ui/pages/segments/segments_page.h"
+
+#include <cmath>
+
+#include <QPainter>
+#include <QPushButton>
+
+#include "ui/pages/segments/segment_desk.h"
+#include "ui/pages/segments/table_pane.h"
+#include "ui/shell/scaled.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/operating_line.h"
+#include "ui/widgets/page_tabs.h"
+
+namespace reckoner {
+namespace {
+
+constexpr int kPadding = 24;
+
+}  // namespace
+
+SegmentsPage::SegmentsPage(ReviewSession& session, QWidget* parent)
+    : Page(parent),
+      session_(session),
+      desk_(new SegmentDesk(session, this)),
+      tabs_(new PageTabs({tr("Table")}, this)),
+      table_(new TablePane(session, *desk_, this)),
+      line_(new OperatingLine(session, this)),
+      empty_(new EmptyState(this)) {
+    setObjectName(QStringLiteral("segmentsPage"));
+    setAccessibleName(tr("Segments"));
+    setFocusPolicy(Qt::ClickFocus);
+    tabs_->setObjectName(QStringLiteral("segmentsTabs"));
+    for (QPushButton* action : table_->actions())
+        action->setParent(this);
+    connect(table_, &TablePane::actionsChanged, this, &SegmentsPage::place);
+    connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
+    connect(&Theme::instance(), &Theme::changed, this, &SegmentsPage::place);
+    showEmpty();
+}
+
+SegmentsPage::~SegmentsPage() = default;
+
+void SegmentsPage::refresh(Aspects aspects) {
+    const RunAnalysisPtr run = session_.run();
+    const bool shown = run && run->sweep && run->sweep->samples() > 0 && !std::isnan(session_.threshold());
+    for (QWidget* part :
+         {static_cast<QWidget*>(tabs_), static_cast<QWidget*>(table_), static_cast<QWidget*>(line_)})
+        part->setVisible(shown);
+    for (QPushButton* action : table_->actions())
+        action->setVisible(shown);
+    empty_->setVisible(!shown);
+    if (!shown) showEmpty();
+    desk_->refresh();
+    if (shown) table_->refresh(aspects);
+    line_->refresh(aspects);
+    place();
+}
+
+void SegmentsPage::showEmpty() {
+    EmptyContent content;
+    content.sketch = QStringLiteral("segments");
+    const auto row = session_.runRow();
+    if (!session_.failure().isEmpty()) {
+        content.reason = tr("This run cannot be read");
+        content.whatToDo = session_.failure();
+    } else if (session_.busy()) {
+        content.reason = tr("Reading the run");
+        content.whatToDo = tr("Its samples are put in order; the segments follow.");
+    } else if (session_.run()) {
+        content.reason = tr("This run has no samples to judge");
+        content.whatToDo =
+            tr("None of its rows has both a label and a score. Attach the labels once they are "
+               "known, or import another run.");
+        content.button = tr("Import a run...");
+    } else {
+        content.reason = tr("No run yet");
+        content.whatToDo =
+            tr("Import the scores of a model on labelled samples with a few columns that say who "
+               "or what each one is. You get every group with its interval: where it fails, for "
+               "whom, and whether that is noise.");
+        content.button = tr("Import a run...");
+    }
+    empty_->setContent(content);
+}
+
+void SegmentsPage::place() {
+    empty_->setGeometry(rect());
+    const int left = scaled(kPadding);
+    const int right = width() - left;
+    const int top = scaled(8);
+    tabs_->setGeometry(left, top, right - left, scaled(40));
+    int x = right;
+    const std::vector<QPushButton*> actions = table_->actions();
+    for (auto action = actions.rbegin(); action != actions.rend(); ++action) {
+        const QSize size = (*action)->sizeHint();
+        x -= size.width();
+        (*action)->setGeometry(x, top, size.width(), size.height());
+        (*action)->raise();
+        x -= scaled(8);
+    }
+    const int foot = height() - line_->sizeHint().height();
+    line_->setGeometry(0, foot, width(), height() - foot);
+    const int begin = top + scaled(40);
+    table_->setGeometry(0, begin, width(), std::max(0, foot - begin));
+}
+
+void SegmentsPage::resizeEvent(QResizeEvent*) {
+    place();
+}
+
+void SegmentsPage::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::instance().tokens().page);
+}
+
+}  // namespace reckoner
+
+#include "moc_segments_page.cpp"

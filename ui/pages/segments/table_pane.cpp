@@ -1,0 +1,267 @@
+#include "ui/pages/segments/table_pane.h"
+
+#include <cmath>
+
+#include <QPushButton>
+
+#include "core/data/segment_filter.h"
+#include "core/wording/number_format.h"
+#include "core/wording/segment_sentences.h"
+#include "core/wording/segment_words.h"
+#include "ui/pages/segments/column_choice.h"
+#include "ui/pages/segments/segment_desk.h"
+#include "ui/pages/segments/segment_table.h"
+#include "ui/pages/segments/segments_options.h"
+#include "ui/session/cohort_form.h"
+#include "ui/session/show_cases.h"
+#include "ui/shell/choice_popup.h"
+#include "ui/shell/scaled.h"
+#include "ui/style/icons.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/sentence_label.h"
+
+namespace reckoner {
+namespace {
+
+constexpr int kPadding = 24;
+constexpr int kReach = 8;
+constexpr int kRestMilliseconds = 350;
+
+struct Sort {
+    const char* key;
+    const char* title;
+};
+constexpr Sort kSorts[] = {
+    {"", QT_TRANSLATE_NOOP("reckoner::TablePane", "Worst beyond noise")},
+    {"-cost", QT_TRANSLATE_NOOP("reckoner::TablePane", "Dearest first")},
+    {"-saves", QT_TRANSLATE_NOOP("reckoner::TablePane", "Saves most at its own best")},
+    {"-errors", QT_TRANSLATE_NOOP("reckoner::TablePane", "Most errors")},
+    {"-n", QT_TRANSLATE_NOOP("reckoner::TablePane", "Largest first")},
+    {"value", QT_TRANSLATE_NOOP("reckoner::TablePane", "Lowest value first")},
+    {"-value", QT_TRANSLATE_NOOP("reckoner::TablePane", "Highest value first")},
+    {"name", QT_TRANSLATE_NOOP("reckoner::TablePane", "As in the columns")},
+};
+
+void setChevron(QPushButton* button) {
+    button->setLayoutDirection(Qt::RightToLeft);
+    button->setIcon(themedIcon(QStringLiteral("chevron-down"), Theme::instance().tokens().ink2, 14));
+}
+
+}  // namespace
+
+TablePane::TablePane(ReviewSession& session, SegmentDesk& desk, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      desk_(desk),
+      headline_(new SentenceLabel(20, &Tokens::ink, 1, this)),
+      summary_(new PlainLabel({}, this)),
+      table_(new SegmentTable(this)),
+      more_(new PlainLabel({}, this)),
+      metric_(new QPushButton(this)),
+      by_(new QPushButton(this)),
+      sort_(new QPushButton(this)) {
+    setObjectName(QStringLiteral("segmentTablePane"));
+    headline_->setObjectName(QStringLiteral("segmentHeadline"));
+    summary_->setObjectName(QStringLiteral("segmentSummary"));
+    more_->setObjectName(QStringLiteral("segmentMore"));
+    metric_->setObjectName(QStringLiteral("segmentMetric"));
+    by_->setObjectName(QStringLiteral("segmentBy"));
+    sort_->setObjectName(QStringLiteral("segmentSort"));
+    dress(summary_, 14, QFont::Normal, &Tokens::ink2);
+    dress(more_, 12, QFont::Normal, &Tokens::ink2);
+    for (QPushButton* button : actions())
+        setChevron(button);
+    rest_.setParent(this);
+    rest_.setObjectName(QStringLiteral("segmentsAtRest"));
+    rest_.setSingleShot(true);
+    rest_.setInterval(kRestMilliseconds);
+    connect(&rest_, &QTimer::timeout, this, &TablePane::arrange);
+    connect(&desk_, &SegmentDesk::changed, this, &TablePane::takeBoard);
+    connect(metric_, &QPushButton::clicked, this, &TablePane::offerMetrics);
+    connect(by_, &QPushButton::clicked, this, &TablePane::offerColumns);
+    connect(sort_, &QPushButton::clicked, this, &TablePane::offerSorts);
+    connect(table_, &SegmentTable::opened, this, &TablePane::openCases);
+    connect(table_, &SegmentTable::cohortWanted, this, &TablePane::saveCohort);
+    connect(table_, &SegmentTable::scrolled, this, &TablePane::showMore);
+    connect(table_, &SegmentTable::sortWanted, this, [this](const QString& sort) {
+        session_.apply(
+            [&](ReviewState& state) { segments::setOption(state, segments::kSort, sort.toStdString()); });
+    });
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        for (QPushButton* button : actions())
+            setChevron(button);
+        place();
+    });
+}
+
+void TablePane::refresh(Aspects aspects) {
+    if (!(aspects & (Aspects(Aspect::Run) | Aspect::Store | Aspect::Threshold | Aspect::Options))) return;
+    showActions();
+    if (desk_.board() != shown_) return takeBoard();
+    if (!shown_) return;
+    showReading();
+    // A drag moves digits and bars; rows change places when it is over.
+    if (aspects & (Aspects(Aspect::Run) | Aspect::Store | Aspect::Options))
+        arrange();
+    else
+        rest_.start();
+}
+
+void TablePane::takeBoard() {
+    shown_ = desk_.board();
+    rest_.stop();
+    table_->setBoard(shown_, session_.words());
+    if (shown_) {
+        showReading();
+        arrange();
+        return;
+    }
+    headline_->setSentence({{desk_.failure().isEmpty() ? tr("Counting the segments...").toStdString()
+                                                       : desk_.failure().toStdString()}});
+    summary_->setText({});
+    more_->setText({});
+}
+
+void TablePane::showReading() {
+    const double threshold = session_.threshold();
+    if (std::isnan(threshold)) return;
+    table_->setReading(shown_->at(threshold, segments::metricOf(session_.state())));
+    const Vocabulary words = session_.words();
+    headline_->setSentence(segmentHeadline(*shown_, table_->reading(), words));
+    summary_->setText(qt(segmentSummary(*shown_, table_->reading(), words)));
+}
+
+void TablePane::arrange() {
+    if (!shown_) return;
+    table_->arrange(segments::option(session_.state(), segments::kSort));
+    showMore();
+}
+
+void TablePane::showMore() {
+    const BoardReading& reading = table_->reading();
+    if (!shown_ || !reading.metric) return;
+    std::vector<Standing> standings;
+    for (const std::size_t segment : table_->below())
+        standings.push_back(reading.segments[segment].standing);
+    more_->setText(standings.empty()
+                       ? QString()
+                       : qt(moreSegments(standings, *reading.metric, *shown_->run(), session_.words())));
+}
+
+void TablePane::showActions() {
+    const RunAnalysisPtr run = session_.run();
+    if (!run) return;
+    const auto sets = segments::setsFor(session_.state(), *run->request.table);
+    const MetricEntry& metric = segments::metricOf(session_.state());
+    metric_->setText(qt(capitalised(metricName(metric))));
+    by_->setText(sets.size() == 1 && sets.front().size() == 2 ? tr("By 2 columns crossed")
+                 : sets.size() == 1                           ? tr("By 1 column")
+                                                              : tr("By %1 columns").arg(sets.size()));
+    const std::string now = segments::option(session_.state(), segments::kSort);
+    QString title = tr("By column");
+    for (const Sort& sort : kSorts)
+        if (now == sort.key) title = tr(sort.title);
+    sort_->setText(title);
+    metric_->setAccessibleName(tr("Metric: %1").arg(metric_->text()));
+    by_->setAccessibleName(tr("Segments: %1").arg(by_->text()));
+    sort_->setAccessibleName(tr("Order: %1").arg(sort_->text()));
+    Q_EMIT actionsChanged();
+}
+
+void TablePane::offerMetrics() {
+    const RunAnalysisPtr run = session_.run();
+    if (!run) return;
+    auto* popup = new ChoicePopup(tr("Metric"), {}, this);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    std::vector<Choice> choices;
+    for (const MetricEntry* metric : segmentMetrics()) {
+        Choice choice;
+        choice.title = qt(capitalised(metricName(*metric)));
+        choice.detail = qt(metricHead(*metric, *run, session_.words())).section(QStringLiteral(": "), 1);
+        choice.value = QString::fromUtf8(metric->id.data(), static_cast<int>(metric->id.size()));
+        choice.current = metric == &segments::metricOf(session_.state());
+        choices.push_back(choice);
+    }
+    popup->setChoices(choices);
+    connect(popup, &ChoicePopup::chosen, this, [this](const QVariant& value) {
+        session_.apply([&](ReviewState& state) {
+            const std::string id = value.toString().toStdString();
+            segments::setOption(state, segments::kMetric, id == segmentMetrics().front()->id ? "" : id);
+        });
+    });
+    popup->popUnder(metric_, scaled(280));
+}
+
+void TablePane::offerSorts() {
+    auto* popup = new ChoicePopup(tr("Order"), {}, this);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    std::vector<Choice> choices;
+    for (const Sort& sort : kSorts) {
+        Choice choice;
+        choice.title = tr(sort.title);
+        choice.value = QString::fromLatin1(sort.key);
+        choice.current = segments::option(session_.state(), segments::kSort) == sort.key;
+        choices.push_back(choice);
+    }
+    popup->setChoices(choices);
+    connect(popup, &ChoicePopup::chosen, this, [this](const QVariant& value) {
+        session_.apply([&](ReviewState& state) {
+            segments::setOption(state, segments::kSort, value.toString().toStdString());
+        });
+    });
+    popup->popUnder(sort_, scaled(260));
+}
+
+void TablePane::offerColumns() {
+    const RunAnalysisPtr run = session_.run();
+    if (!run) return;
+    auto* choice =
+        new ColumnChoice(*run->request.table, segments::setsFor(session_.state(), *run->request.table), this);
+    connect(choice, &ColumnChoice::chosen, this, [this](const std::vector<SegmentSet>& sets) {
+        const RunAnalysisPtr now = session_.run();
+        if (!now) return;
+        session_.apply([&](ReviewState& state) { segments::setSets(state, sets, *now->request.table); });
+    });
+    choice->popUnder(by_);
+}
+
+void TablePane::openCases(std::size_t segment) {
+    const BoardSegment& one = shown_->segments()[segment];
+    showCases(session_, segmentFilters(*shown_->run()->request.table, one.columns, one.key));
+}
+
+void TablePane::saveCohort(std::size_t segment) {
+    const BoardSegment& one = shown_->segments()[segment];
+    Cohort cohort;
+    cohort.modelId = session_.state().model;
+    cohort.expression = segmentExpression(*shown_->run()->request.table, one.columns, one.key);
+    const std::string within = session_.state().cohort;
+    if (!within.empty()) cohort.expression = "(" + within + ") and " + cohort.expression;
+    const Vocabulary words = session_.words();
+    openCohortForm(
+        session_, cohort,
+        tr("%1 %2 of this run").arg(qt(count(one.n)), qt(one.n == 1 ? words.sample : words.samples)), this);
+}
+
+void TablePane::resizeEvent(QResizeEvent*) {
+    place();
+}
+
+void TablePane::place() {
+    const int left = scaled(kPadding);
+    const int wide = width() - 2 * left;
+    int y = scaled(14);
+    headline_->setGeometry(left, y, wide, scaled(30));
+    y += scaled(30);
+    summary_->setGeometry(left, y, wide, scaled(24));
+    y += scaled(24) + scaled(8);
+    const int foot = height() - scaled(32);
+    // The scroll bar stands in the padding: figures end where the page's other figures end.
+    table_->setGeometry(left - scaled(kReach), y, wide + 2 * scaled(kReach) + table_->barWidth(),
+                        std::max(0, foot - y));
+    more_->setGeometry(left, foot + scaled(4), wide, scaled(24));
+}
+
+}  // namespace reckoner
+
+#include "moc_table_pane.cpp"
