@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cohort_option.h"
+#include "app/cli/cost_option.h"
 #include "app/cli/option_values.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
@@ -35,6 +36,7 @@ class SlicesCommand final : public Subcommand {
                        "(default: the segment columns)");
         app.add_option("--threshold", threshold_, "instead of the policy's, the run's own or 0.5");
         app.add_option("--cost", cost_, "money per outcome, as in `metrics`");
+        app.add_option("--scenario", scenario_, kScenarioHelp);
         app.add_option("--where", where_, "only the samples for which this expression holds");
         app.add_option("--cohort", cohort_, kCohortHelp);
         app.add_option("--positive", positive_, "the class to look for, against all others");
@@ -55,9 +57,10 @@ class SlicesCommand final : public Subcommand {
         analysis.facts =
             std::make_shared<const SampleFacts>(analysis.table, storedFacts(store, row, std::nullopt));
         Vocabulary words;
-        if (const auto costs = store->costModel(row.modelId)) {
-            words = costs->words;
-            if (!asked) analysis.costs = costs->costs;
+        if (const auto costs = storedCosts(store, row.modelId, scenario_, analysis.where)) {
+            words = costs->row.words;
+            if (!asked) analysis.costs = costs->row.costs;
+            if (!asked) analysis.prevalenceOf = prevalenceOf(*costs);
         }
         std::optional<double> policy;
         if (const auto inForce = store->policyInForce(row.versionId)) policy = inForce->threshold;
@@ -89,7 +92,7 @@ class SlicesCommand final : public Subcommand {
         return request;
     }
 
-    std::string run_, of_ = "errors", by_, threshold_, cost_, where_, cohort_, positive_;
+    std::string run_, of_ = "errors", by_, threshold_, cost_, scenario_, where_, cohort_, positive_;
     int columns_ = 3;
     int top_ = 20;
     bool distinct_ = false;

@@ -111,8 +111,7 @@ std::shared_ptr<const SegmentBoard> SegmentBoard::build(RunAnalysisPtr run, std:
     for (const SegmentSet& set : sets)
         groupings.push_back(Grouping::of(*run->request.table, set, context));
     auto board = std::make_shared<SegmentBoard>();
-    board->sweep_ = SegmentSweep::build(*run->request.table, run->rows, run->request.costs.measures(),
-                                        groupings, context);
+    board->sweep_ = SegmentSweep::build(*run->request.table, run->rows, run->measures, groupings, context);
     for (std::size_t s = 0; s < groupings.size(); ++s) {
         Grouping& grouping = groupings[s];
         std::vector<Tally> tallies(board->sweep_->groups(s));

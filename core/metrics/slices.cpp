@@ -12,6 +12,7 @@
 #include "core/base/parallel_for.h"
 #include "core/metrics/significance.h"
 #include "core/metrics/slice_cells.h"
+#include "core/metrics/slice_contrast.h"
 
 namespace reckoner {
 namespace {
@@ -289,25 +290,12 @@ void Search::setPValue(Slice& slice) const {
                                       shareOf(whole.errors - slice.count.errors, whole.n - slice.count.n));
         return;
     }
-    // Means of weight x e, whose spread needs a pass of its own.
-    double sum[2]{}, squares[2]{}, n[2]{};
-    for (std::size_t i = 0; i < data_.errors.size(); ++i) {
-        const bool inside = std::all_of(slice.parts.begin(), slice.parts.end(), [&](const SlicePart& one) {
-            return data_.columns[one.column].codes[i] == one.value;
-        });
-        const double e = data_.errors[i] * (data_.weights.empty() ? 1 : data_.weights[i]);
-        n[inside] += 1;
-        sum[inside] += e;
-        squares[inside] += e * e;
-    }
-    double variance = 0;
-    for (const int side : {0, 1})
-        if (n[side] > 1)
-            variance +=
-                std::max(0.0, squares[side] - sum[side] * sum[side] / n[side]) / (n[side] - 1) / n[side];
-    const double difference = sum[1] / n[1] - sum[0] / n[0];
-    slice.pValue = variance > 0 ? std::erfc(std::abs(difference) / std::sqrt(2 * variance))
-                                : (difference == 0 ? 1.0 : 0.0);
+    // The spread of weight x e needs a pass of its own.
+    std::vector<std::uint8_t> members(data_.errors.size(), 1);
+    for (const SlicePart& one : slice.parts)
+        for (std::size_t i = 0; i < members.size(); ++i)
+            members[i] &= data_.columns[one.column].codes[i] == one.value ? 1 : 0;
+    slice.pValue = sliceContrast(data_, members);
 }
 
 void Search::setQValues() {
