@@ -48,12 +48,25 @@ std::filesystem::path outputOf(const std::string& text) {
     return out;
 }
 
+std::map<std::string, std::string> choicesOf(const std::vector<std::string>& texts) {
+    std::map<std::string, std::string> choices;
+    for (const std::string& text : texts) {
+        const std::size_t equals = text.find('=');
+        if (equals == std::string::npos || equals == 0)
+            throw Error(ErrorCode::Usage,
+                        "--option is NAME=VALUE, as decide.chart=gain; \"" + text + "\" is none.");
+        choices[text.substr(0, equals)] = text.substr(equals + 1);
+    }
+    return choices;
+}
+
 }  // namespace
 
 Options parseOptions(const std::vector<std::string>& arguments) {
     Options options;
     RenderOptions render;
     std::string store, option, out, size, threshold;
+    std::vector<std::string> choices;
     CLI::App app("Reckoner: the weekly model review, in a window.", "reckoner-window");
     app.set_version_flag("--version", "reckoner-window " RECKONER_VERSION, "Print the version");
     app.add_option("STORE", store, "the store to open (default: the last one)");
@@ -67,6 +80,9 @@ Options parseOptions(const std::vector<std::string>& arguments) {
     draw->add_option("--size", size, "width and height in pixels (default 1600x1000)");
     draw->add_flag("--dark", render.dark, "the dark palette");
     draw->add_option("--threshold", threshold, "the operating point, in the score's units");
+    draw->add_flag("--present", render.present, "as in present mode");
+    draw->add_option("--option", choices,
+                     "what else is chosen on the page, as decide.chart=gain; repeatable");
 
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     try {
@@ -84,6 +100,7 @@ Options parseOptions(const std::vector<std::string>& arguments) {
     render.out = outputOf(out);
     if (!size.empty()) render.size = sizeOf(size);
     if (!threshold.empty()) render.threshold = thresholdOf(threshold);
+    render.options = choicesOf(choices);
     options.render = render;
     return options;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@ struct RenderOptions {
     QSize size{1600, 1000};
     bool dark = false;
     std::optional<double> threshold;
+    bool present = false;
+    std::map<std::string, std::string> options;  // of ReviewState: "decide.chart" = "gain"
 };
 
 struct Options {

@@ -15,6 +15,7 @@
 #include "ui/session/background_task.h"
 #include "ui/session/state_rules.h"
 #include "ui/shell/main_window.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner::window {
@@ -46,6 +47,7 @@ ReviewState viewOf(const Store& store, const StoreContents& contents, const Rend
             if (state.run == 0) state.run = firstRun(contents, model.id);
     }
     state.baseline = firstBaseline(contents, state.run);
+    state.options = options.options;
     if (options.threshold) state.thresholds[state.run] = *options.threshold;
     return state;
 }
@@ -62,6 +64,13 @@ void RenderJob::start(const std::shared_ptr<Store>& store) {
     window_.showStore(store);
     window_.session().restore(viewOf(*store, window_.session().contents(), options_));
     window_.show();
+    if (options_.present) {
+        // As on a screen of the size asked for, whatever the one this runs on.
+        window_.setPresenting(true);
+        window_.showNormal();
+        window_.resize(options_.size);
+        Theme::instance().setPresenting(true, options_.size.height());
+    }
     auto* timer = new QTimer(this);
     timer->setInterval(kLookMs);
     connect(timer, &QTimer::timeout, this, &RenderJob::look);

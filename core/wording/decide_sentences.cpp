@@ -31,13 +31,6 @@ bool onlyMistakesCost(const CostModel& costs) {
     return costs.tp == nothing && costs.tn == nothing;
 }
 
-// A weight of samples, as production is mixed, as a number of cases a period, or of this run.
-double casesPerPeriod(const RunAnalysis& run, double weight) {
-    const double all = run.weight();
-    const double volume = run.volume();
-    return volume > 0 && all > 0 ? weight / all * volume : weight;
-}
-
 std::uint64_t decisionsAPeriod(const RunAnalysis& run) {
     return static_cast<std::uint64_t>(std::llround(run.volume()));
 }
@@ -79,16 +72,6 @@ std::string unweightedAlarms(const CostModel& costs, const Vocabulary& words) {
     return fmt::format(
         "Costs are counted in {}: {} is as bad as {}.", words.falseAlarmMany, withArticle(words.missedOne),
         ratio == 1 ? "one " + words.falseAlarmOne : amountText(ratio) + " " + words.falseAlarmMany);
-}
-
-// "4 more defaults caught", "hardly a change in defaults caught".
-std::string moreText(double cases, const std::string& one, const std::string& many) {
-    const std::string word = std::signbit(cases) ? "fewer" : "more";
-    const double size = std::fabs(cases);
-    if (size == 0) return "no " + word + " " + many;
-    if (size < 0.5) return "hardly a change in " + many;
-    if (std::round(size) == 1) return "1 " + word + " " + one;
-    return count(static_cast<std::uint64_t>(std::llround(size))) + " " + word + " " + many;
 }
 
 // Both ends with the same decimals: "between 37.0 and 60.0".
@@ -293,46 +276,6 @@ Sentence qualitySentence(const RunAnalysis& run, const Vocabulary& words, double
     const std::string warning = littleToGoBy(facts.tally, words);
     if (!warning.empty()) sentence.push_back({" " + warning});
     return sentence;
-}
-
-std::string nextStepSentence(const RunAnalysis& run, const Vocabulary& words, double threshold) {
-    if (std::isinf(threshold) || run.sweep->samples() == 0) return {};
-    const double step = thresholdStep(run);
-    const double perStep = std::round(1 / step * 1000) / 1000;
-    const double position = threshold * perStep;
-    const double left = (std::ceil(position - 1e-6) - 1) / perStep;
-    const double right = (std::floor(position + 1e-6) + 1) / perStep;
-    const bool leftExists = left >= run.axisLo - 1e-12;
-    const bool rightExists = right <= run.axisHi + 1e-12;
-    if (!leftExists && !rightExists) return {};
-    const double now = totalAt(run, threshold);
-    const auto change = [&](double t) { return totalAt(run, t) - now; };
-    const bool goLeft = leftExists && (!rightExists || change(left) <= change(right));
-    const double target = goLeft ? left : right;
-
-    const Tally before = run.sweep->at(threshold);
-    const Tally after = run.sweep->at(target);
-    const double caught =
-        casesPerPeriod(run, run.cost.shift().positives * (after.tp.weight - before.tp.weight));
-    const double alarms =
-        casesPerPeriod(run, run.cost.shift().negatives * (after.fp.weight - before.fp.weight));
-    // Between two steps both may read alike in two digits.
-    const bool alike = shortThreshold(run, target) == shortThreshold(run, threshold);
-    const std::string start = fmt::format("One step {}, {}: ", goLeft ? "left" : "right",
-                                          alike ? fullThreshold(run, target) : shortThreshold(run, target));
-    if (caught == 0 && alarms == 0) return start + "nothing changes.";
-    // A side without change still takes the direction's word: 0 to the right is "no fewer".
-    const double sign = goLeft ? 1 : -1;
-    const auto signedCases = [sign](double cases) { return cases == 0 ? sign * 0.0 : cases; };
-    const std::string many = words.realOnes + " caught";
-    std::string text = start + moreText(signedCases(caught), "of the " + many, many) + " and " +
-                       moreText(signedCases(alarms), words.falseAlarmOne, words.falseAlarmMany);
-    text += costsOf(run).volumePerPeriod > 0 ? perPeriodText(run) : std::string(" in this run");
-    const double difference = change(target);
-    if (difference == 0) return text + ", at the same cost.";
-    const double rounded = roundedDifference(difference, now);
-    const std::string size = rounded == 0 ? "slightly" : amountText(run, words, std::fabs(rounded));
-    return text + fmt::format(", {} {}.", size, difference < 0 ? "less" : "more");
 }
 
 std::string pointSentence(const RunAnalysis& run, const Vocabulary& words, double threshold) {

@@ -57,8 +57,6 @@ std::string assumptions(const RunAnalysis& run, const Vocabulary& words, std::op
 
 // "Of 100 refused, 56 would have defaulted; 76 of 100 defaults are caught."
 Sentence qualitySentence(const RunAnalysis& run, const Vocabulary& words, double threshold);
-// The cheaper neighbour one step away, both sides named. Empty when there is no step left to take.
-std::string nextStepSentence(const RunAnalysis& run, const Vocabulary& words, double threshold);
 // All of one point in plain text, for the pointer: threshold, four counts, precision, recall, money.
 std::string pointSentence(const RunAnalysis& run, const Vocabulary& words, double threshold);
 

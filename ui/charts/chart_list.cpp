@@ -2,7 +2,10 @@
 
 #include <QCoreApplication>
 
+#include "ui/charts/gain_chart.h"
+#include "ui/charts/metrics_chart.h"
 #include "ui/charts/pr_chart.h"
+#include "ui/charts/queue_chart.h"
 #include "ui/charts/roc_chart.h"
 #include "ui/charts/score_chart.h"
 
@@ -25,6 +28,9 @@ std::vector<ChartEntry> chartList() {
         {QStringLiteral("pr"), tr("Precision\u2013recall"), tr("PR"), make<PrChart>},
         {QStringLiteral("roc"), tr("ROC"), tr("ROC"), make<RocChart>},
         {QStringLiteral("scores"), tr("Scores"), tr("Scores"), make<ScoreChart>},
+        {QStringLiteral("metrics"), tr("Metrics"), tr("Metrics"), make<MetricsChart>},
+        {QStringLiteral("gain"), tr("Gain"), tr("Gain"), make<GainChart>},
+        {QStringLiteral("queue"), tr("Queue"), tr("Queue"), make<QueueChart>},
     };
 }
 

@@ -42,6 +42,12 @@ int tickDecimals(const std::vector<double>& ticks) {
     return std::max(0, static_cast<int>(std::ceil(-std::log10(ticks[1] - ticks[0]) - 1e-9)));
 }
 
+AxisUnit axisUnit(double highest) {
+    if (highest >= 10e6) return {1e6, QStringLiteral("million ")};
+    if (highest >= 10e3) return {1e3, QStringLiteral("thousand ")};
+    return {};
+}
+
 qreal typePx(qreal size) {
     return size * Theme::instance().typeScale();
 }

@@ -23,6 +23,13 @@ std::vector<double> niceTicks(double lo, double hi, int most);
 // Decimals that tell neighbouring ticks apart.
 int tickDecimals(const std::vector<double>& ticks);
 
+// What the figures of an axis are written in: ones, thousands, millions; the word ends in a space.
+struct AxisUnit {
+    double size = 1;
+    QString word;
+};
+AxisUnit axisUnit(double highest);
+
 // A length of LOOK.md, grown in present mode.
 qreal typePx(qreal size);
 QSizeF textSize(const QString& text, const QFont& font);

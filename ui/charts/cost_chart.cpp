@@ -30,17 +30,6 @@ const Tokens& tokens() {
     return Theme::instance().tokens();
 }
 
-struct Unit {
-    double size = 1;
-    QString word;
-};
-
-Unit unitOf(double highest) {
-    if (highest >= 10e6) return {1e6, QStringLiteral("million ")};
-    if (highest >= 10e3) return {1e3, QStringLiteral("thousand ")};
-    return {};
-}
-
 }  // namespace
 
 struct CostChart::Prepared {
@@ -137,7 +126,7 @@ void CostChart::paintGround(QPainter& painter) const {
     const Prepared& p = prepared();
     const QRectF plot = plotArea();
     const PlotScale y = yScale();
-    const Unit unit = unitOf(std::max(std::fabs(p.curves.highest), std::fabs(p.curves.lowest)));
+    const AxisUnit unit = axisUnit(std::max(std::fabs(p.curves.highest), std::fabs(p.curves.lowest)));
     std::vector<double> ticks =
         niceTicks(y.lo / unit.size, y.hi / unit.size, std::max(2, int(plot.height() / 55)));
     const int decimals = tickDecimals(ticks);

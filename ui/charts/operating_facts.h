@@ -18,6 +18,7 @@ struct OperatingFacts {
     Vocabulary words;
     std::optional<double> policy;  // threshold in force for this version
     double threshold = 0;
+    std::optional<double> capacity;  // most reviews a period, where a team's capacity is known
 
     bool shown() const { return run && run->sweep && run->sweep->samples() > 0; }
 };

@@ -6,12 +6,13 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QPushButton>
 
 #include "core/base/numbers.h"
+#include "core/metrics/score_histogram.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
 #include "ui/charts/chart_paint.h"
-#include "ui/charts/label_layout.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
 
@@ -19,102 +20,140 @@ namespace reckoner {
 namespace {
 
 constexpr int kBars = 50;
-constexpr qreal kLeft = 44;
-constexpr qreal kRight = 12;
-constexpr qreal kTop = 26;
-constexpr qreal kBottom = 52;
-constexpr qreal kGrab = 8;
+const char* const kLog = "log";
 
 const Tokens& tokens() {
     return Theme::instance().tokens();
 }
 
-double sum(const std::vector<std::uint64_t>& bars) {
-    return static_cast<double>(std::accumulate(bars.begin(), bars.end(), std::uint64_t{0}));
+std::vector<double> sharesOf(const std::vector<std::uint64_t>& bars) {
+    const auto all = static_cast<double>(std::accumulate(bars.begin(), bars.end(), std::uint64_t{0}));
+    std::vector<double> shares;
+    for (const std::uint64_t bar : bars)
+        shares.push_back(all > 0 ? static_cast<double>(bar) / all : 0);
+    return shares;
 }
 
 }  // namespace
 
-ScoreChart::ScoreChart(QWidget* parent) : ChartFrame(parent) {
+struct ScoreChart::Prepared {
+    RunAnalysisPtr run, baseline;
+    Bars own;
+    Bars other;
+    double most = 1;   // highest share of all bars
+    double least = 1;  // lowest share that is not nothing
+};
+
+ScoreChart::ScoreChart(QWidget* parent) : ThresholdChart(parent) {
     setAccessibleName(tr("Scores of the two classes"));
     setObjectName(QStringLiteral("scoreChart"));
+    auto* scale = new QPushButton(this);
+    scale->setObjectName(QStringLiteral("scoreScale"));
+    connect(scale, &QPushButton::clicked, this,
+            [this] { Q_EMIT settingChosen(log() ? QString() : QLatin1String(kLog)); });
+    setCorner(scale);
 }
 
 ScoreChart::~ScoreChart() = default;
 
-QRectF ScoreChart::plotArea() const {
-    const qreal left = typePx(kLeft);
-    const qreal top = typePx(kTop);
-    return QRectF(left, top, std::max(10.0, width() - left - kRight),
-                  std::max(10.0, height() - top - typePx(kBottom)));
+bool ScoreChart::log() const {
+    return setting() == QLatin1String(kLog);
 }
 
-const ScoreHistogram& ScoreChart::histogram() const {
-    if (of_ != facts().run) {
-        of_ = facts().run;
-        histogram_ = of_->histogram(kBars);
-    }
-    return histogram_;
+void ScoreChart::settingChanged() {
+    if (log())
+        corner()->setText(tr("Even scale"));
+    else
+        corner()->setText(tr("Log scale"));
+    corner()->setAccessibleName(corner()->text());
 }
 
-std::vector<QPointF> ScoreChart::stair(const std::vector<std::uint64_t>& bars) const {
-    const ScoreHistogram& h = histogram();
-    const double all = std::max(1.0, sum(bars));
-    const double width = (h.hi - h.lo) / static_cast<double>(bars.size());
-    std::vector<QPointF> points{{h.lo, 0}};
-    for (std::size_t i = 0; i < bars.size(); ++i) {
-        const double share = static_cast<double>(bars[i]) / all;
-        points.emplace_back(h.lo + width * static_cast<double>(i), share);
-        points.emplace_back(h.lo + width * static_cast<double>(i + 1), share);
-    }
-    points.emplace_back(h.hi, 0);
-    return points;
+ScoreChart::Bars ScoreChart::barsOf(const RunAnalysis& run, double lo, double hi) {
+    const ScoreHistogram bars = scoreHistogram(*run.sweep, lo, hi, kBars);
+    return {sharesOf(bars.positives), sharesOf(bars.negatives)};
 }
 
-double ScoreChart::highest() const {
+const ScoreChart::Prepared& ScoreChart::prepared() const {
+    if (prepared_ && prepared_->run == facts().run && prepared_->baseline == facts().baseline)
+        return *prepared_;
+    prepared_ = std::make_unique<Prepared>();
+    Prepared& p = *prepared_;
+    p.run = facts().run;
+    p.baseline = facts().baseline;
+    p.own = barsOf(*p.run, p.run->axisLo, p.run->axisHi);
+    if (p.baseline) p.other = barsOf(*p.baseline, p.run->axisLo, p.run->axisHi);
     double most = 0;
-    for (const auto* bars : {&histogram().positives, &histogram().negatives}) {
-        if (bars->empty()) continue;
-        most = std::max(most, static_cast<double>(*std::max_element(bars->begin(), bars->end())) /
-                                  std::max(1.0, sum(*bars)));
-    }
-    return most > 0 ? most * 1.06 : 1;
+    for (const auto* shares : {&p.own.positives, &p.own.negatives, &p.other.positives, &p.other.negatives})
+        for (const double share : *shares) {
+            most = std::max(most, share);
+            if (share > 0) p.least = std::min(p.least, share);
+        }
+    p.most = most > 0 ? most : 1;
+    return p;
 }
 
-PlotScale ScoreChart::xScale() const {
-    const QRectF plot = plotArea();
-    if (!facts().shown()) return {0, 1, plot.left(), plot.right()};
-    return {facts().run->axisLo, facts().run->axisHi, plot.left(), plot.right()};
+double ScoreChart::heightOf(double share) const {
+    return log() ? std::log10(std::max(share, prepared().least / 2)) : share;
 }
 
 PlotScale ScoreChart::yScale() const {
     const QRectF plot = plotArea();
-    return {0, highest(), plot.bottom(), plot.top()};
+    if (!facts().shown()) return {0, 1, plot.bottom(), plot.top()};
+    const Prepared& p = prepared();
+    if (!log()) return {0, p.most * 1.06, plot.bottom(), plot.top()};
+    return {std::log10(p.least / 2), std::log10(p.most * 1.2), plot.bottom(), plot.top()};
+}
+
+std::vector<double> ScoreChart::upTicks() const {
+    if (!log()) return ThresholdChart::upTicks();
+    std::vector<double> ticks;
+    const PlotScale y = yScale();
+    for (double power = std::ceil(y.lo); power <= y.hi; ++power)
+        ticks.push_back(std::pow(10.0, power));
+    return ticks;
+}
+
+QString ScoreChart::upTitle() const {
+    return log() ? tr("share of each class, log scale") : tr("share of each class");
+}
+
+QString ScoreChart::upTick(double tick) const {
+    const int decimals = log() && tick < 0.01 ? static_cast<int>(std::lround(-std::log10(tick))) - 2 : 0;
+    return qt(percent(tick, std::max(0, decimals)));
+}
+
+std::vector<QPointF> ScoreChart::stair(const std::vector<double>& shares) const {
+    const double lo = facts().run->axisLo;
+    const double width = (facts().run->axisHi - lo) / static_cast<double>(shares.size());
+    const double floor = yScale().lo;
+    std::vector<QPointF> points{{lo, floor}};
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        const double height = heightOf(shares[i]);
+        points.emplace_back(lo + width * static_cast<double>(i), height);
+        points.emplace_back(lo + width * static_cast<double>(i + 1), height);
+    }
+    points.emplace_back(facts().run->axisHi, floor);
+    return points;
 }
 
 std::vector<ChartCurve> ScoreChart::curves() const {
-    return {{stair(histogram().negatives), {}, tokens().ink3, 1.2, {}},
-            {stair(histogram().positives), {}, tokens().ink, 2.25, {}}};
-}
-
-void ScoreChart::paintGround(QPainter& painter) const {
-    const QRectF plot = plotArea();
-    const std::vector<double> ticks = niceTicks(0, highest(), 5);
-    paintGridAndYTicks(painter, plot, yScale(), ticks, [](double tick) { return qt(percent(tick)); });
-    paintRule(painter, {plot.left(), plot.bottom()}, {plot.right(), plot.bottom()}, tokens().control);
-    const QFont font = Theme::instance().font(12);
-    paintText(painter, QRectF(plot.left(), plot.top() - typePx(24), plot.width(), typePx(20)),
-              Qt::AlignLeft | Qt::AlignVCenter, tr("share of each class"), font, tokens().ink3);
-    paintText(painter, QRectF(plot.left(), plot.bottom() + typePx(24), plot.width(), typePx(20)),
-              Qt::AlignRight | Qt::AlignVCenter, tr("score"), font, tokens().ink3);
+    const Prepared& p = prepared();
+    std::vector<ChartCurve> list;
+    if (p.baseline) {
+        list.push_back({stair(p.other.negatives), {}, tokens().baseline, 1, {5, 4}});
+        list.push_back({stair(p.other.positives), {}, tokens().baseline, 1.5, {5, 4}});
+    }
+    list.push_back({stair(p.own.negatives), {}, tokens().ink3, 1.2, {}});
+    list.push_back({stair(p.own.positives), {}, tokens().ink, 2.25, {}});
+    return list;
 }
 
 void ScoreChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) const {
-    const OperatingFacts& f = facts();
+    const Prepared& p = prepared();
     const QRectF plot = plotArea();
     const PlotScale x = xScale();
     const PlotScale y = yScale();
-    const qreal now = handle()->x();
+    const qreal now = xOf(facts().threshold);
     const auto fill = [&](const std::vector<QPointF>& stairPoints, const QColor& left, const QColor& right) {
         QPainterPath path;
         for (std::size_t i = 0; i < stairPoints.size(); ++i) {
@@ -133,77 +172,40 @@ void ScoreChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) co
         }
     };
     const Tokens& t = tokens();
-    fill(stair(histogram().negatives), t.tnMark, t.fpMark);
-    fill(stair(histogram().positives), t.fnMark, t.tpMark);
-
-    QPen dashed(t.accent, hot() ? 3 : 2, Qt::CustomDashLine, Qt::FlatCap);
-    dashed.setDashPattern({6 / dashed.widthF(), 4 / dashed.widthF()});
-    painter.setPen(dashed);
-    painter.drawLine(QPointF(now, plot.top()), QPointF(now, plot.bottom()));
+    fill(stair(p.own.negatives), t.tnMark, t.fpMark);
+    fill(stair(p.own.positives), t.fnMark, t.tpMark);
 
     LabelLayout layout(plot);
-    layout.block(QRectF(now - 6, plot.top(), 12, plot.height()));
-    for (const auto* bars : {&histogram().positives, &histogram().negatives})
-        layout.blockCurve(coarse(stair(*bars), x, y));
-    const auto classLabel = [&](const std::vector<std::uint64_t>& bars, const QString& text,
-                                QFont::Weight weight, const QColor& color, bool rightFirst) {
-        if (bars.empty()) return;
-        const QFont font = Theme::instance().font(12, weight);
-        const QSizeF size = textSize(text, font);
-        const auto peak = std::max_element(bars.begin(), bars.end());
-        const std::vector<QPointF> points = stair(bars);
-        const QPointF at(x.pixel(points[static_cast<std::size_t>(peak - bars.begin()) * 2 + 2].x()),
-                         y.pixel(points[static_cast<std::size_t>(peak - bars.begin()) * 2 + 2].y()));
+    paintLines(painter, layout);
+    for (const auto* shares : {&p.own.positives, &p.own.negatives})
+        layout.blockCurve(coarse(stair(*shares), x, y));
+    const auto classLabel = [&](const std::vector<double>& shares, const QString& text, QFont::Weight weight,
+                                const QColor& color) {
+        if (shares.empty()) return;
+        const QSizeF size = textSize(text, Theme::instance().font(12, weight));
+        const auto peak = std::max_element(shares.begin(), shares.end());
+        const std::vector<QPointF> points = stair(shares);
+        const QPointF top = points[static_cast<std::size_t>(peak - shares.begin()) * 2 + 2];
+        const QPointF at(x.pixel(top.x()), y.pixel(top.y()));
         std::vector<QRectF> places;
         for (const qreal away : {14.0, 40.0, 80.0, 120.0})
             for (const qreal down : {4.0, -16.0, -28.0, -44.0, 20.0, 36.0, 52.0})
-                for (const bool right : {rightFirst, !rightFirst})
+                for (const bool right : {true, false})
                     places.emplace_back(
                         QPointF(right ? at.x() + away : at.x() - away - 10 - size.width(), at.y() + down),
                         size);
-        const auto rect = layout.place(places);
-        if (!rect) return;
-        paintText(painter, *rect, Qt::AlignCenter, text, font, color);
-        labels.push_back(*rect);
+        paintLabel(painter, layout, text, weight, color, places, labels);
     };
-    classLabel(histogram().positives, qt(f.run->rows.positive), QFont::DemiBold, t.ink, true);
-    classLabel(histogram().negatives, otherClass(*f.run), QFont::Normal, t.ink2, true);
-
-    const QFont bold = Theme::instance().font(12, QFont::DemiBold);
-    const QString exact = qt(fullThreshold(*f.run, f.threshold));
-    const qreal width = std::max(44.0, textSize(exact, bold).width() + 10);
-    const QRectF pill(std::round(now - width / 2), plot.bottom() + 4, width, typePx(20));
-    const std::vector<double> ticks = niceTicks(x.lo, x.hi, 5);
-    const int decimals = tickDecimals(ticks);
-    paintXTicks(
-        painter, plot, x, ticks, [&](double tick) { return qt(fixed(tick, decimals)); }, pill);
-    paintPill(painter, pill, exact, bold, t.accent, t.onAccent);
-}
-
-std::optional<QPointF> ScoreChart::handle() const {
-    if (!facts().shown()) return std::nullopt;
-    const double t = std::min(std::max(facts().threshold, facts().run->axisLo), facts().run->axisHi);
-    return QPointF(xScale().pixel(t), plotArea().center().y());
-}
-
-bool ScoreChart::grabs(const QPointF& at) const {
-    const auto point = handle();
-    return point && std::fabs(point->x() - at.x()) <= kGrab && at.y() >= plotArea().top();
-}
-
-std::optional<double> ScoreChart::thresholdAt(const QPointF& at) const {
-    return roundedThreshold(*facts().run, xScale().value(at.x()));
-}
-
-QString ScoreChart::describe() const {
-    if (!facts().shown()) return {};
-    return qt(pointSentence(*facts().run, facts().words, facts().threshold));
+    classLabel(p.own.positives, qt(facts().run->rows.positive), QFont::DemiBold, t.ink);
+    classLabel(p.own.negatives, otherClass(*facts().run), QFont::Normal, t.ink2);
+    paintPolicyLabel(painter, layout, labels);
+    paintFoot(painter);
 }
 
 ChartTable ScoreChart::table() const {
     ChartTable table;
     if (!facts().shown()) return table;
-    const ScoreHistogram& h = histogram();
+    const ScoreHistogram h = facts().run->histogram(kBars);
     const double width = (h.hi - h.lo) / kBars;
     table.head = {tr("from score"), tr("to score"), qt(facts().run->rows.positive), tr("others")};
     for (std::size_t i = 0; i < h.positives.size(); ++i)

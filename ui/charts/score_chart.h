@@ -1,38 +1,43 @@
 // How the scores of the two classes lie: one outline a class, coloured by what the threshold makes of them.
+// The setting "log" draws the shares on a log scale.
 #pragma once
 
 #include "core/metrics/run_analysis.h"
-#include "ui/charts/chart_frame.h"
+#include "ui/charts/threshold_chart.h"
 
 namespace reckoner {
 
-class ScoreChart final : public ChartFrame {
+class ScoreChart final : public ThresholdChart {
     Q_OBJECT
  public:
     explicit ScoreChart(QWidget* parent = nullptr);
     ~ScoreChart() override;
 
-    QRectF plotArea() const override;
     ChartTable table() const override;
 
  protected:
     std::vector<ChartCurve> curves() const override;
-    PlotScale xScale() const override;
     PlotScale yScale() const override;
-    void paintGround(QPainter& painter) const override;
+    QString upTitle() const override;
+    QString upTick(double tick) const override;
+    std::vector<double> upTicks() const override;
+    double heightOf(double share) const override;
     void paintOverlay(QPainter& painter, std::vector<QRectF>& labels) const override;
-    std::optional<QPointF> handle() const override;
-    bool grabs(const QPointF& at) const override;
-    std::optional<double> thresholdAt(const QPointF& at) const override;
-    QString describe() const override;
+    void settingChanged() override;
 
  private:
-    const ScoreHistogram& histogram() const;
-    // Share of a class in each bar, as a stair over the axis.
-    std::vector<QPointF> stair(const std::vector<std::uint64_t>& bars) const;
-    double highest() const;
-    mutable RunAnalysisPtr of_;
-    mutable ScoreHistogram histogram_;
+    // Shares of a class in each bar.
+    struct Bars {
+        std::vector<double> positives;
+        std::vector<double> negatives;
+    };
+    struct Prepared;
+    const Prepared& prepared() const;
+    static Bars barsOf(const RunAnalysis& run, double lo, double hi);
+    // Data units of the axes, as a stair.
+    std::vector<QPointF> stair(const std::vector<double>& shares) const;
+    bool log() const;
+    mutable std::unique_ptr<Prepared> prepared_;
 };
 
 }  // namespace reckoner

@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include "core/wording/decide_sentences.h"
+#include "core/wording/step_sentences.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/confusion_grid.h"
 #include "ui/widgets/plain_label.h"
@@ -88,7 +89,9 @@ void OperatingBar::setFacts(const OperatingFacts& facts) {
     grid_->setFacts(facts_);
     field_->setThreshold(facts_.threshold, qt(fullThreshold(run, facts_.threshold)));
     quality_->setSentence(qualitySentence(run, facts_.words, facts_.threshold));
-    next_->setSentence({{nextStepSentence(run, facts_.words, facts_.threshold)}});
+    next_->setSentence({{nextStepsSentence(run, facts_.words, facts_.threshold, StepRoom::Wide)}});
+    if (next_->sizeHint().width() > next_->width())
+        next_->setSentence({{nextStepsSentence(run, facts_.words, facts_.threshold, StepRoom::Narrow)}});
     snaps_->setFacts(facts_);
     refreshNote();
     if (sameRun)

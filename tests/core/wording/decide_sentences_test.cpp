@@ -37,9 +37,6 @@ TEST(DecideSentences, TellTheCreditRunAsTheReviewReadsIt) {
               "61,400, at 0.26.");
     EXPECT_EQ(plain(qualitySentence(run, words, 0.31)),
               "Of 100 refused, 56 would have defaulted; 76 of 100 defaults are caught.");
-    EXPECT_EQ(nextStepSentence(run, words, 0.31),
-              "One step left, 0.30: 4 more defaults caught and 9 more good customers refused a month, 700 "
-              "EUR less.");
     EXPECT_EQ(
         assumptions(run, words, Interval{59'800, 68'800}),
         "Likely between 59,800 and 68,800. A missed default costs half the amount, a good customer refused "
@@ -89,7 +86,6 @@ TEST(DecideSentences, UndefinedRatesGiveTheirReason) {
               "Nobody is flagged; 0 of 100 real ones are caught. Only 4 samples.");
     EXPECT_EQ(plain(headline(*run, {}, nobody)),
               "Flagging nobody, wrong decisions cost 2 false alarms in this run");
-    EXPECT_EQ(nextStepSentence(*run, {}, nobody), "");
     test::VectorTable onlyNo;
     onlyNo.labels({"no", "no"}).scores({0.9, 0.1});
     const RunAnalysisPtr negative = test::analysed(std::move(onlyNo), {});
@@ -138,13 +134,6 @@ TEST(DecideSentences, BothEndsOfALikelyRangeHaveTheSameDecimals) {
     const RunAnalysisPtr run = smallRun();
     EXPECT_TRUE(assumptions(*run, {}, Interval{37, 59.97}).starts_with("Likely between 37.0 and 60.0. "));
     EXPECT_TRUE(assumptions(*run, {}, Interval{37, 60}).starts_with("Likely between 37 and 60. "));
-}
-
-TEST(DecideSentences, TheNextStepFromTheLowestIsNotCalledByTheSameNumber) {
-    const RunAnalysis& run = creditV2();
-    const std::string step = nextStepSentence(run, creditWordsShared(), run.best->threshold);
-    EXPECT_EQ(step.find(", 0.26: "), std::string::npos) << step;
-    EXPECT_EQ(step.find("less than one"), std::string::npos) << step;
 }
 
 TEST(DecideSentences, ADifferenceIsRoundedLikeItsTotal) {

@@ -1,0 +1,31 @@
+// The small print of the Decide page: which mistakes there are and what they cost, how much the lowest cost
+// matters and how sure it is.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/cost/cross_fit.h"
+#include "core/metrics/run_analysis.h"
+#include "core/wording/sentence.h"
+#include "core/wording/vocabulary.h"
+
+namespace reckoner {
+
+// "167 good customers refused a month cost 27,000 EUR, 68 defaults missed 37,100: fewer, and yet dearer."
+std::string errorsSentence(const RunAnalysis& run, const Vocabulary& words, double threshold);
+
+// "Anything from 0.245 to 0.271 is within 1 % of the lowest." Empty without samples. The ends are rounded
+// inwards: what is said holds.
+std::string plateauSentence(const RunAnalysis& run);
+
+// "Judged on samples it was not chosen on, the lowest saves 16,900 EUR a month against the policy, between
+// 12,100 and 21,800."
+std::string crossFitSentence(const RunAnalysis& run, const Vocabulary& words, const CrossFit& fit);
+
+// The Bayes threshold in score units; nothing when costs vary by sample or scores are no probabilities.
+std::optional<double> bayesScore(const RunAnalysis& run);
+// "If the scores are calibrated, 0.167 is best." Empty where there is no Bayes threshold.
+std::string bayesSentence(const RunAnalysis& run);
+
+}  // namespace reckoner

@@ -1,0 +1,22 @@
+// Limits on a threshold in words: what is asked, what holding it costs, what cannot be held.
+#pragma once
+
+#include <string>
+
+#include "core/cost/limits.h"
+#include "core/wording/vocabulary.h"
+
+namespace reckoner {
+
+// "recall at least 70 %, at most 300 refused a month"; empty when nothing is asked.
+std::string limitsText(const Limits& limits, const RunAnalysis& run, const Vocabulary& words);
+
+// "Within your limits 0.35 is the cheapest: 65,200 EUR a month, 3,800 more than the lowest." or what cannot
+// be held and how close one can get: "Precision of 95 % cannot be reached: 88 % is the most, at 0.93."
+std::string limitedSentence(const Limits& limits, const LimitedOptimum& found, const RunAnalysis& run,
+                            const Vocabulary& words);
+
+// Words of a limit's line on a chart: "recall at least 0.70".
+std::string limitLineText(const char* metric, double asked);
+
+}  // namespace reckoner

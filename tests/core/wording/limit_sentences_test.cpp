@@ -1,0 +1,84 @@
+#include "core/wording/limit_sentences.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/credit_facts.h"
+
+namespace reckoner {
+namespace {
+
+const RunAnalysis& limitsRun() {
+    static const RunAnalysisPtr run = test::creditRun(2);
+    return *run;
+}
+
+std::string told(const Limits& limits) {
+    const RunAnalysis& run = limitsRun();
+    const std::vector<Constraint> constraints = constraintsOf(limits, run);
+    return limitedSentence(limits, limitedOptimum(*run.sweep, run.cost, constraints), run,
+                           test::creditWords());
+}
+
+TEST(LimitSentences, SayWhatIsAsked) {
+    Limits limits;
+    EXPECT_EQ(limitsText(limits, limitsRun(), {}), "");
+    limits.recall = 0.7;
+    limits.flagRate = 0.425;
+    limits.capacity = 300;
+    limits.cohorts = {{"job = 'freelance'", "recall", 0.6}};
+    EXPECT_EQ(
+        limitsText(limits, limitsRun(), test::creditWords()),
+        "recall at least 70\u202F%, at most 42.5\u202F% of the applications refused, at most 300 refused "
+        "a month, recall where job = 'freelance' at least 60\u202F%");
+}
+
+TEST(LimitSentences, SayWhatHoldingThemCosts) {
+    Limits limits;
+    limits.capacity = 300;
+    const std::string text = told(limits);
+    EXPECT_TRUE(text.starts_with("Within your limits 0.3")) << text;
+    EXPECT_NE(text.find(" is the cheapest: "), std::string::npos) << text;
+    EXPECT_TRUE(text.ends_with(" more than the lowest.")) << text;
+    Limits loose;
+    loose.recall = 0.1;
+    EXPECT_TRUE(told(loose).ends_with(", the lowest possible.")) << told(loose);
+}
+
+TEST(LimitSentences, SayWhatCannotBeHeldAndHowCloseOneGets) {
+    Limits together;
+    together.recall = 0.8;
+    together.precision = 0.7;
+    const std::string text = told(together);
+    EXPECT_TRUE(text.starts_with("With your other limits held, ")) << text;
+    EXPECT_NE(text.find(" at most ("), std::string::npos) << text;
+    Limits queue;
+    queue.recall = 0.9;
+    queue.capacity = 100;
+    const std::string needs = told(queue);
+    EXPECT_TRUE(needs.starts_with("With your other limits held, recall reaches ") ||
+                needs.starts_with("Your other limits need at least "))
+        << needs;
+    Limits alone;
+    alone.cohorts = {{"job = 'no such job'", "recall", 0.5}};
+    EXPECT_EQ(told(alone),
+              "Recall where job = 'no such job' is n/a at every threshold: there are no such "
+              "cases to count.");
+}
+
+TEST(LimitSentences, AValueThatMissesItsLimitIsNotRoundedOntoIt) {
+    // Precision of this run never reaches 99.99 %: what is reached is told in figures that differ.
+    test::VectorTable table;
+    std::vector<std::string> labels(1000, "yes");
+    std::vector<double> scores(1000, 0.5);
+    labels[0] = "no";
+    table.labels(labels).scores(scores);
+    const RunAnalysisPtr run = test::analysed(std::move(table), {});
+    Limits limits;
+    limits.precision = 1;
+    const std::vector<Constraint> constraints = constraintsOf(limits, *run);
+    EXPECT_EQ(limitedSentence(limits, limitedOptimum(*run->sweep, run->cost, constraints), *run, {}),
+              "Precision of 100\u202F% cannot be reached: 99.9\u202F% is the most, at 0.500.");
+}
+
+}  // namespace
+}  // namespace reckoner
