@@ -39,9 +39,16 @@ std::string flaggedPerPeriodText(const RunAnalysis& run, const Tally& tally) {
     return casesText(flaggedPerPeriod(run, tally)) + periodOr(run, " in this run");
 }
 
+std::string reviewsText(double cases) {
+    return fmt::format("{} {}", casesText(cases), std::round(cases) == 1 ? "review" : "reviews");
+}
+
 std::string capacityText(const RunAnalysis& run, double cases) {
-    return fmt::format("{} {}{}", casesText(cases), std::round(cases) == 1 ? "review" : "reviews",
-                       periodOr(run, ""));
+    return reviewsText(cases) + periodOr(run, "");
+}
+
+std::string atMostText(const RunAnalysis& run, double cases) {
+    return "at most " + casesText(cases) + periodOr(run, "");
 }
 
 std::string flaggedAxisTitle(const RunAnalysis& run, const Vocabulary& words) {

@@ -19,7 +19,9 @@ std::string casesText(double cases);
 std::string metricWithValue(const MetricEntry& metric,
                             const Tally& tally);  // "Recall 0.760", "Precision n/a"
 std::string flaggedPerPeriodText(const RunAnalysis& run, const Tally& tally);   // "381 a month"
+std::string reviewsText(double cases);                                          // "300 reviews"
 std::string capacityText(const RunAnalysis& run, double cases);                 // "300 reviews a month"
+std::string atMostText(const RunAnalysis& run, double cases);                   // "at most 300 a month"
 std::string flaggedAxisTitle(const RunAnalysis& run, const Vocabulary& words);  // "refused a month"
 std::string gainAxisTitle(const Vocabulary& words);                             // "share of defaults caught"
 std::string flaggedShareAxisTitle(const Vocabulary& words);  // "share of applications refused"

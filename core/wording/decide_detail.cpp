@@ -36,7 +36,7 @@ std::string ending(const Mistakes& more, const Mistakes& fewer, bool inMoney) {
     const std::string word =
         inMoney ? (dearer ? "dearer" : "cheaper") : (dearer ? "weigh more" : "weigh less");
     if (asMany) return "as many, and " + word;
-    return dearer ? "fewer, and yet " + word : "fewer, and " + word;
+    return dearer ? "fewer, yet " + word : "fewer, and " + word;
 }
 
 // To a thousandth of the axis, up or down.
@@ -48,7 +48,7 @@ double roundedTo(const RunAnalysis& run, double threshold, bool up) {
 
 }  // namespace
 
-std::string errorsSentence(const RunAnalysis& run, const Vocabulary& words, double threshold) {
+std::string errorsSentence(const RunAnalysis& run, const Vocabulary& words, double threshold, bool compared) {
     const PointFacts facts = pointFacts(run, threshold);
     const std::string missedOne =
         words.missedMany == Vocabulary{}.missedMany ? words.missedMany : words.missedOne;
@@ -66,14 +66,16 @@ std::string errorsSentence(const RunAnalysis& run, const Vocabulary& words, doub
         return fmt::format("{}{} {} {}; no {}.", more.text, period, verb,
                            amountText(run, words, std::fabs(more.cost)),
                            alarmsFirst ? words.missedMany : words.falseAlarmMany);
-    if (!costs.inMoney())
-        return fmt::format("{} and {}{}: the latter are {}.", more.text, fewer.text, period,
-                           ending(more, fewer, false));
+    if (!costs.inMoney()) {
+        const std::string end = compared ? ": the latter are " + ending(more, fewer, false) : std::string();
+        return fmt::format("{} and {}{}{}.", more.text, fewer.text, period, end);
+    }
     if (more.cost < 0 || fewer.cost < 0)
         return fmt::format("{} and {}{} come to {}.", more.text, fewer.text, period,
                            amountText(run, words, more.cost + fewer.cost));
-    return fmt::format("{}{} cost {} {}, {} {}: {}.", more.text, period, more.money, costs.currency,
-                       fewer.text, fewer.money, ending(more, fewer, true));
+    const std::string end = compared ? ": " + ending(more, fewer, true) : std::string();
+    return fmt::format("{}{} cost {} {}, {} {}{}.", more.text, period, more.money, costs.currency, fewer.text,
+                       fewer.money, end);
 }
 
 std::string plateauSentence(const RunAnalysis& run) {
@@ -95,7 +97,7 @@ std::string plateauSentence(const RunAnalysis& run) {
 
 std::string crossFitSentence(const RunAnalysis& run, const Vocabulary& words, const CrossFit& fit) {
     const auto amount = [](double value) { return amountText(std::fabs(value)); };
-    const std::string start = "Judged on samples it was not chosen on, the lowest ";
+    const std::string start = "On samples it was not chosen on, the lowest ";
     if (!fit.distinguishable())
         return start + fmt::format("is not distinguishable from the policy: between {} {} and {} {}.",
                                    amount(fit.interval.lo), fit.interval.lo < 0 ? "lost" : "saved",
@@ -103,10 +105,9 @@ std::string crossFitSentence(const RunAnalysis& run, const Vocabulary& words, co
     const bool saves = fit.saving > 0;
     const double least = saves ? fit.interval.lo : fit.interval.hi;
     const double most = saves ? fit.interval.hi : fit.interval.lo;
-    return start + fmt::format("{} {}{} {} the policy, between {} and {}.", saves ? "saves" : "costs",
+    return start + fmt::format("{} {}{} the policy, between {} and {}.", saves ? "saves" : "costs",
                                amountText(run, words, std::fabs(fit.saving)),
-                               saves ? perPeriodText(run) : " more" + perPeriodText(run),
-                               saves ? "against" : "than", amount(least), amount(most));
+                               saves ? " against" : " more than", amount(least), amount(most));
 }
 
 std::optional<double> bayesScore(const RunAnalysis& run) {

@@ -12,15 +12,17 @@
 
 namespace reckoner {
 
-// "167 good customers refused a month cost 27,000 EUR, 68 defaults missed 37,100: fewer, and yet dearer."
-std::string errorsSentence(const RunAnalysis& run, const Vocabulary& words, double threshold);
+// "167 good customers refused a month cost 27,000 EUR, 68 defaults missed 37,100: fewer, yet dearer." Without
+// `compared` the clause after the colon is left out.
+std::string errorsSentence(const RunAnalysis& run, const Vocabulary& words, double threshold,
+                           bool compared = true);
 
 // "Anything from 0.245 to 0.271 is within 1 % of the lowest." Empty without samples. The ends are rounded
 // inwards: what is said holds.
 std::string plateauSentence(const RunAnalysis& run);
 
-// "Judged on samples it was not chosen on, the lowest saves 16,900 EUR a month against the policy, between
-// 12,100 and 21,800."
+// "On samples it was not chosen on, the lowest saves 16,900 EUR against the policy, between 12,100 and
+// 21,800."
 std::string crossFitSentence(const RunAnalysis& run, const Vocabulary& words, const CrossFit& fit);
 
 // The Bayes threshold in score units; nothing when costs vary by sample or scores are no probabilities.

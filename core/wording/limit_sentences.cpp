@@ -136,8 +136,8 @@ std::string limitedSentence(const Limits& limits, const LimitedOptimum& found, c
                        text);
 }
 
-std::string limitLineText(const char* metric, double asked) {
-    return fmt::format("{} at least {}", metric, shareAsked(asked));
+std::string requiredText(bool floor, double share) {
+    return fmt::format("at {} {}", floor ? "least" : "most", shareAsked(share));
 }
 
 }  // namespace reckoner

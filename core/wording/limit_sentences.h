@@ -16,7 +16,7 @@ std::string limitsText(const Limits& limits, const RunAnalysis& run, const Vocab
 std::string limitedSentence(const Limits& limits, const LimitedOptimum& found, const RunAnalysis& run,
                             const Vocabulary& words);
 
-// Words of a limit's line on a chart: "recall at least 0.70".
-std::string limitLineText(const char* metric, double asked);
+// Words of a limit's line on a chart: "at least 70 %", "at most 30 %".
+std::string requiredText(bool floor, double share);
 
 }  // namespace reckoner

@@ -59,7 +59,8 @@ void ChartFrame::setFacts(const OperatingFacts& facts) {
     const OperatingFacts& old = impl_->facts;
     const bool sameCurves = old.run == facts.run && old.baseline == facts.baseline &&
                             old.runName == facts.runName && old.baselineName == facts.baselineName &&
-                            old.words == facts.words;
+                            old.words == facts.words && old.capacity == facts.capacity &&
+                            old.limits == facts.limits;
     impl_->facts = facts;
     if (sameCurves)
         update();

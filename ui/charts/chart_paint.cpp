@@ -123,6 +123,20 @@ void paintLowest(QPainter& painter, const QPointF& at) {
                                    {at.x() - kHalf, at.y()}}));
 }
 
+void paintLimited(QPainter& painter, const QPointF& at) {
+    constexpr qreal kHalf = 4.5;
+    painter.setPen(QPen(tokens().accent, 1.5));
+    painter.setBrush(tokens().page);
+    painter.drawRect(QRectF(at.x() - kHalf, at.y() - kHalf, 2 * kHalf, 2 * kHalf));
+}
+
+void paintRequired(QPainter& painter, const QPointF& from, const QPointF& to) {
+    QPen dots(tokens().ink3, 1, Qt::CustomDashLine, Qt::FlatCap);
+    dots.setDashPattern({1, 3});
+    painter.setPen(dots);
+    painter.drawLine(from, to);
+}
+
 void paintPill(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font,
                const QColor& ground, const QColor& color) {
     painter.setPen(Qt::NoPen);

@@ -47,6 +47,9 @@ void paintXTicks(QPainter& painter, const QRectF& plot, const PlotScale& x, cons
 void paintNow(QPainter& painter, const QPointF& at, bool hot);
 void paintPolicy(QPainter& painter, const QPointF& at);
 void paintLowest(QPainter& painter, const QPointF& at);
+void paintLimited(QPainter& painter, const QPointF& at);  // hollow square
+// A line that is asked for (a floor, a ceiling): dotted.
+void paintRequired(QPainter& painter, const QPointF& from, const QPointF& to);
 void paintPill(QPainter& painter, const QRectF& rect, const QString& text, const QFont& font,
                const QColor& ground, const QColor& color);
 

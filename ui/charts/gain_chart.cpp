@@ -7,6 +7,7 @@
 
 #include "core/wording/chart_sentences.h"
 #include "core/wording/decide_sentences.h"
+#include "core/wording/limit_sentences.h"
 #include "core/wording/number_format.h"
 #include "ui/charts/chart_paint.h"
 #include "ui/style/theme.h"
@@ -85,12 +86,12 @@ QString GainChart::reason() const {
     return tr("n/a: %1").arg(qt(std::string(reckoner::describe(Reason::NoPositives))));
 }
 
-std::vector<ChartCurve> GainChart::references() const {
-    const QColor grid = Theme::instance().tokens().control;
-    if (lift()) return {{{{0, 1}, {1, 1}}, {}, grid, 1, {}}};
-    std::vector<ChartCurve> list{{{{0, 0}, {1, 1}}, {}, grid, 1, {}}};
-    const auto prevalence = prevalenceOf(facts().run->sweep->at(facts().threshold));
-    if (prevalence) list.push_back({{{0, 0}, {*prevalence, 1}, {1, 1}}, {}, grid, 1, {1, 3}});
+std::vector<RateChart::Reference> GainChart::references() const {
+    const QColor color = Theme::instance().tokens().control;
+    if (lift()) return {{{{{0, 1}, {1, 1}}, {}, color, 1, {}}, tr("chance")}};
+    std::vector<Reference> list{{{{{0, 0}, {1, 1}}, {}, color, 1, {}}, tr("chance")}};
+    if (const auto prevalence = prevalenceOf(facts().run->sweep->at(facts().threshold)))
+        list.push_back({{{{0, 0}, {*prevalence, 1}, {1, 1}}, {}, color, 1, {1, 3}}, tr("perfect")});
     return list;
 }
 
@@ -100,6 +101,18 @@ QString GainChart::nowWords() const {
 
 QString GainChart::upTick(double tick) const {
     return qt(fixed(tick, lift() && highest() > 5 ? 0 : 1));
+}
+
+std::vector<RateChart::Required> GainChart::required() const {
+    std::vector<Required> list;
+    if (lift()) return list;
+    if (facts().limits.recall)
+        list.push_back(
+            {Qt::Horizontal, *facts().limits.recall, qt(requiredText(true, *facts().limits.recall))});
+    if (facts().limits.flagRate)
+        list.push_back(
+            {Qt::Vertical, *facts().limits.flagRate, qt(requiredText(false, *facts().limits.flagRate))});
+    return list;
 }
 
 QStringList GainChart::tableHead() const {

@@ -16,10 +16,11 @@ class GainChart final : public RateChart {
     QString upTitle() const override;
     QString acrossTitle() const override;
     QString reason() const override;
-    std::vector<ChartCurve> references() const override;
+    std::vector<Reference> references() const override;
     QString nowWords() const override;
     QString upTick(double tick) const override;
     double highest() const override;
+    std::vector<Required> required() const override;
     QStringList tableHead() const override;
     QString describe() const override;
     void settingChanged() override;

@@ -11,9 +11,9 @@
 #include "core/base/numbers.h"
 #include "core/wording/chart_sentences.h"
 #include "core/wording/decide_sentences.h"
+#include "core/wording/limit_sentences.h"
 #include "core/wording/number_format.h"
 #include "ui/charts/chart_paint.h"
-#include "ui/charts/cost_curves.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
 
@@ -46,6 +46,23 @@ std::vector<QPointF> lineOf(const RunAnalysis& run, const MetricEntry& metric) {
     });
     std::erase_if(points, [](const QPointF& point) { return std::isnan(point.y()); });
     return points;
+}
+
+// All along a line, on all four sides, nearest to it first; in the middle before the ends.
+std::vector<QRectF> placesBeside(const QPolygonF& line, const QSizeF& size) {
+    std::vector<QRectF> places;
+    if (line.isEmpty()) return places;
+    for (const qreal gap : {5.0, 10.0, 18.0, 30.0})
+        for (const qreal share : {0.6, 0.7, 0.5, 0.8, 0.4, 0.3, 0.2, 0.9, 0.1, 0.05, 0.95}) {
+            const QPointF at = line[static_cast<qsizetype>(share * static_cast<qreal>(line.size() - 1))];
+            const qreal above = at.y() - gap - size.height();
+            const qreal below = at.y() + gap;
+            for (const QPointF& corner :
+                 {QPointF(at.x() + gap, above), QPointF(at.x() - gap - size.width(), above),
+                  QPointF(at.x() + gap, below), QPointF(at.x() - gap - size.width(), below)})
+                places.emplace_back(corner, size);
+        }
+    return places;
 }
 
 }  // namespace
@@ -178,7 +195,6 @@ std::vector<ChartCurve> MetricsChart::curves() const {
 void MetricsChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) const {
     const Prepared& p = prepared();
     const RunAnalysis& run = *facts().run;
-    const PlotScale x = xScale();
     const PlotScale y = yScale();
     const QRectF plot = plotArea();
     LabelLayout layout(plot.adjusted(2, -2, -2, -2));
@@ -200,9 +216,16 @@ void MetricsChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) 
         // As wide as its widest value, so that it stays where it is while digits change.
         const QString widest = qt(std::string(line.metric->title)) + QStringLiteral(" \u22120.000");
         const QSizeF size = textSize(widest, Theme::instance().font(12, weight));
-        std::vector<QRectF> places = placesAlong(line.own, x, y, size, true);
+        const std::vector<QRectF> places = placesBeside(p.drawn[2 * i], size);
         paintLabel(painter, layout, qt(metricWithValue(*line.metric, tally)), weight,
                    tokens().*kStrokes[i].color, places, labels);
+    }
+    for (const Line& line : p.lines) {
+        const bool recall = line.metric->id == "recall";
+        if (!recall && line.metric->id != "precision") continue;
+        if (const auto floor = recall ? facts().limits.recall : facts().limits.precision)
+            paintLevel(painter, layout, *floor,
+                       qt(std::string(line.metric->title) + " " + requiredText(true, *floor)), labels);
     }
     paintPolicyLabel(painter, layout, labels);
     paintFoot(painter);

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include "core/cost/limits.h"
 #include "core/metrics/run_analysis.h"
 #include "core/wording/vocabulary.h"
 
@@ -19,6 +20,11 @@ struct OperatingFacts {
     std::optional<double> policy;  // threshold in force for this version
     double threshold = 0;
     std::optional<double> capacity;  // most reviews a period, where a team's capacity is known
+    Limits limits;                   // what is asked of a threshold besides being cheap
+    // The cheapest threshold that holds `limits`, and the one within `capacity`; nothing: not asked for, or
+    // not known yet.
+    std::optional<LimitedOptimum> limited;
+    std::optional<LimitedOptimum> fitting;
 
     bool shown() const { return run && run->sweep && run->sweep->samples() > 0; }
 };

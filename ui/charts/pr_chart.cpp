@@ -1,6 +1,7 @@
 #include "ui/charts/pr_chart.h"
 
 #include "core/wording/decide_sentences.h"
+#include "core/wording/limit_sentences.h"
 #include "core/wording/number_format.h"
 #include "ui/widgets/plain_label.h"
 
@@ -28,6 +29,17 @@ QString PrChart::acrossTitle() const {
 
 QString PrChart::reason() const {
     return qt(valueOr(facts().run->ranking.averagePrecision, 3));
+}
+
+std::vector<RateChart::Required> PrChart::required() const {
+    std::vector<Required> list;
+    if (facts().limits.recall)
+        list.push_back(
+            {Qt::Vertical, *facts().limits.recall, qt(requiredText(true, *facts().limits.recall))});
+    if (facts().limits.precision)
+        list.push_back(
+            {Qt::Horizontal, *facts().limits.precision, qt(requiredText(true, *facts().limits.precision))});
+    return list;
 }
 
 QStringList PrChart::tableHead() const {

@@ -15,6 +15,7 @@ class PrChart final : public RateChart {
     QString upTitle() const override;
     QString acrossTitle() const override;
     QString reason() const override;
+    std::vector<Required> required() const override;
     QStringList tableHead() const override;
     QString describe() const override;
 };

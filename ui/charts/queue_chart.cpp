@@ -28,7 +28,7 @@ const Tokens& tokens() {
 
 struct QueueChart::Prepared {
     RunAnalysisPtr run, baseline;
-    std::optional<double> capacity;
+    std::optional<double> capacity, asked;
     QString setting;
     QSize size;
     qreal scale = 0;
@@ -36,7 +36,7 @@ struct QueueChart::Prepared {
     double least = 1;  // lowest of the log axis
     std::vector<QPointF> flagged, caught, other, floor;
     std::vector<QRectF> caughtPlaces, alarmPlaces, ownPlaces, otherPlaces;
-    QPolygonF drawn, drawnOther;
+    QPolygonF drawn, drawnCaught, drawnOther;
 };
 
 QueueChart::QueueChart(QWidget* parent) : ThresholdChart(parent) {
@@ -67,14 +67,15 @@ const QueueChart::Prepared& QueueChart::prepared() const {
     const OperatingFacts& f = facts();
     const qreal scale = Theme::instance().typeScale();
     if (prepared_ && prepared_->run == f.run && prepared_->baseline == f.baseline &&
-        prepared_->capacity == f.capacity && prepared_->setting == setting() && prepared_->size == size() &&
-        prepared_->scale == scale)
+        prepared_->capacity == f.capacity && prepared_->asked == f.limits.capacity &&
+        prepared_->setting == setting() && prepared_->size == size() && prepared_->scale == scale)
         return *prepared_;
     prepared_ = std::make_unique<Prepared>();
     Prepared& p = *prepared_;
     p.run = f.run;
     p.baseline = f.baseline;
     p.capacity = f.capacity;
+    p.asked = f.limits.capacity;
     p.setting = setting();
     p.size = size();
     p.scale = scale;
@@ -84,7 +85,7 @@ const QueueChart::Prepared& QueueChart::prepared() const {
     p.flagged = flagged(*f.run);
     p.caught = overThreshold(*f.run, [&](const Tally& t) { return caughtPerPeriod(*f.run, t); });
     if (f.baseline) p.other = flagged(*f.baseline);
-    double most = f.capacity.value_or(0);
+    double most = std::max(f.capacity.value_or(0), f.limits.capacity.value_or(0));
     for (const auto* points : {&p.flagged, &p.other})
         for (const QPointF& point : *points)
             most = std::max(most, point.y());
@@ -100,6 +101,7 @@ const QueueChart::Prepared& QueueChart::prepared() const {
     p.floor = {{f.run->axisLo, y.lo}, {f.run->axisHi, y.lo}};
     p.drawn = coarse(p.flagged, x, y);
     p.drawnOther = coarse(p.other, x, y);
+    if (!log()) p.drawnCaught = coarse(p.caught, x, y);
     const QFont bold = Theme::instance().font(12, QFont::DemiBold);
     if (!log()) {
         p.caughtPlaces =
@@ -176,6 +178,7 @@ void QueueChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) co
     paintLines(painter, layout);
     layout.blockCurve(p.drawn);
     layout.blockCurve(p.drawnOther);
+    layout.blockCurve(p.drawnCaught);
     const auto point = [&](double threshold) {
         const double cases = flaggedPerPeriod(*f.run, f.run->sweep->at(threshold));
         return QPointF(xOf(threshold), yScale().pixel(heightOf(cases)));
@@ -184,6 +187,9 @@ void QueueChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) co
     if (policyX()) paintPolicy(painter, point(*f.policy));
     paintNow(painter, now, hot());
     layout.block(QRectF(now.x() - 10, now.y() - 10, 20, 20));
+    if (f.capacity) paintLevel(painter, layout, *f.capacity, qt(capacityText(*f.run, *f.capacity)), labels);
+    if (f.limits.capacity)
+        paintLevel(painter, layout, *f.limits.capacity, qt(atMostText(*f.run, *f.limits.capacity)), labels);
     const QString words = qt(flaggedPerPeriodText(*f.run, f.run->sweep->at(f.threshold)));
     const QSizeF size = textSize(words, Theme::instance().font(12, QFont::DemiBold));
     std::vector<QRectF> places;
@@ -194,7 +200,6 @@ void QueueChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) co
                                             above ? now.y() - away - size.height() : now.y() + away),
                                     size);
     paintLabel(painter, layout, words, QFont::DemiBold, t.accent, places, labels);
-    if (f.capacity) paintLevel(painter, layout, *f.capacity, qt(capacityText(*f.run, *f.capacity)), labels);
     paintPolicyLabel(painter, layout, labels);
     paintLabel(painter, layout, f.runName, QFont::DemiBold, t.ink, p.ownPlaces, labels);
     paintLabel(painter, layout, qt(capitalised(f.words.caught)), QFont::DemiBold, t.tpText, p.caughtPlaces,

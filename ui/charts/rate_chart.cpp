@@ -36,6 +36,19 @@ std::vector<QRectF> placesAround(const QPointF& at, const QSizeF& size) {
     return places;
 }
 
+// Beside the first stretch of a rising line: below its right side or above its left.
+std::vector<QRectF> besideRise(const QPolygonF& line, const QSizeF& size) {
+    std::vector<QRectF> places;
+    if (line.size() < 2) return places;
+    for (const qreal gap : {4.0, 12.0})
+        for (const qreal share : {0.8, 0.7, 0.6, 0.5, 0.9, 0.4, 0.3}) {
+            const QPointF at = line[0] + (line[1] - line[0]) * share;
+            places.emplace_back(QPointF(at.x() + gap + 2, at.y() + gap), size);
+            places.emplace_back(QPointF(at.x() - gap - 2 - size.width(), at.y() - gap - size.height()), size);
+        }
+    return places;
+}
+
 }  // namespace
 
 struct RateChart::Lines {
@@ -44,6 +57,7 @@ struct RateChart::Lines {
     qreal scale = 0;
     double highest = 0;
     QPolygonF own, other;
+    std::vector<std::pair<QPolygonF, QString>> references;
 };
 
 RateChart::RateChart(QWidget* parent) : ChartFrame(parent) {}
@@ -80,14 +94,18 @@ const RateChart::Lines& RateChart::lines() const {
     if (lines_ && lines_->run == f.run && lines_->baseline == f.baseline && lines_->size == size() &&
         lines_->scale == scale && lines_->highest == highest())
         return *lines_;
-    lines_ = std::make_unique<Lines>(Lines{f.run, f.baseline, size(), scale, highest(), {}, {}});
+    lines_ = std::make_unique<Lines>(Lines{f.run, f.baseline, size(), scale, highest(), {}, {}, {}});
     lines_->own = coarse(curveOf(*f.run), xScale(), yScale());
+    for (const Reference& reference : references())
+        lines_->references.emplace_back(coarse(reference.curve.points, xScale(), yScale()), reference.name);
     if (f.baseline) lines_->other = coarse(curveOf(*f.baseline), xScale(), yScale());
     return *lines_;
 }
 
 std::vector<ChartCurve> RateChart::curves() const {
-    std::vector<ChartCurve> list = references();
+    std::vector<ChartCurve> list;
+    for (Reference& reference : references())
+        list.push_back(std::move(reference.curve));
     if (facts().baseline) list.push_back({curveOf(*facts().baseline), {}, tokens().baseline, 1.5, {5, 4}});
     list.push_back({curveOf(*facts().run), {}, tokens().ink, 2.25, {}});
     return list;
@@ -145,8 +163,8 @@ void RateChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) con
         painter.setPen(dots);
         painter.drawLine(QPointF(plot.left(), now->y()), *now);
         painter.drawLine(*now, QPointF(now->x(), plot.bottom()));
-        layout.blockLine({plot.left(), now->y()}, *now);
-        layout.blockLine(*now, {now->x(), plot.bottom()});
+        layout.block(QRectF(plot.left(), now->y() - 3, now->x() - plot.left(), 6));
+        layout.block(QRectF(now->x() - 4, now->y(), 8, plot.bottom() - now->y()));
     }
     for (const auto& [point, radius] : {std::pair(now, 9.0), std::pair(policy, 5.0)})
         if (point) layout.block(QRectF(point->x() - radius, point->y() - radius, 2 * radius, 2 * radius));
@@ -164,12 +182,15 @@ void RateChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) con
     if (now)
         label(nowWords(), QFont::DemiBold, tokens().accent,
               [&](const QSizeF& size) { return placesAround(*now, size); });
+    for (const auto& [line, name] : drawn.references)
+        layout.blockCurve(line);
     if (policy)
         label(tr("Policy"), QFont::Normal, tokens().ink2, [&](const QSizeF& size) {
             std::vector<QRectF> places = placesAround(*policy, size);
             std::swap(places[0], places[1]);
             return places;
         });
+    paintRequirements(painter, layout, labels);
     const auto along = [](const QPolygonF& line, std::initializer_list<qreal> shares, const QSizeF& size) {
         std::vector<QRectF> places;
         for (const qreal gap : {8.0, 14.0, 22.0})
@@ -188,6 +209,38 @@ void RateChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) con
         label(f.baselineName, QFont::Normal, tokens().ink3, [&](const QSizeF& size) {
             return along(drawn.other, {0.36, 0.3, 0.45, 0.55, 0.2, 0.7, 0.85}, size);
         });
+    for (const auto& [line, name] : drawn.references)
+        label(name, QFont::Normal, tokens().ink3,
+              [&, corners = line](const QSizeF& size) { return besideRise(corners, size); });
+}
+
+void RateChart::paintRequirements(QPainter& painter, LabelLayout& layout, std::vector<QRectF>& labels) const {
+    const QRectF plot = plotArea();
+    const QFont font = Theme::instance().font(12);
+    for (const Required& one : required()) {
+        const bool upright = one.line == Qt::Vertical;
+        const qreal at = std::floor((upright ? xScale() : yScale()).pixel(one.at)) + 0.5;
+        const QLineF line =
+            upright ? QLineF(at, plot.top(), at, plot.bottom()) : QLineF(plot.left(), at, plot.right(), at);
+        paintRequired(painter, line.p1(), line.p2());
+        layout.blockLine(line.p1(), line.p2());
+        const QSizeF size = textSize(one.words, font);
+        std::vector<QRectF> places;
+        for (qreal step = 4; step < plot.width() / 2; step += 12)
+            for (const bool first : {true, false}) {
+                if (upright)
+                    places.emplace_back(
+                        QPointF(first ? at - 6 - size.width() : at + 6, plot.bottom() - step - size.height()),
+                        size);
+                else
+                    places.emplace_back(QPointF(plot.left() + step, first ? at - 3 - size.height() : at + 3),
+                                        size);
+            }
+        const auto rect = layout.place(places);
+        if (!rect) continue;
+        paintText(painter, *rect, Qt::AlignCenter, one.words, font, tokens().ink3);
+        labels.push_back(*rect);
+    }
 }
 
 std::optional<double> RateChart::thresholdAt(const QPointF& at) const {

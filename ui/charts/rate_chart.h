@@ -6,6 +6,8 @@
 
 namespace reckoner {
 
+class LabelLayout;
+
 class RateChart : public ChartFrame {
     Q_OBJECT
  public:
@@ -25,7 +27,18 @@ class RateChart : public ChartFrame {
     // Said in the middle when there is no curve.
     virtual QString reason() const = 0;
     // What stands still beside the curves: chance, a perfect model.
-    virtual std::vector<ChartCurve> references() const { return {}; }
+    struct Reference {
+        ChartCurve curve;
+        QString name;
+    };
+    virtual std::vector<Reference> references() const { return {}; }
+    // What is asked for: a dotted line across the plot with its words.
+    struct Required {
+        Qt::Orientation line;
+        double at;
+        QString words;
+    };
+    virtual std::vector<Required> required() const { return {}; }
     virtual QString nowWords() const;
     virtual QStringList tableHead() const = 0;  // of x and y
     virtual QString upTick(double tick) const;
@@ -43,7 +56,8 @@ class RateChart : public ChartFrame {
 
  private:
     std::vector<QPointF> curveOf(const RunAnalysis& run) const;
-    // What labels keep off, drawn anew only with the curves.
+    void paintRequirements(QPainter& painter, LabelLayout& layout, std::vector<QRectF>& labels) const;
+    // What labels keep off, made anew only with the curves.
     struct Lines;
     const Lines& lines() const;
     mutable std::unique_ptr<Lines> lines_;

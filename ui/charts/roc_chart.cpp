@@ -1,6 +1,7 @@
 #include "ui/charts/roc_chart.h"
 
 #include "core/wording/decide_sentences.h"
+#include "core/wording/limit_sentences.h"
 #include "core/wording/number_format.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
@@ -31,8 +32,16 @@ QString RocChart::reason() const {
     return qt(valueOr(facts().run->ranking.rocAuc, 3));
 }
 
-std::vector<ChartCurve> RocChart::references() const {
-    return {{{{0, 0}, {1, 1}}, {}, Theme::instance().tokens().grid, 1, {}}};
+std::vector<RateChart::Reference> RocChart::references() const {
+    return {{{{{0, 0}, {1, 1}}, {}, Theme::instance().tokens().control, 1, {}}, tr("chance")}};
+}
+
+std::vector<RateChart::Required> RocChart::required() const {
+    std::vector<Required> list;
+    if (facts().limits.recall)
+        list.push_back(
+            {Qt::Horizontal, *facts().limits.recall, qt(requiredText(true, *facts().limits.recall))});
+    return list;
 }
 
 QStringList RocChart::tableHead() const {

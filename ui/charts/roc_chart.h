@@ -15,7 +15,8 @@ class RocChart final : public RateChart {
     QString upTitle() const override;
     QString acrossTitle() const override;
     QString reason() const override;
-    std::vector<ChartCurve> references() const override;
+    std::vector<Reference> references() const override;
+    std::vector<Required> required() const override;
     QStringList tableHead() const override;
     QString describe() const override;
 };

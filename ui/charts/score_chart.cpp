@@ -114,7 +114,8 @@ std::vector<double> ScoreChart::upTicks() const {
 }
 
 QString ScoreChart::upTitle() const {
-    return log() ? tr("share of each class, log scale") : tr("share of each class");
+    const QString title = log() ? tr("share of each class, log scale") : tr("share of each class");
+    return facts().baseline ? tr("%1; dashed: %2").arg(title, facts().baselineName) : title;
 }
 
 QString ScoreChart::upTick(double tick) const {

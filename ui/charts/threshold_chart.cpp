@@ -137,10 +137,7 @@ void ThresholdChart::paintLevel(QPainter& painter, LabelLayout& layout, double h
     const QRectF plot = plotArea();
     const qreal y = std::floor(yScale().pixel(heightOf(height))) + 0.5;
     if (y < plot.top() || y > plot.bottom()) return;
-    QPen dots(tokens().ink3, 1, Qt::CustomDashLine, Qt::FlatCap);
-    dots.setDashPattern({1, 3});
-    painter.setPen(dots);
-    painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+    paintRequired(painter, {plot.left(), y}, {plot.right(), y});
     layout.block(QRectF(plot.left(), y - 1, plot.width(), 2));
     const QSizeF size = textSize(words, Theme::instance().font(12));
     std::vector<QRectF> places;

@@ -89,15 +89,14 @@ void OperatingBar::setFacts(const OperatingFacts& facts) {
     grid_->setFacts(facts_);
     field_->setThreshold(facts_.threshold, qt(fullThreshold(run, facts_.threshold)));
     quality_->setSentence(qualitySentence(run, facts_.words, facts_.threshold));
-    next_->setSentence({{nextStepsSentence(run, facts_.words, facts_.threshold, StepRoom::Wide)}});
-    if (next_->sizeHint().width() > next_->width())
-        next_->setSentence({{nextStepsSentence(run, facts_.words, facts_.threshold, StepRoom::Narrow)}});
     snaps_->setFacts(facts_);
     refreshNote();
-    if (sameRun)
-        placeSentence();
-    else
+    if (!sameRun) {
         place();
+        return;
+    }
+    placeSentence();
+    placeNext();
 }
 
 void OperatingBar::setScale(const PlotScale& scale, int rightColumn) {
@@ -135,11 +134,22 @@ void OperatingBar::place() {
                         px(28));
     placeSentence();
     next_->setGeometry(left, px(255), width() - left - 24, px(20));
+    placeNext();
     const QSize grid = grid_->sizeHint();
     grid_->setGeometry(rightColumn_, px(8), std::min(grid.width(), width() - rightColumn_ - 8),
                        grid.height());
     note_->setGeometry(rightColumn_ + px(56), px(215),
                        std::min(px(300), width() - rightColumn_ - px(56) - 24), px(32));
+}
+
+// Both neighbours where there is room for them, else of the other one the cost alone.
+void OperatingBar::placeNext() {
+    if (!facts_.shown()) return;
+    for (const StepRoom room : {StepRoom::Wide, StepRoom::Narrow}) {
+        next_->setSentence({{nextStepsSentence(*facts_.run, facts_.words, facts_.threshold, room)}});
+        if (next_->sizeHint().width() <= next_->width()) return;
+    }
+    next_->setSentence({{nextStepSentence(*facts_.run, facts_.words, facts_.threshold)}});
 }
 
 // The sentence is not cut for the note beside it, which only repeats n, but for what was asked of a cell.

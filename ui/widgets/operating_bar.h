@@ -49,6 +49,7 @@ class OperatingBar final : public QWidget {
  private:
     void place();
     void placeSentence();
+    void placeNext();
     void refreshNote();
     OperatingFacts facts_;
     PlotScale scale_;

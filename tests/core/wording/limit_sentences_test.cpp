@@ -32,6 +32,11 @@ TEST(LimitSentences, SayWhatIsAsked) {
         "a month, recall where job = 'freelance' at least 60\u202F%");
 }
 
+TEST(LimitSentences, NameALineOnAChart) {
+    EXPECT_EQ(requiredText(true, 0.7), "at least 70\u202F%");
+    EXPECT_EQ(requiredText(false, 0.125), "at most 12.5\u202F%");
+}
+
 TEST(LimitSentences, SayWhatHoldingThemCosts) {
     Limits limits;
     limits.capacity = 300;

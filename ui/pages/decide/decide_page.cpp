@@ -10,7 +10,10 @@
 #include "core/wording/run_names.h"
 #include "ui/pages/decide/adopt_dialog.h"
 #include "ui/pages/decide/confidence_view.h"
+#include "ui/pages/decide/decide_estimates.h"
 #include "ui/pages/decide/decide_view.h"
+#include "ui/pages/decide/limits_dialog.h"
+#include "ui/session/cohort_desk.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/inline_message.h"
@@ -23,6 +26,7 @@ namespace {
 constexpr int kRestMilliseconds = 120;
 const char* const kChart = "decide.chart";
 const std::string kSetting = "decide.chart.";  // and the chart's id: what was chosen within it
+const char* const kLimits = "decide.limits";   // Limits as JSON
 const char* const kCell = "decide.cell";
 const char* const kPerson = "person";
 const char* const kBasis = "decide.basis";  // of several classes; absent: one class against the rest
@@ -54,6 +58,7 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
       basis_(new SegmentedChoice({tr("One class against the rest"), tr("Confidence")}, this)),
       confidence_(new ConfidenceView(session, this)),
       adopt_(new QPushButton(this)),
+      estimates_(new DecideEstimates(session.executor(), this)),
       task_(session.executor()) {
     setObjectName(QStringLiteral("decidePage"));
     setAccessibleName(tr("Decide"));
@@ -82,6 +87,10 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
             for (const auto& [known, text] : kCells)
                 if (cell == known) state.options[kCell] = text;
         });
+    });
+    connect(view_, &DecideView::limitsWanted, this, &DecidePage::askForLimits);
+    connect(estimates_, &DecideEstimates::changed, this, [this] {
+        if (session_.run() && view_->isVisibleTo(this)) showFacts();
     });
     connect(view_, &DecideView::saveFailed, this, [this](const QString& path) {
         say(tr("The chart could not be saved as %1: is the folder writable, the disk full?").arg(path));
@@ -167,6 +176,12 @@ void DecidePage::showFacts() {
     facts.chart = qt(option(session_.state(), kChart));
     for (const auto& [key, value] : session_.state().options)
         if (key.starts_with(kSetting)) facts.settings[qt(key.substr(kSetting.size()))] = qt(value);
+    p.limits = Limits::fromJson(option(session_.state(), kLimits));
+    estimates_->want({run, p.policy, p.limits, p.capacity});
+    p.limited = estimates_->limited();
+    p.fitting = estimates_->fitting();
+    facts.crossFit = estimates_->crossFit();
+    facts.limitsFailure = estimates_->failure();
     facts.cell = cellNamed(option(session_.state(), kCell));
     showAdopt(*run, p.policy);
     view_->setFacts(facts);
@@ -212,6 +227,24 @@ void DecidePage::adopt() {
     const QDate reviewBy = QDateTime::fromMSecsSinceEpoch(now).date().addMonths(3);
     auto* dialog = new AdoptDialog(sentence, who, reviewBy, save, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void DecidePage::askForLimits() {
+    const RunAnalysisPtr run = session_.run();
+    if (!run || !run->sweep || run->sweep->samples() == 0) return;
+    std::vector<LimitsDialog::Group> groups;
+    for (const Cohort& cohort : CohortDesk::of(session_).cohorts())
+        groups.push_back({qt(cohort.name), cohort.expression});
+    const Limits limits = Limits::fromJson(option(session_.state(), kLimits));
+    auto* dialog = new LimitsDialog(run, session_.words(), limits, groups, session_.executor(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &LimitsDialog::chosen, this, [this](const Limits& wanted) {
+        session_.apply([&](ReviewState& state) {
+            state.options.erase(kLimits);
+            if (!wanted.empty()) state.options[kLimits] = wanted.toJson();
+        });
+    });
     dialog->open();
 }
 

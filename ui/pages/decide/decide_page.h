@@ -14,6 +14,7 @@ class QPushButton;
 namespace reckoner {
 
 class ConfidenceView;
+class DecideEstimates;
 class DecideView;
 class EmptyState;
 class InlineMessage;
@@ -36,6 +37,7 @@ class DecidePage final : public Page {
     void showEmpty();
     void showFacts();
     void askForIntervals();
+    void askForLimits();
     void choose(double threshold);
     void showAdopt(const RunAnalysis& run, std::optional<double> policy);
     void adopt();
@@ -49,6 +51,7 @@ class DecidePage final : public Page {
     SegmentedChoice* basis_;  // of several classes: one against the rest, or confidence
     ConfidenceView* confidence_;
     QPushButton* adopt_;
+    DecideEstimates* estimates_;
     std::uint64_t drag_ = 0;
     // Intervals of one run at one threshold against one policy: shown only while all three hold.
     struct Known {

@@ -5,10 +5,13 @@
 #include <QPushButton>
 #include <QShortcut>
 
+#include "core/wording/decide_detail.h"
 #include "core/wording/decide_sentences.h"
+#include "core/wording/limit_sentences.h"
 #include "ui/charts/cost_chart.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/operating_bar.h"
+#include "ui/widgets/plain_label.h"
 #include "ui/widgets/segmented_choice.h"
 #include "ui/widgets/sentence_label.h"
 
@@ -18,7 +21,9 @@ namespace {
 constexpr int kPadding = 24;
 constexpr int kColumnGap = 40;
 constexpr int kRightColumn = 432;  // the matrix; charts may be wider
-constexpr int kCostRight = 16;     // the cost chart reaches this far past its plot
+constexpr int kDetailLines = 3;
+constexpr int kLimitsRoom = 380;
+constexpr int kCostRight = 16;  // the cost chart reaches this far past its plot
 
 int px(int size) {
     return qRound(size * Theme::instance().typeScale());
@@ -37,16 +42,23 @@ DecideView::DecideView(QWidget* parent)
     : QWidget(parent),
       headline_(new SentenceLabel(28, &Tokens::ink, 1, this)),
       second_(new SentenceLabel(16, &Tokens::ink2, 1, this)),
-      third_(new SentenceLabel(12, &Tokens::ink3, 2, this)),
+      errors_(new SentenceLabel(14, &Tokens::ink2, 1, this)),
+      third_(new SentenceLabel(12, &Tokens::ink3, kDetailLines, this)),
       entries_(chartList()),
       choice_(new SegmentedChoice(titlesOf(entries_, &ChartEntry::title), this)),
       cost_(new CostChart(this)),
+      limits_(new QPushButton(this)),
       bar_(new OperatingBar(this)) {
     headline_->setObjectName(QStringLiteral("headline"));
     second_->setObjectName(QStringLiteral("secondLine"));
+    errors_->setObjectName(QStringLiteral("errorsSentence"));
     third_->setObjectName(QStringLiteral("assumptions"));
     choice_->setObjectName(QStringLiteral("chartChoice"));
     choice_->setAccessibleName(tr("Chart beside the cost curve"));
+    limits_->setObjectName(QStringLiteral("limits"));
+    setKind(limits_, "small");
+    limits_->setCursor(Qt::PointingHandCursor);
+    connect(limits_, &QPushButton::clicked, this, &DecideView::limitsWanted);
     choice_->setShortTitles(titlesOf(entries_, &ChartEntry::shortTitle));
     wire(cost_);
     for (const ChartEntry& entry : entries_) {
@@ -112,9 +124,63 @@ void DecideView::setFacts(const DecideFacts& facts) {
         const RunAnalysis& run = *p.run;
         headline_->setSentence(headline(run, p.words, p.threshold));
         second_->setSentence(againstPolicy(run, p.threshold, {p.policy, facts_.difference}));
-        third_->setSentence({{assumptions(run, p.words, facts_.likely)}});
+        showDetail();
     }
+    showLimits();
     if (!samePlan) place();
+}
+
+// The small print, from what everybody needs to what only some ask for: where there is no room for a
+// sentence, it is left out.
+void DecideView::showDetail() {
+    const OperatingFacts& p = facts_.point;
+    if (!p.shown()) return;
+    const RunAnalysis& run = *p.run;
+    errors_->setSentence({{errorsSentence(run, p.words, p.threshold)}});
+    if (errors_->sizeHint().width() > errors_->width())
+        errors_->setSentence({{errorsSentence(run, p.words, p.threshold, false)}});
+    std::vector<std::string> sentences;
+    if (!facts_.limitsFailure.isEmpty()) sentences.push_back(facts_.limitsFailure.toStdString());
+    if (p.limited && !p.limited->best)
+        sentences.push_back(limitedSentence(p.limits, *p.limited, run, p.words));
+    sentences.push_back(assumptions(run, p.words, facts_.likely));
+    sentences.push_back(plateauSentence(run));
+    if (facts_.crossFit && p.policy) sentences.push_back(crossFitSentence(run, p.words, *facts_.crossFit));
+    sentences.push_back(bayesSentence(run));
+    // Lines end at words: a little less than whole lines fits.
+    const int room = (kDetailLines * third_->width() * 19) / 20;
+    Sentence shown;
+    for (const std::string& sentence : sentences) {
+        if (sentence.empty()) continue;
+        Sentence longer = shown;
+        longer.push_back({(shown.empty() ? "" : " ") + sentence});
+        third_->setSentence(longer);
+        if (!shown.empty() && third_->sizeHint().width() > room) break;
+        shown = longer;
+    }
+    third_->setSentence(shown);
+}
+
+// What is asked where there is room to say it, else how much.
+void DecideView::showLimits() {
+    const OperatingFacts& p = facts_.point;
+    limits_->setVisible(p.shown());
+    if (!p.shown()) return;
+    const QString all = qt(limitsText(p.limits, *p.run, p.words));
+    const auto many = static_cast<int>(listed(p.limits).size());
+    limits_->setText(many == 0 ? tr("Limits...") : tr("Limits: %1...").arg(all));
+    if (limits_->sizeHint().width() > px(kLimitsRoom)) limits_->setText(tr("%1 limits...").arg(many));
+    limits_->setAccessibleName(many == 0 ? tr("Limits on the threshold")
+                                         : tr("Limits on the threshold: %1").arg(all));
+    setPlainToolTip(limits_, all);
+    placeLimits();
+}
+
+void DecideView::placeLimits() {
+    const QSize size = limits_->sizeHint();
+    const int right = cost_->x() + qRound(cost_->plotArea().right());
+    limits_->setGeometry(right - size.width() + 4, cost_->y() + px(2), size.width(), size.height());
+    limits_->raise();
 }
 
 void DecideView::showChart() {
@@ -136,16 +202,19 @@ void DecideView::place() {
     }
     headline_->setGeometry(kPadding, px(20), actionsLeft - kPadding - 8, px(36));
     second_->setGeometry(kPadding, px(60), width() - 2 * kPadding - 8, px(24));
-    third_->setGeometry(kPadding, px(101), leftWidth + kColumnGap - 8, px(32));
+    errors_->setGeometry(kPadding, px(86), leftWidth + kColumnGap / 2, px(20));
+    third_->setGeometry(kPadding, px(106), leftWidth + kColumnGap / 2, px(16) * kDetailLines);
+    showDetail();
     choice_->setRoom(width() - kPadding - right);
     const QSize choice = choice_->sizeHint();
     choice_->setGeometry(right, px(96), choice.width(), choice.height());
 
-    const int top = px(150);
+    const int top = px(156);
     const int bottom = std::max(top + 120, height() - barHeight);
     cost_->setGeometry(kPadding, top, leftWidth + kCostRight, bottom - top);
     for (ChartFrame* chart : charts_)
         chart->setGeometry(right, top, width() - kPadding - right, bottom - top);
+    placeLimits();
     bar_->setGeometry(0, bottom, width(), barHeight);
     PlotScale scale = cost_->xScale();
     scale.from += kPadding;

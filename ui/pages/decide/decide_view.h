@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include "core/base/value.h"
+#include "core/cost/cross_fit.h"
 #include "core/wording/sentence.h"
 #include "ui/charts/chart_list.h"
 #include "ui/charts/operating_facts.h"
@@ -31,6 +32,8 @@ struct DecideFacts {
     QString chart;                        // id of chartList(); unknown or empty: the first
     std::map<QString, QString> settings;  // of the charts, by their id
     std::optional<Cell> cell;             // chosen in the matrix
+    std::optional<CrossFit> crossFit;     // of the lowest cost against the policy
+    QString limitsFailure;                // why the limits could not be looked at; empty: they could
 };
 
 class DecideView final : public QWidget {
@@ -51,6 +54,7 @@ class DecideView final : public QWidget {
     void chartSettingChosen(const QString& id, const QString& setting);
     void cellChosen(std::optional<reckoner::Cell> cell);
     void saveFailed(const QString& path);
+    void limitsWanted();  // the form behind "Limits..."
 
  protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -59,15 +63,20 @@ class DecideView final : public QWidget {
     void place();
     void wire(ChartFrame* chart);
     void showChart();
+    void showLimits();
+    void placeLimits();
+    void showDetail();
 
     DecideFacts facts_;
     SentenceLabel* headline_;
     SentenceLabel* second_;
+    SentenceLabel* errors_;
     SentenceLabel* third_;
     std::vector<ChartEntry> entries_;
     SegmentedChoice* choice_;
     CostChart* cost_;
     std::vector<ChartFrame*> charts_;  // beside entries_
+    QPushButton* limits_;
     OperatingBar* bar_;
     std::vector<QPushButton*> actions_;
 };
