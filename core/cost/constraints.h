@@ -2,6 +2,7 @@
 // floor for each of several cohorts.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,7 +19,7 @@ enum class Bound { AtLeast, AtMost };
 
 // One thing a threshold has to hold. A figure that is undefined (precision with nothing flagged) does not.
 struct Constraint {
-    Value (*value)(const Tally&) = nullptr;  // a share: all shortfalls are compared with each other
+    std::function<Value(const Tally&)> value;  // a share: all shortfalls are compared with each other
     Bound bound = Bound::AtLeast;
     double limit = 0;
     std::shared_ptr<const Sweep> of = {};  // the cohort's own samples; null: all of the run

@@ -1,7 +1,6 @@
 #include "core/cost/limits.h"
 
 #include <cmath>
-#include <limits>
 
 #include <nlohmann/json.hpp>
 
@@ -42,10 +41,6 @@ std::optional<CohortFloor> cohortFloor(const Json& object) {
     const bool known = metric != nullptr && metric->proportion != nullptr;
     if (floor.where.empty() || !known || !isShare(floor.floor)) return std::nullopt;
     return floor;
-}
-
-double wholeWeight(const RunAnalysis& run) {
-    return run.sweep->at(std::numeric_limits<double>::infinity()).weight();
 }
 
 std::shared_ptr<const Sweep> sweepOf(const std::string& where, const RunAnalysis& run,
@@ -116,7 +111,12 @@ std::vector<Constraint> constraintsOf(const Limits& limits, const RunAnalysis& r
                 break;
             case Limit::Kind::Capacity:
                 constraint.limit = shareOfCases(run, limit.asked);
-                [[fallthrough]];
+                constraint.bound = Bound::AtMost;
+                constraint.value = [cost = run.cost](const Tally& t) {
+                    return ratio(cost.weight(t.tp, t.fp), cost.weight(t.tp, t.fp) + cost.weight(t.fn, t.tn),
+                                 Reason::NoSamples);
+                };
+                break;
             case Limit::Kind::FlagRate:
                 constraint.value = findMetric("selection_rate")->value;
                 constraint.bound = Bound::AtMost;
@@ -134,11 +134,11 @@ std::vector<Constraint> constraintsOf(const Limits& limits, const RunAnalysis& r
 }
 
 double casesOfShare(const RunAnalysis& run, double share) {
-    return run.perPeriod(share * wholeWeight(run));
+    return run.perPeriod(share * run.weight());
 }
 
 double shareOfCases(const RunAnalysis& run, double cases) {
-    const double all = run.volume() > 0 ? run.volume() : wholeWeight(run);
+    const double all = run.volume() > 0 ? run.volume() : run.weight();
     return all > 0 ? cases / all : 0;
 }
 

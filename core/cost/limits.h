@@ -46,7 +46,7 @@ std::vector<Limit> listed(const Limits& limits);
 std::vector<Constraint> constraintsOf(const Limits& limits, const RunAnalysis& run,
                                       const TaskContext& context = {});
 
-// As many cases a period as this share of the run's samples is, and back.
+// As many cases a period as this share of the samples is, as production is mixed, and back.
 double casesOfShare(const RunAnalysis& run, double share);
 double shareOfCases(const RunAnalysis& run, double cases);
 

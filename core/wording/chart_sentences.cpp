@@ -23,11 +23,19 @@ std::string casesText(double cases) {
 }
 
 double flaggedPerPeriod(const RunAnalysis& run, const Tally& tally) {
-    return run.perPeriod(tally.tp.weight + tally.fp.weight);
+    return run.perPeriod(run.cost.weight(tally.tp, tally.fp));
 }
 
 double caughtPerPeriod(const RunAnalysis& run, const Tally& tally) {
-    return run.perPeriod(tally.tp.weight);
+    return run.perPeriod(run.cost.weight(tally.tp, {}));
+}
+
+double alarmsPerPeriod(const RunAnalysis& run, const Tally& tally) {
+    return run.perPeriod(run.cost.weight({}, tally.fp));
+}
+
+double missedPerPeriod(const RunAnalysis& run, const Tally& tally) {
+    return run.perPeriod(run.cost.weight(tally.fn, {}));
 }
 
 std::string metricWithValue(const MetricEntry& metric, const Tally& tally) {

@@ -9,9 +9,11 @@
 
 namespace reckoner {
 
-// Cases a period, or of this run where no volume is known; by weight.
+// Cases a period, or of this run where no volume is known; by weight, as production is mixed.
 double flaggedPerPeriod(const RunAnalysis& run, const Tally& tally);
 double caughtPerPeriod(const RunAnalysis& run, const Tally& tally);
+double alarmsPerPeriod(const RunAnalysis& run, const Tally& tally);
+double missedPerPeriod(const RunAnalysis& run, const Tally& tally);
 
 // A number of cases that need not be whole: "381", "fewer than 1".
 std::string casesText(double cases);

@@ -20,9 +20,7 @@ struct Mistakes {
     double cost;
 };
 
-Mistakes mistakes(const RunAnalysis& run, double weight, double cost, const std::string& one,
-                  const std::string& many) {
-    const double cases = run.perPeriod(weight);
+Mistakes mistakes(double cases, double cost, const std::string& one, const std::string& many) {
     const std::string shown = casesText(cases);
     const bool single = shown == "1";
     return {shown + " " + (single ? one : many), shown, amountText(std::fabs(cost)), cases, cost};
@@ -52,9 +50,10 @@ std::string errorsSentence(const RunAnalysis& run, const Vocabulary& words, doub
     const PointFacts facts = pointFacts(run, threshold);
     const std::string missedOne =
         words.missedMany == Vocabulary{}.missedMany ? words.missedMany : words.missedOne;
-    Mistakes alarms =
-        mistakes(run, facts.tally.fp.weight, facts.perPeriod.fp, words.falseAlarmOne, words.falseAlarmMany);
-    Mistakes missed = mistakes(run, facts.tally.fn.weight, facts.perPeriod.fn, missedOne, words.missedMany);
+    Mistakes alarms = mistakes(alarmsPerPeriod(run, facts.tally), facts.perPeriod.fp, words.falseAlarmOne,
+                               words.falseAlarmMany);
+    Mistakes missed =
+        mistakes(missedPerPeriod(run, facts.tally), facts.perPeriod.fn, missedOne, words.missedMany);
     if (alarms.cases == 0 && missed.cases == 0) return "No decision is wrong here.";
     const bool alarmsFirst = alarms.cases >= missed.cases;
     const Mistakes& more = alarmsFirst ? alarms : missed;
@@ -113,7 +112,7 @@ std::string crossFitSentence(const RunAnalysis& run, const Vocabulary& words, co
 std::optional<double> bayesScore(const RunAnalysis& run) {
     const ProbabilityScale scale(run.request.table->info().kind);
     if (!scale.exists() || !run.probability.brier) return std::nullopt;
-    const auto share = bayesThreshold(run.cost.model());
+    const auto share = bayesThreshold(run.cost.model(), run.cost.shift());
     if (!share || !(*share > 0) || !(*share < 1)) return std::nullopt;
     return scale.scoreOf(*share);
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/wording/chart_sentences.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
 
@@ -79,8 +80,8 @@ class Steps {
  private:
     Step stepTo(double target, bool left) const {
         const Tally after = run_.sweep->at(target);
-        return {left, target, run_.perPeriod(after.tp.weight - now_.tp.weight),
-                run_.perPeriod(after.fp.weight - now_.fp.weight), total(after) - total(now_)};
+        return {left, target, caughtPerPeriod(run_, after) - caughtPerPeriod(run_, now_),
+                alarmsPerPeriod(run_, after) - alarmsPerPeriod(run_, now_), total(after) - total(now_)};
     }
     double total(const Tally& tally) const { return run_.perPeriod(run_.cost.total(tally)); }
     static bool unchanged(const Step& step) { return step.caught == 0 && step.alarms == 0; }

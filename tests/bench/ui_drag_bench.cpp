@@ -1,5 +1,6 @@
-// Whole frames of a drag on the Decide page: from a mouse move to the repainted window. ui_drag_bench STORE
-// Run it with QT_QPA_PLATFORM=offscreen.
+// Whole frames of a drag on the Decide page: from a mouse move to the repainted window.
+// ui_drag_bench STORE [CHART]: CHART stands beside the cost curve ("pr", "metrics", "queue", ...). Run it
+// with QT_QPA_PLATFORM=offscreen.
 #include <optional>
 
 #include <QApplication>
@@ -56,11 +57,15 @@ class Repaints : public QObject {
 
 class Drag {
  public:
-    explicit Drag(const std::string& file) : session_(executor_, clock_), pages_(session_, pageList()) {
+    explicit Drag(const std::string& file, const std::string& chart)
+        : session_(executor_, clock_), pages_(session_, pageList()) {
         pages_.resize(1288, 852);
         pages_.show();
         session_.setStore(Store::open(file, OpenMode::ReadOnly, clock_));
-        session_.apply([](ReviewState& state) { state.page = "decide"; });
+        session_.apply([&](ReviewState& state) {
+            state.page = "decide";
+            if (!chart.empty()) state.options["decide.chart"] = chart;
+        });
         if (!waitFor([this] { return session_.run() && !session_.busy(); }))
             throw Error(ErrorCode::Internal, "The run was not loaded: " + session_.failure().toStdString());
     }
@@ -110,8 +115,9 @@ class Drag {
 int main(int argc, char** argv) {
     QApplication app(argc, argv);
     Theme::instance().setShade(Shade::Light);
-    return bench::benchMain([argv] {
-        const std::vector<double> took = Drag(argv[1]).frames();
+    return bench::benchMain([argc, argv] {
+        const std::string chart = argc > 2 ? argv[2] : "";
+        const std::vector<double> took = Drag(argv[1], chart).frames();
         return fmt::format(R"({{"p50": {}, "p95": {}, "worst": {}, "frames": {}}})",
                            bench::percentile(took, 0.5), bench::percentile(took, 0.95),
                            bench::percentile(took, 1), took.size());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "ui/charts/chart_paint.h"
 
@@ -41,13 +42,16 @@ std::vector<Interval> nearBest(const RunAnalysis& run) {
     if (!run.best) return stretches;
     const double most = run.best->total + 0.01 * std::fabs(run.best->total);
     const double gap = (run.axisHi - run.axisLo) / 100;
+    // Between two scores the cost is that of the higher one.
+    double below = run.axisLo;
     for (auto it = run.curve.rbegin(); it != run.curve.rend(); ++it) {
-        if (run.cost.total(it->tally) > most) continue;
         const double at = std::min(it->threshold, run.axisHi);
-        if (!stretches.empty() && at - stretches.back().hi <= gap)
+        const double from = std::exchange(below, at);
+        if (run.cost.total(it->tally) > most) continue;
+        if (!stretches.empty() && from - stretches.back().hi <= gap)
             stretches.back().hi = at;
         else
-            stretches.push_back({at, at});
+            stretches.push_back({from, at});
     }
     return stretches;
 }

@@ -26,6 +26,11 @@ void LabelLayout::blockCurve(const QPolygonF& curve) {
         lines_.emplace_back(curve[i - 1], curve[i]);
 }
 
+void LabelLayout::avoidCurve(const QPolygonF& curve) {
+    for (qsizetype i = 1; i < curve.size(); ++i)
+        avoided_.emplace_back(curve[i - 1], curve[i]);
+}
+
 bool LabelLayout::free(const QRectF& rect) const {
     if (!bounds_.contains(rect)) return false;
     for (const QRectF& other : blocked_)
@@ -35,12 +40,21 @@ bool LabelLayout::free(const QRectF& rect) const {
 }
 
 std::optional<QRectF> LabelLayout::place(const std::vector<QRectF>& candidates) {
+    const auto clear = [&](const QRectF& rect) {
+        return std::none_of(avoided_.begin(), avoided_.end(),
+                            [&](const QLineF& line) { return crosses(line, rect); });
+    };
+    std::optional<QRectF> found;
     for (const QRectF& rect : candidates) {
         if (!free(rect)) continue;
-        blocked_.push_back(rect.adjusted(-4, -3, 4, 3));
-        return rect;
+        if (!found) found = rect;
+        if (avoided_.empty()) break;
+        if (!clear(rect)) continue;
+        found = rect;
+        break;
     }
-    return std::nullopt;
+    if (found) blocked_.push_back(found->adjusted(-4, -3, 4, 3));
+    return found;
 }
 
 }  // namespace reckoner

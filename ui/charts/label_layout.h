@@ -17,6 +17,8 @@ class LabelLayout {
     void block(const QRectF& rect) { blocked_.push_back(rect); }
     void blockLine(const QPointF& from, const QPointF& to) { lines_.emplace_back(from, to); }
     void blockCurve(const QPolygonF& curve);
+    // Kept off while there is another place.
+    void avoidCurve(const QPolygonF& curve);
 
     // The first candidate inside the bounds that touches nothing placed or blocked; it is then blocked
     // itself. Nothing when there is no room: the label is left out.
@@ -27,6 +29,7 @@ class LabelLayout {
     QRectF bounds_;
     std::vector<QRectF> blocked_;
     std::vector<QLineF> lines_;
+    std::vector<QLineF> avoided_;
 };
 
 // Does the segment touch the rectangle?

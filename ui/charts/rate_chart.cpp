@@ -27,7 +27,7 @@ const Tokens& tokens() {
 
 std::vector<QRectF> placesAround(const QPointF& at, const QSizeF& size) {
     std::vector<QRectF> places;
-    for (const qreal gap : {12.0, 20.0, 32.0, 48.0}) {
+    for (const qreal gap : {12.0, 20.0, 32.0, 48.0, 72.0, 104.0}) {
         places.emplace_back(QPointF(at.x() + gap, at.y() - gap - size.height() + 6), size);
         places.emplace_back(QPointF(at.x() - gap - size.width() + 4, at.y() + gap - 4), size);
         places.emplace_back(QPointF(at.x() - gap - size.width(), at.y() - gap - size.height()), size);
@@ -156,6 +156,13 @@ void RateChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) con
     const Lines& drawn = lines();
     layout.blockCurve(drawn.own);
     layout.blockCurve(drawn.other);
+    for (const auto& [line, name] : drawn.references)
+        layout.avoidCurve(line);
+    for (const Required& one : required()) {
+        const QLineF line = lineOf(one);
+        paintRequired(painter, line.p1(), line.p2());
+        layout.avoidCurve(QPolygonF({line.p1(), line.p2()}));
+    }
     if (now) {
         const qreal width = hot() ? 2 : 1.25;
         QPen dots(tokens().accent, width, Qt::CustomDashLine, Qt::FlatCap);
@@ -182,15 +189,13 @@ void RateChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) con
     if (now)
         label(nowWords(), QFont::DemiBold, tokens().accent,
               [&](const QSizeF& size) { return placesAround(*now, size); });
-    for (const auto& [line, name] : drawn.references)
-        layout.blockCurve(line);
     if (policy)
         label(tr("Policy"), QFont::Normal, tokens().ink2, [&](const QSizeF& size) {
             std::vector<QRectF> places = placesAround(*policy, size);
             std::swap(places[0], places[1]);
             return places;
         });
-    paintRequirements(painter, layout, labels);
+    paintRequiredWords(painter, layout, labels);
     const auto along = [](const QPolygonF& line, std::initializer_list<qreal> shares, const QSizeF& size) {
         std::vector<QRectF> places;
         for (const qreal gap : {8.0, 14.0, 22.0})
@@ -214,16 +219,20 @@ void RateChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) con
               [&, corners = line](const QSizeF& size) { return besideRise(corners, size); });
 }
 
-void RateChart::paintRequirements(QPainter& painter, LabelLayout& layout, std::vector<QRectF>& labels) const {
+QLineF RateChart::lineOf(const Required& one) const {
+    const QRectF plot = plotArea();
+    const bool upright = one.line == Qt::Vertical;
+    const qreal at = std::floor((upright ? xScale() : yScale()).pixel(one.at)) + 0.5;
+    return upright ? QLineF(at, plot.top(), at, plot.bottom()) : QLineF(plot.left(), at, plot.right(), at);
+}
+
+void RateChart::paintRequiredWords(QPainter& painter, LabelLayout& layout,
+                                   std::vector<QRectF>& labels) const {
     const QRectF plot = plotArea();
     const QFont font = Theme::instance().font(12);
     for (const Required& one : required()) {
         const bool upright = one.line == Qt::Vertical;
-        const qreal at = std::floor((upright ? xScale() : yScale()).pixel(one.at)) + 0.5;
-        const QLineF line =
-            upright ? QLineF(at, plot.top(), at, plot.bottom()) : QLineF(plot.left(), at, plot.right(), at);
-        paintRequired(painter, line.p1(), line.p2());
-        layout.blockLine(line.p1(), line.p2());
+        const qreal at = upright ? lineOf(one).x1() : lineOf(one).y1();
         const QSizeF size = textSize(one.words, font);
         std::vector<QRectF> places;
         for (qreal step = 4; step < plot.width() / 2; step += 12)

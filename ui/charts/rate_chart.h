@@ -56,7 +56,8 @@ class RateChart : public ChartFrame {
 
  private:
     std::vector<QPointF> curveOf(const RunAnalysis& run) const;
-    void paintRequirements(QPainter& painter, LabelLayout& layout, std::vector<QRectF>& labels) const;
+    QLineF lineOf(const Required& one) const;
+    void paintRequiredWords(QPainter& painter, LabelLayout& layout, std::vector<QRectF>& labels) const;
     // What labels keep off, made anew only with the curves.
     struct Lines;
     const Lines& lines() const;

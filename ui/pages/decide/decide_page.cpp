@@ -177,6 +177,8 @@ void DecidePage::showFacts() {
     for (const auto& [key, value] : session_.state().options)
         if (key.starts_with(kSetting)) facts.settings[qt(key.substr(kSetting.size()))] = qt(value);
     p.limits = Limits::fromJson(option(session_.state(), kLimits));
+    // A team sees the cases of everyone: of a cohort alone its capacity says nothing.
+    if (session_.state().cohort.empty()) p.capacity = run->request.costs.reviewCapacity;
     estimates_->want({run, p.policy, p.limits, p.capacity});
     p.limited = estimates_->limited();
     p.fitting = estimates_->fitting();

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QShortcut>
 
+#include "core/wording/cost_words.h"
 #include "core/wording/decide_detail.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/limit_sentences.h"
@@ -144,8 +145,13 @@ void DecideView::showDetail() {
     if (p.limited && !p.limited->best)
         sentences.push_back(limitedSentence(p.limits, *p.limited, run, p.words));
     sentences.push_back(assumptions(run, p.words, facts_.likely));
-    sentences.push_back(plateauSentence(run));
     if (facts_.crossFit && p.policy) sentences.push_back(crossFitSentence(run, p.words, *facts_.crossFit));
+    sentences.push_back(plateauSentence(run));
+    if (p.policy && *p.policy != p.threshold) {
+        const BreakEven turn = breakEven({run, p.threshold}, {run, *p.policy}, Outcome::Missed);
+        sentences.push_back(breakEvenSentence(turn, Outcome::Missed, run.cost.model(), p.words,
+                                              tr("the policy in force").toStdString()));
+    }
     sentences.push_back(bayesSentence(run));
     // Lines end at words: a little less than whole lines fits.
     const int room = (kDetailLines * third_->width() * 19) / 20;
