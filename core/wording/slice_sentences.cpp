@@ -46,10 +46,10 @@ std::string sliceParentsText(const RunAnalysis& run, const SliceData& data, cons
 Sentence sliceHeadline(const SliceHeadFacts& facts, const Vocabulary& words) {
     if (facts.name.empty()) return {{fmt::format("No slice is worse than all {} together.", words.samples)}};
     const bool money = facts.of == SliceOf::Cost;
-    const std::string what = money
-                                 ? fmt::format(": each costs {} as much as among all.", liftText(facts.lift))
-                                 : fmt::format(": {} of 100 wrong, {} as many as among all.",
-                                               hundredText(facts.rate), liftText(facts.lift));
+    const std::string times = fixed(facts.lift, 1);
+    const std::string what = money ? fmt::format(": each costs {} times as much as among all.", times)
+                                   : fmt::format(": {} of 100 wrong, {} times as many as among all.",
+                                                 hundredText(facts.rate), times);
     return {{money ? "Costs gather in " : "Errors gather in "}, {facts.name, Emphasis::Strong}, {what}};
 }
 

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QFrame>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
@@ -17,9 +18,11 @@
 #include "tests/ui/demo_session.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/pages/segments/segment_table.h"
+#include "ui/pages/segments/slice_table.h"
 #include "ui/session/cohort_desk.h"
 #include "ui/session/writer_name.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/line_figure.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/save_cohort_dialog.h"
@@ -74,6 +77,26 @@ class SegmentsPageTest : public QObject {
         QPoint row(int index) { return {60, 32 * index + 16}; }
         void clickRow(int index, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
             QTest::mouseClick(table()->viewport(), Qt::LeftButton, modifiers, row(index));
+        }
+        SliceTable* slices() { return page.findChild<SliceTable*>(); }
+        QStringList sliceRows() {
+            return slices()->tsv().split(QLatin1Char('\n'), Qt::SkipEmptyParts).mid(1);
+        }
+        QString sliceHeadline() {
+            return page.findChild<SentenceLabel*>(QStringLiteral("sliceHeadline"))->text();
+        }
+        void openTab(int index) {
+            QTest::mouseClick(page.findChild<QAbstractButton*>(QStringLiteral("pageTab%1").arg(index)),
+                              Qt::LeftButton);
+        }
+        void clickSlice(int index, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            QTest::mouseClick(slices()->viewport(), Qt::LeftButton, modifiers, {60, 28 + 52 * index + 20});
+        }
+        // For whoever wants to look: RECKONER_PICTURES names the folder.
+        void picture(const QString& name) {
+            const QString pictures = qEnvironmentVariable("RECKONER_PICTURES");
+            if (!pictures.isEmpty())
+                page.grab().save(pictures + QLatin1Char('/') + name + QStringLiteral(".png"));
         }
         SegmentsPage page;
     };
@@ -255,6 +278,74 @@ class SegmentsPageTest : public QObject {
         const int place =
             static_cast<int>(stage.names().indexOf(QStringLiteral("job, age band fixed, 46-55")));
         QVERIFY(place >= 0);
+    }
+
+    void theWorstSlicesAreFoundAndListedOnce() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("3.0.0", 0.5));
+        stage.openTab(1);
+        QTRY_VERIFY_WITH_TIMEOUT(stage.sliceRows().size() > 2, 10'000);
+        QVERIFY2(stage.sliceHeadline().startsWith(QStringLiteral("Errors gather in job partime")),
+                 qPrintable(stage.sliceHeadline()));
+        QVERIFY(stage.page.findChild<InlineMessage*>(QStringLiteral("sliceWarning"))
+                    ->sentence()
+                    .contains(QStringLiteral("Confirm a slice on another run")));
+        stage.picture(QStringLiteral("slices"));
+        // By money, one column deep.
+        const auto money =
+            stage.page.findChild<QWidget*>(QStringLiteral("sliceOf"))->findChildren<QAbstractButton*>();
+        QTest::mouseClick(money.last(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(stage.sliceHeadline().startsWith(QStringLiteral("Costs gather in")), 10'000);
+        const auto deep =
+            stage.page.findChild<QWidget*>(QStringLiteral("sliceDeep"))->findChildren<QAbstractButton*>();
+        QTest::mouseClick(deep.first(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            stage.sliceRows().size() > 0 &&
+                std::none_of(stage.sliceRows().begin(), stage.sliceRows().end(),
+                             [](const QString& row) {
+                                 return row.section(QLatin1Char('\t'), 0, 0).contains(QLatin1Char(','));
+                             }),
+            10'000);
+    }
+
+    void aSliceLeadsToItsMistakesAndBecomesACohort() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("3.0.0", 0.5));
+        stage.openTab(1);
+        QTRY_VERIFY_WITH_TIMEOUT(stage.sliceRows().size() > 2, 10'000);
+        stage.clickSlice(0, Qt::ShiftModifier);
+        auto* dialog = stage.page.findChild<SaveCohortDialog*>();
+        QVERIFY(dialog);
+        QVERIFY(dialog->findChild<QPlainTextEdit*>(QStringLiteral("cohortExpression"))
+                    ->toPlainText()
+                    .contains(QStringLiteral("job = 'partime'")));
+        dialog->reject();
+        stage.clickSlice(0);
+        QCOMPARE(stage.session.state().page, std::string("errors"));
+        QVERIFY(stage.option("errors.filters").find("job = 'partime'") != std::string::npos);
+        QCOMPARE(stage.option("errors.cell"), std::string("outcome = wrong"));
+    }
+
+    void theSlicesAreCheckedOnAnotherRun() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("3.0.0", 0.5));
+        stage.openTab(1);
+        QTRY_VERIFY_WITH_TIMEOUT(stage.sliceRows().size() > 2, 10'000);
+        auto* warning = stage.page.findChild<InlineMessage*>(QStringLiteral("sliceWarning"));
+        for (QPushButton* button : warning->findChildren<QPushButton*>())
+            if (button->text().startsWith(QStringLiteral("Check"))) QTest::mouseClick(button, Qt::LeftButton);
+        auto* popup = stage.page.findChild<QFrame*>(QStringLiteral("sliceRuns"));
+        QVERIFY(popup);
+        auto* list = popup->findChild<QListView*>();
+        QVERIFY(list->model()->rowCount() > 1);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(0, 0)).center());
+        QTRY_VERIFY_WITH_TIMEOUT(stage.slices()->tsv().contains(QStringLiteral("on v")), 10'000);
+        const QString first = stage.sliceRows().first();
+        QVERIFY2(first.contains(QStringLiteral("holds")) || first.contains(QStringLiteral("not seen")) ||
+                     first.contains(QStringLiteral("too few")),
+                 qPrintable(first));
+        stage.picture(QStringLiteral("slices-checked"));
     }
 };
 

@@ -13,7 +13,9 @@ namespace reckoner::segments {
 inline constexpr std::string_view kTab = "segments.tab";  // "slices", "fairness", ...; empty: the table
 // JSON array of sets, each an array of {"column", "bins"}; empty: the usual columns, each by itself.
 inline constexpr std::string_view kBy = "segments.by";
-inline constexpr std::string_view kMetric = "segments.metric";  // of segmentMetrics(); empty: recall
+inline constexpr std::string_view kMetric = "segments.metric";           // of segmentMetrics(); empty: recall
+inline constexpr std::string_view kSlicesOf = "segments.slices.of";      // "cost"; empty: errors
+inline constexpr std::string_view kSlicesDeep = "segments.slices.deep";  // "1", "2"; empty: three columns
 inline constexpr std::string_view kSort = "segments.sort";  // "n", "-value", ...; empty: worst beyond noise
 
 std::string option(const ReviewState& state, std::string_view key);

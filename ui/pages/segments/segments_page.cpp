@@ -1,11 +1,14 @@
 #include "ui/pages/segments/segments_page.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QPainter>
 #include <QPushButton>
 
 #include "ui/pages/segments/segment_desk.h"
+#include "ui/pages/segments/segments_options.h"
+#include "ui/pages/segments/slice_pane.h"
 #include "ui/pages/segments/table_pane.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/empty_state.h"
@@ -16,6 +19,7 @@ namespace reckoner {
 namespace {
 
 constexpr int kPadding = 24;
+constexpr const char* kTabs[] = {"", "slices"};  // in ReviewState::options
 
 }  // namespace
 
@@ -23,16 +27,24 @@ SegmentsPage::SegmentsPage(ReviewSession& session, QWidget* parent)
     : Page(parent),
       session_(session),
       desk_(new SegmentDesk(session, this)),
-      tabs_(new PageTabs({tr("Table")}, this)),
+      tabs_(new PageTabs({tr("Table"), tr("Worst slices")}, this)),
       table_(new TablePane(session, *desk_, this)),
+      slices_(new SlicePane(session, this)),
       line_(new OperatingLine(session, this)),
       empty_(new EmptyState(this)) {
     setObjectName(QStringLiteral("segmentsPage"));
     setAccessibleName(tr("Segments"));
     setFocusPolicy(Qt::ClickFocus);
     tabs_->setObjectName(QStringLiteral("segmentsTabs"));
-    for (QPushButton* action : table_->actions())
+    for (QWidget* action : table_->actions())
         action->setParent(this);
+    for (QWidget* action : slices_->actions())
+        action->setParent(this);
+    connect(tabs_, &PageTabs::chosenChanged, this, [this](int index) {
+        session_.apply([&](ReviewState& state) {
+            segments::setOption(state, segments::kTab, kTabs[static_cast<std::size_t>(index)]);
+        });
+    });
     connect(table_, &TablePane::actionsChanged, this, &SegmentsPage::place);
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
     connect(&Theme::instance(), &Theme::changed, this, &SegmentsPage::place);
@@ -44,17 +56,46 @@ SegmentsPage::~SegmentsPage() = default;
 void SegmentsPage::refresh(Aspects aspects) {
     const RunAnalysisPtr run = session_.run();
     const bool shown = run && run->sweep && run->sweep->samples() > 0 && !std::isnan(session_.threshold());
-    for (QWidget* part :
-         {static_cast<QWidget*>(tabs_), static_cast<QWidget*>(table_), static_cast<QWidget*>(line_)})
-        part->setVisible(shown);
-    for (QPushButton* action : table_->actions())
-        action->setVisible(shown);
+    tabs_->setVisible(shown);
+    line_->setVisible(shown);
+    showTab(shown);
     empty_->setVisible(!shown);
     if (!shown) showEmpty();
     desk_->refresh();
-    if (shown) table_->refresh(aspects);
+    if (shown && tab() == Tab::Table) table_->refresh(aspects);
+    if (shown && tab() == Tab::Slices) {
+        table_->showActions();
+        slices_->refresh(aspects);
+    }
     line_->refresh(aspects);
     place();
+}
+
+SegmentsPage::Tab SegmentsPage::tab() const {
+    const std::string name = segments::option(session_.state(), segments::kTab);
+    return name == kTabs[1] ? Tab::Slices : Tab::Table;
+}
+
+std::vector<QWidget*> SegmentsPage::actions() const {
+    if (tab() == Tab::Table) {
+        const std::vector<QPushButton*> buttons = table_->actions();
+        return {buttons.begin(), buttons.end()};
+    }
+    std::vector<QWidget*> result = slices_->actions();
+    result.push_back(table_->columns());
+    return result;
+}
+
+void SegmentsPage::showTab(bool shown) {
+    tabs_->choose(static_cast<int>(tab()));
+    table_->setVisible(shown && tab() == Tab::Table);
+    slices_->setVisible(shown && tab() == Tab::Slices);
+    const std::vector<QWidget*> wanted = actions();
+    std::vector<QWidget*> all = slices_->actions();
+    for (QPushButton* action : table_->actions())
+        all.push_back(action);
+    for (QWidget* action : all)
+        action->setVisible(shown && std::find(wanted.begin(), wanted.end(), action) != wanted.end());
 }
 
 void SegmentsPage::showEmpty() {
@@ -91,18 +132,19 @@ void SegmentsPage::place() {
     const int top = scaled(8);
     tabs_->setGeometry(left, top, right - left, scaled(40));
     int x = right;
-    const std::vector<QPushButton*> actions = table_->actions();
-    for (auto action = actions.rbegin(); action != actions.rend(); ++action) {
+    const std::vector<QWidget*> shown = actions();
+    for (auto action = shown.rbegin(); action != shown.rend(); ++action) {
         const QSize size = (*action)->sizeHint();
         x -= size.width();
-        (*action)->setGeometry(x, top, size.width(), size.height());
+        (*action)->setGeometry(x, top + (scaled(32) - size.height()) / 2, size.width(), size.height());
         (*action)->raise();
         x -= scaled(8);
     }
     const int foot = height() - line_->sizeHint().height();
     line_->setGeometry(0, foot, width(), height() - foot);
     const int begin = top + scaled(40);
-    table_->setGeometry(0, begin, width(), std::max(0, foot - begin));
+    for (QWidget* pane : {static_cast<QWidget*>(table_), static_cast<QWidget*>(slices_)})
+        pane->setGeometry(0, begin, width(), std::max(0, foot - begin));
 }
 
 void SegmentsPage::resizeEvent(QResizeEvent*) {

@@ -8,8 +8,8 @@ namespace reckoner {
 class EmptyState;
 class OperatingLine;
 class PageTabs;
-class ProgressStrip;
 class SegmentDesk;
+class SlicePane;
 class TablePane;
 
 class SegmentsPage final : public Page {
@@ -25,6 +25,11 @@ class SegmentsPage final : public Page {
     void paintEvent(QPaintEvent* event) override;
 
  private:
+    // In the order of the tabs.
+    enum class Tab { Table, Slices };
+    Tab tab() const;
+    void showTab(bool shown);
+    std::vector<QWidget*> actions() const;
     void showEmpty();
     void place();
 
@@ -32,6 +37,7 @@ class SegmentsPage final : public Page {
     SegmentDesk* desk_;
     PageTabs* tabs_;
     TablePane* table_;
+    SlicePane* slices_;
     OperatingLine* line_;
     EmptyState* empty_;
 };

@@ -21,8 +21,12 @@ class TablePane final : public QWidget {
  public:
     TablePane(ReviewSession& session, SegmentDesk& desk, QWidget* parent = nullptr);
     void refresh(Aspects aspects);
+    // What is in force, on the buttons; also while another tab is shown.
+    void showActions();
     // What stands at the right of the tabs.
     std::vector<QPushButton*> actions() const { return {metric_, by_, sort_}; }
+    // The choice of columns, which all tabs share.
+    QPushButton* columns() const { return by_; }
 
  Q_SIGNALS:
     void actionsChanged();
@@ -34,7 +38,6 @@ class TablePane final : public QWidget {
     void takeBoard();
     void showReading();
     void arrange();
-    void showActions();
     void showMore();
     void offerMetrics();
     void offerColumns();
