@@ -13,6 +13,7 @@
 #include "core/report/annotation_file.h"
 #include "core/report/json_text.h"
 #include "core/report/text_table.h"
+#include "core/report/whole_file.h"
 #include "core/store/notebook.h"
 #include "core/wording/number_format.h"
 
@@ -36,6 +37,7 @@ class Annotations final : public Subcommand {
             ->required();
         app.add_option("--model", model_, "only the notes of this model; of notes that name none, the model");
         app.add_flag("--raw", raw_, "export: leave text that looks like a formula as it is in CSV");
+        app.add_flag("--force", force_, "export: replace a file that is there already");
     }
 
     int run(const Session& session) override {
@@ -49,6 +51,7 @@ class Annotations final : public Subcommand {
         std::error_code ignored;
         if (std::filesystem::equivalent(file_, store->file(), ignored))
             throw Error(ErrorCode::Usage, "\"" + file_ + "\" is the store itself; name another file.");
+        refuseReplacing();
         writeWholeFile(file_, [&](const Write& write) {
             if (isJsonLinesName(file_))
                 writeAnnotationsJsonLines(records, write);
@@ -61,6 +64,21 @@ class Annotations final : public Subcommand {
             say(notes(records.size()) + (records.size() == 1 ? " is in " : " are in ") + terminalText(file_) +
                 ".");
         return 0;
+    }
+
+    // Notes are what people wrote: a file that may hold the only copy of some stays until told otherwise.
+    void refuseReplacing() const {
+        std::error_code ignored;
+        const bool holdsSomething = std::filesystem::is_regular_file(file_, ignored) &&
+                                    std::filesystem::file_size(file_, ignored) > 0;
+        if (!holdsSomething) return;
+        if (isDatabaseFile(file_))
+            throw Error(ErrorCode::Usage,
+                        "\"" + file_ + "\" is a store or another database; name another file.");
+        if (!force_)
+            throw Error(ErrorCode::Usage, "\"" + file_ +
+                                              "\" is there already; name another file, or say --force to "
+                                              "replace it. Nothing was written.");
     }
 
     std::vector<AnnotationRecord> recordsOf(const std::shared_ptr<Store>& store) const {
@@ -83,6 +101,7 @@ class Annotations final : public Subcommand {
 
     int importNotes(const Session& session) const {
         if (raw_) throw Error(ErrorCode::Usage, "--raw is for export; a file that is read says it itself.");
+        if (force_) throw Error(ErrorCode::Usage, "--force is for export; an import replaces no note.");
         const std::vector<ReadNote> read = readAnnotations(file_);
         const auto store = session.openStore(OpenMode::ReadWrite);
         std::map<std::int64_t, std::string> models;
@@ -154,6 +173,7 @@ class Annotations final : public Subcommand {
 
     std::string action_, file_, model_;
     bool raw_ = false;
+    bool force_ = false;
 };
 
 }  // namespace

@@ -9,13 +9,16 @@ namespace {
 
 using Node = Filter::Node;
 
-std::string listOf(const std::vector<std::string>& names) {
+// The first `most` of them, and how many there are beyond.
+std::string listOf(const std::vector<std::string>& names, std::size_t most) {
+    const std::size_t more = names.size() > most ? names.size() - most : 0;
+    const std::size_t last = names.size() - more;
     std::string result;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) result += i + 1 == names.size() ? " and " : ", ";
+    for (std::size_t i = 0; i < last; ++i) {
+        if (i > 0) result += more == 0 && i + 1 == last ? " and " : ", ";
         result += "\"" + names[i] + "\"";
     }
-    return result;
+    return more == 0 ? result : result + " and " + std::to_string(more) + " more";
 }
 
 std::string unknownColumn(const std::string& name, const EvalTable& table) {
@@ -25,8 +28,7 @@ std::string unknownColumn(const std::string& name, const EvalTable& table) {
         names.push_back(column.name);
     const std::string start = "There is no column \"" + name + "\"";
     if (!nearNames(name, names).empty()) return start + didYouMean(name, names);
-    if (names.size() > kMostListed) names.resize(kMostListed);
-    return names.empty() ? start + "." : start + "; there are " + listOf(names) + ".";
+    return names.empty() ? start + "." : start + "; there are " + listOf(names, kMostListed) + ".";
 }
 
 const ColumnInfo* scoreColumn(const FilterBinding& binding) {

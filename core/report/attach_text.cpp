@@ -129,8 +129,8 @@ std::string attachText(const AttachFile& file, const AttachReport& report, const
     if (report.unexpectedLabels > 0)
         text += "  " + many(report.unexpectedLabels, "label is", "labels are") + " no class of the model\n";
     for (const ColumnInfo& column : row.columns)
-        text += "  " + terminalText(column.name) + ": " + roleWords(column.role) + ", " +
-                count(row.ids - column.missing) + " values\n";
+        text += "  " + terminalText(column.name) + ": " + roleWords(column.role) + ", given for " +
+                count(row.ids - column.missing) + " of " + many(row.ids, "id", "ids") + "\n";
     text += differencesText(report.labelDifferences, report.labelExamples, "label");
     text += differencesText(report.otherDifferences, report.otherExamples, "value");
     text += effectsText(report.effects);

@@ -92,6 +92,22 @@ TEST_F(AnnotationsTest, FormulasAreNeutralUnlessRaw) {
     EXPECT_EQ(import(file("neutral.csv"))["unchanged"], 28);
 }
 
+TEST_F(AnnotationsTest, AFileThatIsThereStaysUnlessForced) {
+    const auto kept = cli_.write("kept.csv", "somebody's only copy\n");
+    const auto refused = cli_({"annotations", "export", kept.string()});
+    EXPECT_EQ(refused.exitCode, 2);
+    EXPECT_NE(refused.err.find("--force"), std::string::npos) << refused.err;
+    EXPECT_EQ(cli_.read(kept), "somebody's only copy\n");
+    EXPECT_EQ(cli_({"annotations", "export", kept.string(), "--force"}).exitCode, 0);
+    EXPECT_EQ(cli_.read(kept).find("model,"), 0u) << cli_.read(kept).substr(0, 80);
+
+    // Nothing is lost with an empty file; a store is never replaced.
+    EXPECT_EQ(cli_({"annotations", "export", cli_.write("empty.csv", "").string()}).exitCode, 0);
+    fs::copy_file(store_, file("other.reckoner"));
+    EXPECT_EQ(cli_({"annotations", "export", file("other.reckoner").string(), "--force"}).exitCode, 2);
+    EXPECT_EQ(cli_({"annotations", "import", kept.string(), "--force"}).exitCode, 2);
+}
+
 TEST_F(AnnotationsTest, BothSidesOfAConflictAreKeptAndSaid) {
     cli_({"annotations", "export", file("all.jsonl").string()});
     std::string text = cli_.read(file("all.jsonl"));

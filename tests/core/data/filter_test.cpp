@@ -222,6 +222,29 @@ TEST(Filter, AMistakeIsShownInItsPlace) {
               "  outcome = hit\n            ^");
 }
 
+TEST(Filter, AnUnknownColumnNamesThoseThatAreThereAndHowManyMore) {
+    const auto refused = [](int columns) {
+        test::VectorTable builder;
+        builder.labels({"yes", "no"}, "truth");
+        for (int i = 1; i < columns; ++i)
+            builder.segment("field" + std::to_string(10 + i), {"a", "b"});
+        const EvalTablePtr table = builder.build();
+        try {
+            Filter::parse("zzz = 1").apply(*table);
+        } catch (const Error& error) {
+            return std::string(error.what());
+        }
+        return std::string();
+    };
+    EXPECT_EQ(refused(2).find("There is no column \"zzz\"; there are \"truth\" and \"field11\".\n"), 0u)
+        << refused(2);
+    const std::string twelve = refused(12);
+    EXPECT_NE(twelve.find("\"field20\" and \"field21\".\n"), std::string::npos) << twelve;
+    const std::string many = refused(15);
+    EXPECT_NE(many.find("\"field20\", \"field21\" and 3 more.\n"), std::string::npos) << many;
+    EXPECT_EQ(many.find("field22"), std::string::npos);
+}
+
 TEST(Filter, EveryMistakeIsOneSentenceAndACaret) {
     for (const char* text : {"",
                              " ",
