@@ -22,18 +22,7 @@ struct Cuts {
 
 ColumnGroups groupCategories(const CategoryColumn& column) {
     const std::vector<std::string>& categories = column.categories();
-    std::vector<std::optional<double>> numbers;
-    for (const std::string& category : categories)
-        numbers.push_back(parseNumber(category));
-    const bool byNumber = std::all_of(numbers.begin(), numbers.end(),
-                                      [](const auto& number) { return number && !std::isnan(*number); });
-
-    std::vector<std::uint32_t> order(categories.size());
-    std::iota(order.begin(), order.end(), std::uint32_t{0});
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        if (byNumber && *numbers[a] != *numbers[b]) return *numbers[a] < *numbers[b];
-        return categories[a] < categories[b];
-    });
+    const std::vector<std::uint32_t> order = categoryOrder(categories);
 
     ColumnGroups groups;
     std::vector<std::uint32_t> rank(categories.size() + 1, static_cast<std::uint32_t>(categories.size()));
@@ -223,6 +212,21 @@ ColumnGroups groupDates(std::span<const double> values) {
 }
 
 }  // namespace
+
+std::vector<std::uint32_t> categoryOrder(const std::vector<std::string>& categories) {
+    std::vector<std::optional<double>> numbers;
+    for (const std::string& category : categories)
+        numbers.push_back(parseNumber(category));
+    const bool byNumber = std::all_of(numbers.begin(), numbers.end(),
+                                      [](const auto& number) { return number && !std::isnan(*number); });
+    std::vector<std::uint32_t> order(categories.size());
+    std::iota(order.begin(), order.end(), std::uint32_t{0});
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        if (byNumber && *numbers[a] != *numbers[b]) return *numbers[a] < *numbers[b];
+        return categories[a] < categories[b];
+    });
+    return order;
+}
 
 double quantile7(std::vector<double>& values, double share) {
     const double place = share * static_cast<double>(values.size() - 1);

@@ -21,6 +21,9 @@ struct ColumnGroups {
 ColumnGroups columnGroups(const EvalTable& table, const ColumnInfo& column, const Binning& binning,
                           std::size_t maxDistinct, const TaskContext& context);
 
+// Codes of categories by value: by size when all are numbers, else by their bytes.
+std::vector<std::uint32_t> categoryOrder(const std::vector<std::string>& categories);
+
 // Quantile of R type 7 (linear interpolation): numpy's default. Partially sorts `values`. Precondition: not
 // empty, finite, 0 <= share <= 1. O(n).
 double quantile7(std::vector<double>& values, double share);

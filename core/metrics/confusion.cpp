@@ -24,23 +24,35 @@ ClassMatrix::Cell ConfusionTable::total() const {
 }
 
 std::vector<ConfusedPair> confusedPairs(const ConfusionTable& table, std::size_t most) {
-    std::vector<ConfusedPair> pairs;
-    for (std::size_t truth = 0; truth < table.classes(); ++truth) {
-        const double all = table.truthTotal(truth).weight;
-        for (std::size_t predicted = 0; predicted < table.classes(); ++predicted) {
-            const ClassMatrix::Cell& cell = table.called.at(truth, predicted);
-            if (truth == predicted || cell.n == 0) continue;
-            pairs.push_back({static_cast<ClassCode>(truth), static_cast<ClassCode>(predicted), cell,
-                             all > 0 ? cell.weight / all : 0});
-        }
-    }
+    if (most == 0) return {};
     const auto before = [](const ConfusedPair& a, const ConfusedPair& b) {
         return std::tuple(-a.cell.weight, -a.shareOfTruth, a.truth, a.predicted) <
                std::tuple(-b.cell.weight, -b.shareOfTruth, b.truth, b.predicted);
     };
-    const auto end = pairs.begin() + static_cast<std::ptrdiff_t>(std::min(most, pairs.size()));
-    std::partial_sort(pairs.begin(), end, pairs.end(), before);
-    pairs.erase(end, pairs.end());
+    // The best so far first, and newcomers behind them: a drag asks for these in every frame.
+    std::vector<ConfusedPair> pairs;
+    const std::size_t room = 4 * most + 64;
+    pairs.reserve(room);
+    double bound = 0;
+    const auto prune = [&] {
+        if (pairs.size() <= most) return;
+        const auto last = pairs.begin() + static_cast<std::ptrdiff_t>(most);
+        std::nth_element(pairs.begin(), last - 1, pairs.end(), before);
+        pairs.erase(last, pairs.end());
+        bound = pairs.back().cell.weight;
+    };
+    for (std::size_t truth = 0; truth < table.classes(); ++truth) {
+        const double all = table.truthTotal(truth).weight;
+        for (std::size_t predicted = 0; predicted < table.classes(); ++predicted) {
+            const ClassMatrix::Cell& cell = table.called.at(truth, predicted);
+            if (truth == predicted || cell.n == 0 || cell.weight < bound) continue;
+            if (pairs.size() == room) prune();
+            pairs.push_back({static_cast<ClassCode>(truth), static_cast<ClassCode>(predicted), cell,
+                             all > 0 ? cell.weight / all : 0});
+        }
+    }
+    prune();
+    std::sort(pairs.begin(), pairs.end(), before);
     return pairs;
 }
 
@@ -67,6 +79,7 @@ FoldedConfusion::FoldedConfusion(const ConfusionTable& table, const std::vector<
         const std::size_t r = place[truth];
         for (std::size_t predicted = 0; predicted < table.classes(); ++predicted) {
             const ClassMatrix::Cell& part = table.called.at(truth, predicted);
+            if (part.n == 0) continue;  // most of a great matrix
             const std::size_t c = place[predicted];
             for (Cell* sum : {&cells_[r * size() + c], &rows_[r], &columns_[c], &total_}) {
                 sum->all += part;

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <unordered_set>
 
+#include "core/data/column_groups.h"
 #include "core/data/grouping.h"
+#include "core/data/row_bitmap.h"
 
 namespace reckoner {
 namespace {
@@ -17,6 +20,12 @@ constexpr RowIndex kCheckEvery = 1 << 16;
 
 template <class Test>
 RowSet those(const RowSet& base, const TaskContext& context, const Test& test) {
+    if (base.isAll()) {
+        // Counted before they are listed: a list of millions that grows is written twice.
+        RowBitmap matching(base.tableRows());
+        matching.fill(test, context);
+        return matching.toRowSet();
+    }
     std::vector<RowIndex> rows;
     RowIndex seen = 0;
     base.forEach([&](RowIndex row) {
@@ -59,6 +68,53 @@ double weightOf(const CaseView& view, RowIndex row) {
     return std::isnan(weight) ? -HUGE_VAL : weight;
 }
 
+constexpr RowIndex kNobody = std::numeric_limits<RowIndex>::max();
+
+// By code: the dearest row that is not taken, the first of several; kNobody where there is none.
+template <class CodeOf>
+std::vector<RowIndex> dearestByCode(const CaseView& view, const RowSet& base, std::size_t codes,
+                                    const std::unordered_set<RowIndex>& taken, const TaskContext& context,
+                                    const CodeOf& codeOf) {
+    std::vector<RowIndex> best(codes, kNobody);
+    std::vector<double> weights(codes);
+    RowIndex seen = 0;
+    base.forEach([&](RowIndex row) {
+        if (seen++ % kCheckEvery == 0) context.checkCancelled();
+        const auto code = static_cast<std::size_t>(codeOf(row));
+        const double weight = weightOf(view, row);
+        if (best[code] != kNobody && weight <= weights[code]) return;
+        if (taken.contains(row)) return;
+        best[code] = row;
+        weights[code] = weight;
+    });
+    return best;
+}
+
+// Of each value of a column, by value; rows without one belong to no segment.
+std::vector<RowIndex> dearestOfEach(const CaseView& view, const RowSet& base, const ColumnInfo& column,
+                                    const std::unordered_set<RowIndex>& taken, const TaskContext& context) {
+    std::vector<RowIndex> best;
+    std::vector<std::uint32_t> order;
+    if (column.type == ColumnType::Category) {
+        const auto categories = view.table().category(column.id, context);
+        order = categoryOrder(categories->categories());
+        best = categories->visit([&](auto codes) {
+            return dearestByCode(view, base, order.size() + 1, taken, context,
+                                 [codes](RowIndex row) { return codes[row]; });
+        });
+    } else {
+        const Grouping groups = Grouping::byColumns(view.table(), {column.name}, context);
+        for (std::uint32_t group = 0; group < groups.groups(); ++group)
+            if (groups.keys[group].values[0]) order.push_back(group);
+        best = dearestByCode(view, base, groups.groups(), taken, context,
+                             [&groups](RowIndex row) { return groups.codes[row]; });
+    }
+    std::vector<RowIndex> rows;
+    for (const std::uint32_t code : order)
+        if (best[code] != kNobody) rows.push_back(best[code]);
+    return rows;
+}
+
 }  // namespace
 
 std::string_view name(Pick pick) {
@@ -92,6 +148,7 @@ std::optional<RowSet> pickedRows(const CaseView& view, const RowSet& base, Pick 
             return RowSet(std::move(rows), base.tableRows());
         }
         case Pick::Unnoted: {
+            if (sources.noted.empty()) return base;
             const Member noted(sources.noted);
             return those(base, context, [&noted](RowIndex row) { return !noted(row); });
         }
@@ -119,21 +176,8 @@ std::vector<RowIndex> oneFromEachSegment(const CaseView& view, const RowSet& bas
     std::unordered_set<RowIndex> taken;
     for (const ColumnInfo& column : view.table().columns()) {
         if (column.role != ColumnRole::Segment || column.type == ColumnType::Text) continue;
-        const Grouping groups = Grouping::byColumns(view.table(), {column.name}, context);
-        std::vector<std::optional<RowIndex>> best(groups.groups());
-        std::vector<double> weights(groups.groups());
-        RowIndex seen = 0;
-        base.forEach([&](RowIndex row) {
-            if (seen++ % kCheckEvery == 0) context.checkCancelled();
-            const std::uint32_t group = groups.codes[row];
-            const double weight = weightOf(view, row);
-            if (best[group] && weight <= weights[group]) return;
-            if (!groups.keys[group].values[0] || taken.contains(row)) return;
-            best[group] = row;
-            weights[group] = weight;
-        });
-        for (const auto& row : best)
-            if (row && taken.insert(*row).second) drawn.push_back(*row);
+        for (const RowIndex row : dearestOfEach(view, base, column, taken, context))
+            if (taken.insert(row).second) drawn.push_back(row);
     }
     return drawn;
 }

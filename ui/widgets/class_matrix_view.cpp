@@ -17,6 +17,8 @@
 namespace reckoner {
 namespace {
 
+constexpr qreal kStaleOpacity = 0.45;
+
 std::size_t at(int place) {
     return static_cast<std::size_t>(place);
 }
@@ -107,37 +109,50 @@ void ClassMatrixView::setChosen(std::optional<MatrixPlace> place) {
     update();
 }
 
+void ClassMatrixView::setStale(bool stale) {
+    if (stale == stale_) return;
+    stale_ = stale;
+    update();
+}
+
 void ClassMatrixView::setFound(int place) {
     if (place == found_) return;
     found_ = place;
     update();
 }
 
-QColor ClassMatrixView::color(int row, int column) const {
-    static const ClassMatrixColors* known = nullptr;
-    static Shade shade = Shade::Light;
-    if (!known || shade != Theme::instance().shade()) {
-        static ClassMatrixColors colors;
-        colors = ClassMatrixColors();
-        known = &colors;
-        shade = Theme::instance().shade();
+// Of the theme as it is now; made anew where that changed.
+const ClassMatrixColors& ClassMatrixView::colors() const {
+    const Shade shade = Theme::instance().shade();
+    if (!colors_ || shade != colorsOf_) {
+        colors_ = std::make_unique<ClassMatrixColors>();
+        colorsOf_ = shade;
     }
+    return *colors_;
+}
+
+QRgb ClassMatrixView::color(const ClassMatrixColors& colors, int row, int column) const {
     const FoldedConfusion& table = *facts_.table;
-    const auto of =
-        facts_.show == MatrixShow::OfCalled ? FoldedConfusion::Of::Called : FoldedConfusion::Of::Truth;
-    const Value share = table.share(of, at(row), at(column));
-    if (!share) return QColor(known->empty());
-    return QColor(row == column ? known->right(*share) : known->wrong(*share));
+    const bool called = facts_.show == MatrixShow::OfCalled;
+    const double whole = called ? table.column(at(column)).all.weight : table.row(at(row)).all.weight;
+    if (!(whole > 0)) return colors.empty();
+    const double share = table.at(at(row), at(column)).all.weight / whole;
+    return row == column ? colors.right(share) : colors.wrong(share);
 }
 
 void ClassMatrixView::drawHeat() {
-    heat_ = QImage();
-    if (!facts_.table || !layout_.heatMap()) return;
-    heat_ = QImage(layout_.size(), layout_.size(), QImage::Format_RGB32);
+    if (!facts_.table || !layout_.heatMap()) {
+        heat_ = QImage();
+        return;
+    }
+    // One picture for a whole drag.
+    const QSize wanted(layout_.size(), layout_.size());
+    if (heat_.size() != wanted) heat_ = QImage(wanted, QImage::Format_RGB32);
+    const ClassMatrixColors& colors = this->colors();
     for (int row = 0; row < layout_.size(); ++row) {
         auto* line = reinterpret_cast<QRgb*>(heat_.scanLine(row));
         for (int column = 0; column < layout_.size(); ++column)
-            line[column] = color(row, column).rgb();
+            line[column] = color(colors, row, column);
     }
 }
 
@@ -189,7 +204,7 @@ void ClassMatrixView::paintCell(QPainter& painter, MatrixPlace place) const {
     const QRectF box = layout_.box(place);
     const bool review = place.column == layout_.size();
     const bool empty = facts_.table->row(at(place.row)).all.n == 0;
-    const QColor ground = review ? t.sunk : color(place.row, place.column);
+    const QColor ground = review ? t.sunk : QColor(color(colors(), place.row, place.column));
     const qreal radius = box.height() >= 36 ? 6 : box.height() >= 14 ? 2 : 0;
     if (radius > 0) {
         painter.setPen(Qt::NoPen);
@@ -382,6 +397,7 @@ void ClassMatrixView::paintEvent(QPaintEvent* event) {
     if (!facts_.table || layout_.size() == 0) return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (stale_) painter.setOpacity(kStaleOpacity);
     paintCells(painter, event->rect());
     paintHeads(painter);
     paintEnds(painter);

@@ -10,6 +10,8 @@
 
 #include "core/cost/class_costs.h"
 #include "ui/charts/chart_table.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/class_matrix_colors.h"
 #include "ui/widgets/class_matrix_layout.h"
 
 namespace reckoner {
@@ -31,6 +33,8 @@ class ClassMatrixView final : public QWidget {
     ~ClassMatrixView() override;
 
     void setFacts(const ClassMatrixFacts& facts);
+    // Greyed: of a selection that is being worked out anew.
+    void setStale(bool stale);
     void setChosen(std::optional<MatrixPlace> place);
     // The class somebody looks for: its row and column stand out. -1: none.
     void setFound(int place);
@@ -58,7 +62,8 @@ class ClassMatrixView final : public QWidget {
     void lay();
     QString figure(int row, int column) const;
     QString share(int row, int column) const;
-    QColor color(int row, int column) const;
+    const ClassMatrixColors& colors() const;
+    QRgb color(const ClassMatrixColors& colors, int row, int column) const;
     void drawHeat();
     void paintCells(QPainter& painter, const QRect& dirty) const;
     void paintCell(QPainter& painter, MatrixPlace place) const;
@@ -74,10 +79,13 @@ class ClassMatrixView final : public QWidget {
     ClassMatrixFacts facts_;
     ClassMatrixLayout layout_;
     QImage heat_;  // one pixel a cell
+    mutable std::unique_ptr<const ClassMatrixColors> colors_;
+    mutable Shade colorsOf_ = Shade::Light;
     std::optional<MatrixPlace> chosen_;
     std::optional<MatrixPlace> hovered_;
     MatrixPlace cursor_{0, 0};
     int found_ = -1;
+    bool stale_ = false;
 };
 
 }  // namespace reckoner

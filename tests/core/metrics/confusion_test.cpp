@@ -1,6 +1,7 @@
 #include "core/metrics/confusion.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include <gtest/gtest.h>
 
@@ -50,6 +51,32 @@ TEST(ConfusedPairs, AreTheLargestMistakesInOrder) {
     EXPECT_EQ(pairs[2].cell.n, 1u);
     EXPECT_EQ(confusedPairs(table, 2).size(), 2u);
     EXPECT_TRUE(confusedPairs(ConfusionTable(3), 5).empty());
+}
+
+TEST(ConfusedPairs, AreTheFirstOfAllInOrderHoweverFewAreAskedFor) {
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        const ConfusionTable table = randomConfusion(3 + 2 * seed, seed);
+        const std::size_t classes = table.classes();
+        // All of them, put in order one by one.
+        std::vector<std::tuple<double, double, std::size_t, std::size_t>> all;
+        for (std::size_t t = 0; t < classes; ++t)
+            for (std::size_t p = 0; p < classes; ++p) {
+                const ClassMatrix::Cell& cell = table.called.at(t, p);
+                if (t == p || cell.n == 0) continue;
+                const double of = table.truthTotal(t).weight;
+                all.emplace_back(-cell.weight, of > 0 ? -cell.weight / of : 0, t, p);
+            }
+        std::sort(all.begin(), all.end());
+        for (const std::size_t most : {1u, 3u, 20u, 5000u}) {
+            const auto pairs = confusedPairs(table, most);
+            ASSERT_EQ(pairs.size(), std::min<std::size_t>(most, all.size()));
+            for (std::size_t i = 0; i < pairs.size(); ++i) {
+                EXPECT_EQ(pairs[i].truth, std::get<2>(all[i])) << seed << " " << most << " " << i;
+                EXPECT_EQ(pairs[i].predicted, std::get<3>(all[i])) << seed << " " << most << " " << i;
+            }
+        }
+        EXPECT_TRUE(confusedPairs(table, 0).empty());
+    }
 }
 
 TEST(ConfusedPairs, CountReviewedSamplesAsPartOfTheirClass) {
