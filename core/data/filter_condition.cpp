@@ -43,17 +43,10 @@ Test testOf(const Node& node) {
     }
 }
 
-bool asks(const Node& node) {
-    switch (node.column.pseudo) {
-        case PseudoColumn::Note:
-        case PseudoColumn::Tag:
-        case PseudoColumn::Corrected:
-        case PseudoColumn::Flip:
-            return true;
-        default:
-            return std::any_of(node.children.begin(), node.children.end(),
-                               [](const auto& child) { return asks(*child); });
-    }
+bool asksOne(const Node& node, const std::vector<PseudoColumn>& columns) {
+    return std::find(columns.begin(), columns.end(), node.column.pseudo) != columns.end() ||
+           std::any_of(node.children.begin(), node.children.end(),
+                       [&](const auto& child) { return asksOne(*child, columns); });
 }
 
 std::shared_ptr<const Node> rootOf(std::string_view expression) {
@@ -80,7 +73,13 @@ std::optional<FilterCondition> filterCondition(std::string_view expression) {
 
 bool asksFacts(std::string_view expression) {
     const auto node = rootOf(expression);
-    return node && asks(*node);
+    return node && asksOne(*node, {PseudoColumn::Note, PseudoColumn::Tag, PseudoColumn::Corrected,
+                                   PseudoColumn::Flip});
+}
+
+bool asksDecision(std::string_view expression) {
+    const auto node = rootOf(expression);
+    return node && asksOne(*node, {PseudoColumn::Outcome, PseudoColumn::Predicted, PseudoColumn::Flip});
 }
 
 std::vector<std::string> filterParts(std::string_view expression) {

@@ -42,4 +42,7 @@ std::vector<std::string> filterParts(std::string_view expression);
 // Whether it asks what the run's columns do not know: notes, tags, corrected labels, flips.
 bool asksFacts(std::string_view expression);
 
+// Whether it asks what was decided, so that another threshold or confidence gives other rows.
+bool asksDecision(std::string_view expression);
+
 }  // namespace reckoner

@@ -30,10 +30,11 @@ void setAxis(ClassAnalysis& analysis) {
 }  // namespace
 
 ClassAnalysisPtr analyseClasses(const EvalTablePtr& table, const std::string& where,
-                                const std::optional<ClassCosts>& costs, const TaskContext& context) {
+                                const std::optional<ClassCosts>& costs, const TaskContext& context,
+                                const OutcomeContext& outcome) {
     context.report(0, "reading");
     const RowSet cohort =
-        where.empty() ? RowSet::all(table->rows()) : Filter::parse(where).apply(*table, {}, context);
+        where.empty() ? RowSet::all(table->rows()) : Filter::parse(where).apply(*table, outcome, context);
     const ClassifiedRows rows = ClassifiedRows::of(*table, cohort, context);
     context.report(0.5, "sorting");
     auto analysis = std::make_shared<ClassAnalysis>();

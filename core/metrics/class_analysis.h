@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/cost/class_costs.h"
+#include "core/data/filter.h"
 #include "core/metrics/confidence.h"
 #include "core/metrics/confusion_order.h"
 
@@ -30,8 +31,10 @@ struct ClassAnalysis {
 };
 using ClassAnalysisPtr = std::shared_ptr<const ClassAnalysis>;
 
-// Throws Error{BadInput} (bad expression, neither predictions nor class scores). O(n) and a sort.
+// outcome: what "predicted", "note" and "flip" mean in `where`. Throws Error{BadInput} (bad expression,
+// neither predictions nor class scores). O(n) and a sort.
 ClassAnalysisPtr analyseClasses(const EvalTablePtr& table, const std::string& where,
-                                const std::optional<ClassCosts>& costs, const TaskContext& context = {});
+                                const std::optional<ClassCosts>& costs, const TaskContext& context = {},
+                                const OutcomeContext& outcome = {});
 
 }  // namespace reckoner

@@ -17,23 +17,9 @@ CaseSort sortOf(const CaseQuery& query, const CaseView& view) {
 
 }  // namespace
 
-std::string CaseQuery::where() const {
-    std::string joined;
-    std::size_t parts = 0;
-    for (const std::string& filter : filters)
-        parts += filter.empty() ? 0 : 1;
-    for (const std::string& filter : filters) {
-        if (filter.empty()) continue;
-        if (!joined.empty()) joined += " and ";
-        joined += parts > 1 ? "(" + filter + ")" : filter;
-    }
-    return joined;
-}
-
 RowSet filteredRows(const CaseQuery& query, const TaskContext& context) {
-    const std::string where = query.where();
-    if (where.empty()) return RowSet::all(query.table->rows());
-    return Filter::parse(where).apply(*query.table, query.point.outcome, context);
+    if (query.selected) return query.selected->rows(context);
+    return SelectedRows(query.table, query.filters, query.point.outcome).rows(context);
 }
 
 PickSources pickSources(const CaseQuery& query, Pick pick, const TaskContext& context) {

@@ -10,6 +10,7 @@
 #include "core/review/case_sort.h"
 #include "core/review/case_view.h"
 #include "core/review/picks.h"
+#include "core/review/selected_rows.h"
 
 namespace reckoner {
 
@@ -20,9 +21,11 @@ struct CaseQuery {
     std::optional<Pick> pick;
     std::optional<CaseSort> sort;  // nothing: the pick's own order, else the dearest (or surest) first
     std::uint64_t seed = 7;
+    // The rows the filters leave, where somebody else may know them already; null: worked out anew.
+    SelectedRowsPtr selected = {};
 
     // The filters as one expression; empty: all.
-    std::string where() const;
+    std::string where() const { return joinedFilters(filters); }
 };
 
 struct CaseList {

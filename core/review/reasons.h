@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/data/row_set.h"
+#include "core/data/sample_facts.h"
 #include "core/review/annotation.h"
 
 namespace reckoner {
@@ -17,10 +19,19 @@ struct ErrorReason {
     std::size_t costed = 0;   // samples whose cost is known
 };
 
+struct ErrorReasons {
+    std::vector<ErrorReason> reasons;  // by samples, most first; ties by tag; without a tag last
+    std::size_t samples = 0;           // distinct ones, whatever their tags
+    std::size_t costed = 0;            // of them: those whose cost is known
+};
+
 // The cost of a sample is what its notes say (the largest of several), else what costOf says.
-// By samples, most first; ties by tag; notes without a tag last.
-std::vector<ErrorReason> reasonsOf(
-    const std::vector<Annotation>& notes,
-    const std::function<std::optional<double>(const std::string& sampleId)>& costOf);
+ErrorReasons reasonsOf(const std::vector<Annotation>& notes,
+                       const std::function<std::optional<double>(const std::string& sampleId)>& costOf);
+
+// The notes on samples of which at least one row of the run is among `rows`. facts: of the same run. Reads
+// the ids of the whole run where nobody did before.
+std::vector<Annotation> notesAmong(const SampleFacts& facts, const RowSet& rows,
+                                   std::vector<Annotation> notes, const TaskContext& context = {});
 
 }  // namespace reckoner

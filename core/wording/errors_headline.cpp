@@ -160,7 +160,10 @@ ErrorsHeadline errorsHeadline(const RunAnalysis& run, const Vocabulary& words, d
         return fmt::format("the {} {}", count(real ? tally.positives() : tally.negatives()),
                            real ? positive : negative);
     };
-    if (tally.n() == 0) return nothingHere("No sample of this run can be scored.");
+    if (tally.n() == 0)
+        return nothingHere(run.request.where.empty()
+                               ? "No sample of this run can be scored."
+                               : "The filters leave nothing that has a label and a score.");
     if (choice.outcome) return cellHeadline(tally, words, *choice.outcome, whom(*choice.outcome), dearest);
     if (!choice.label.empty() && choice.predicted.empty()) {
         const Cell cell = choice.label == positive ? Cell::Missed : Cell::FalseAlarm;
@@ -190,20 +193,30 @@ ErrorsHeadline errorsHeadline(const RunAnalysis& run, const Vocabulary& words, d
     return cellHeadline(tally, words, Cell::Missed, whom(Cell::Missed), dearest);
 }
 
-ErrorsHeadline errorsHeadline(const ClassMatrix& matrix, const std::vector<std::string>& names,
+ErrorsHeadline errorsHeadline(const ConfusionTable& table, const std::vector<std::string>& names,
                               const Vocabulary& words, const CellChoice& choice) {
+    const ClassMatrix& matrix = table.called;
+    const ClassMatrix::Cell reviewed = table.reviewed();
     const auto place = [&names](const std::string& name) {
         return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
     };
     const std::size_t size = matrix.classes();
     const ClassMatrix::Cell all = matrix.total();
-    if (all.n == 0) return nothingHere("No sample of this run has both a label and a prediction.");
+    const bool review = choice.predicted == "review" && place("review") == size;
+    if (reviewed.n > 0 && (review || all.n == 0))
+        return {
+            {{fmt::format("{} {} {} to review: ", count(reviewed.n),
+                          reviewed.n == 1 ? words.sample : words.samples, reviewed.n == 1 ? "goes" : "go")},
+             {shareText(reviewed.weight / (reviewed.weight + all.weight)), Emphasis::Accent},
+             {" of all."}},
+            std::nullopt};
+    if (all.n == 0) return nothingHere("Nothing here has both a label and a prediction.");
     const std::size_t truth = choice.label.empty() ? size : place(choice.label);
     const std::size_t predicted = choice.predicted.empty() ? size : place(choice.predicted);
     const auto share = [](double part, double whole) { return part / whole; };
     if (truth < size && predicted < size) {
         const ClassMatrix::Cell& cell = matrix.at(truth, predicted);
-        const ClassMatrix::Cell row = matrix.truthTotal(truth);
+        const ClassMatrix::Cell row = table.truthTotal(truth);
         if (row.n == 0) return nothingHere(fmt::format("No sample is really {}.", names[truth]));
         Sentence s{{fmt::format("{} of {} {} {} ", count(cell.n), count(row.n), names[truth], is(cell.n))}};
         if (truth == predicted) {
@@ -229,9 +242,11 @@ ErrorsHeadline errorsHeadline(const ClassMatrix& matrix, const std::vector<std::
                  {" of them wrongly."}},
                 Cell::FalseAlarm};
     }
+    const std::string right = percent(share(matrix.correct().weight, all.weight), 1);
     const std::string lead =
-        fmt::format("{} of {} get the right class.", percent(share(matrix.correct().weight, all.weight), 1),
-                    words.samples);
+        reviewed.n == 0 ? fmt::format("{} of {} get the right class.", right, words.samples)
+                        : fmt::format("{} of the {} {} not left to a person get the right class.", right,
+                                      count(all.n), all.n == 1 ? words.sample : words.samples);
     // The class named, else the one that suffers most: too few samples say nothing.
     constexpr std::uint64_t kFewest = 20;
     std::size_t worst = truth;

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "core/cost/dearest.h"
-#include "core/metrics/multiclass.h"
+#include "core/metrics/confusion.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/sentence.h"
 
@@ -34,8 +34,9 @@ ErrorsHeadline errorsHeadline(const RunAnalysis& run, const Vocabulary& words, d
 // The outcome errorsHeadline() asks the dearest of.
 Outcome dearestOutcome(const CellChoice& choice);
 
-// Several classes. `names`: in class order.
-ErrorsHeadline errorsHeadline(const ClassMatrix& matrix, const std::vector<std::string>& names,
+// Several classes, at a confidence: what goes to a person is neither right nor wrong. `names`: in class
+// order.
+ErrorsHeadline errorsHeadline(const ConfusionTable& table, const std::vector<std::string>& names,
                               const Vocabulary& words, const CellChoice& choice);
 
 // The outcome in the file of a selection: "missed defaults", "M called F", "all".

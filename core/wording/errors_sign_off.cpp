@@ -33,9 +33,12 @@ std::string signOffProgress(const SignOff& signOff) {
     return fmt::format("{} of {} judged", count(counts.judged()), count(signOff.items.size()));
 }
 
+std::string signOffSource(const std::string& where, const std::string& samples) {
+    return where.empty() ? "all " + samples : fmt::format("{} with {}", samples, where);
+}
+
 std::string signOffOrigin(const SignOff& signOff, const std::string& samples) {
-    const std::string from =
-        signOff.cohort.empty() ? "all " + samples : fmt::format("{} with {}", samples, signOff.cohort);
+    const std::string from = signOffSource(signOff.cohort, samples);
     const std::string who = signOff.who.empty() ? "" : ", " + signOff.who;
     return fmt::format("{} drawn at random with seed {} from {}, {}{}", count(signOff.items.size()),
                        signOff.seed, from, dateName(signOff.startedAt.substr(0, 10)), who);

@@ -57,17 +57,17 @@ TEST(ErrorsHeadline, HasASentenceWhereNothingIsWrong) {
     EXPECT_EQ(textAt(*oneClass, 0.5, ""), "1 good customer refused: 50\u202F% of the 2 no.");
 }
 
-ClassMatrix jobs() {
-    ClassMatrix matrix(3);
+ConfusionTable jobs() {
+    ConfusionTable table(3);
     const int counts[3][3] = {{80, 15, 5}, {10, 40, 0}, {0, 30, 20}};
     for (std::size_t t = 0; t < 3; ++t)
         for (std::size_t p = 0; p < 3; ++p)
             for (int i = 0; i < counts[t][p]; ++i)
-                matrix.add(t, p, 1);
-    return matrix;
+                table.called.add(t, p, 1);
+    return table;
 }
 
-std::string jobText(const ClassMatrix& matrix, const std::string& cell) {
+std::string jobText(const ConfusionTable& matrix, const std::string& cell) {
     Vocabulary words;
     words.samples = "jobs";
     words.sample = "job";
@@ -87,12 +87,27 @@ TEST(ErrorsHeadline, NamesTheClassThatSuffersMost) {
 }
 
 TEST(ErrorsHeadline, HasASentenceForEmptyClasses) {
-    ClassMatrix matrix(3);
-    EXPECT_EQ(jobText(matrix, ""), "No sample of this run has both a label and a prediction.");
-    matrix.add(0, 0, 1);
+    ConfusionTable matrix(3);
+    EXPECT_EQ(jobText(matrix, ""), "Nothing here has both a label and a prediction.");
+    matrix.called.add(0, 0, 1);
     EXPECT_EQ(jobText(matrix, ""), "100.0\u202F% of jobs get the right class.");
     EXPECT_EQ(jobText(matrix, "label = 'M'"), "No sample is really M.");
     EXPECT_EQ(jobText(matrix, "predicted = 'M'"), "Nothing is called M.");
+}
+
+TEST(ErrorsHeadline, WhatGoesToAPersonIsNeitherRightNorWrong) {
+    ConfusionTable table = jobs();
+    table.review[0] = {20, 20, 20};
+    EXPECT_EQ(
+        jobText(table, ""),
+        "70.0\u202F% of the 200 jobs not left to a person get the right class. M suffers most: 60\u202F% of "
+        "M are called something else, mostly F.");
+    EXPECT_EQ(jobText(table, "label = 'VF' and predicted = 'F'"),
+              "15 of 120 VF are called F: 12.5\u202F%, and 25\u202F% of all mistakes.");
+    EXPECT_EQ(jobText(table, "predicted = review"), "20 jobs go to review: 9\u202F% of all.");
+    ConfusionTable reviewed(3);
+    reviewed.review[1] = {5, 5, 5};
+    EXPECT_EQ(jobText(reviewed, ""), "5 jobs go to review: 100\u202F% of all.");
 }
 
 TEST(CellChoice, ReadsCellsAndHeaders) {

@@ -5,6 +5,7 @@
 #include "core/wording/errors_headline.h"
 #include "ui/pages/errors/errors_options.h"
 #include "ui/session/class_desk.h"
+#include "ui/session/selection_desk.h"
 #include "ui/widgets/tone_label.h"
 
 namespace reckoner {
@@ -39,6 +40,7 @@ ErrorsFinding::ErrorsFinding(ReviewSession& session, QWidget* parent)
     pause_.setSingleShot(true);
     pause_.setInterval(kRestMs);
     connect(&pause_, &QTimer::timeout, this, &ErrorsFinding::askForDearest);
+    connect(&SelectionDesk::of(session_), &SelectionDesk::changed, this, [this] { refresh(Aspect::Run); });
 }
 
 QString ErrorsFinding::text() const {
@@ -57,11 +59,12 @@ void ErrorsFinding::refresh(Aspects) {
     const RunAnalysisPtr run = session_.run();
     if (!run) return;
     if (run->request.table->info().task == Task::Multiclass) return showClasses();
-    if (run->sweep && !std::isnan(session_.threshold())) showBinary();
+    if (!std::isnan(session_.threshold())) showBinary();
 }
 
 void ErrorsFinding::showBinary() {
-    const RunAnalysisPtr run = session_.run();
+    const RunAnalysisPtr run = SelectionDesk::of(session_).run();
+    if (!run || !run->sweep) return;
     const CellChoice choice = choiceOf(session_);
     const double threshold = session_.threshold();
     const Outcome outcome = dearestOutcome(choice);
@@ -78,7 +81,7 @@ void ErrorsFinding::showBinary() {
 }
 
 void ErrorsFinding::askForDearest() {
-    const RunAnalysisPtr run = session_.run();
+    const RunAnalysisPtr run = SelectionDesk::of(session_).run();
     if (!run || !run->sweep) return;
     KnownDearest asked{run, session_.threshold(), dearestOutcome(choiceOf(session_)), {}};
     task_.start(
@@ -89,42 +92,18 @@ void ErrorsFinding::askForDearest() {
         },
         [this](const std::any& result) {
             dearest_ = std::any_cast<const KnownDearest&>(result);
-            if (session_.run() == dearest_->run) showBinary();
+            if (SelectionDesk::of(session_).run() == dearest_->run) showBinary();
         },
         [this](const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
 }
 
 void ErrorsFinding::showClasses() {
-    const RunAnalysisPtr run = session_.run();
-    const bool known =
-        matrix_ && matrix_->table == run->request.table && matrix_->cohort == run->request.where;
-    if (!known) return askForMatrix();
-    ErrorsHeadline headline = errorsHeadline(*matrix_->matrix, run->request.table->info().classes,
-                                             session_.words(), choiceOf(session_));
-    // The matrix beside it leaves out what a person looks at; this sentence does not.
-    if (std::isfinite(confidenceOf(session_.state())))
-        headline.sentence.push_back({tr(" With every answer trusted.").toStdString()});
+    const ClassAnalysisPtr classes = SelectionDesk::of(session_).classes();
+    if (!classes) return;
+    const ConfusionTable table = classes->sweep->table(confidenceOf(session_.state()));
+    const ErrorsHeadline headline =
+        errorsHeadline(table, classes->classes, session_.words(), choiceOf(session_));
     label_->setSentence(headline.sentence, &Tokens::ink, toneOf(headline.tone));
-}
-
-void ErrorsFinding::askForMatrix() {
-    const RunAnalysisPtr run = session_.run();
-    task_.start(
-        [run](const TaskContext& context) {
-            const EvalTable& table = *run->request.table;
-            const OutcomeContext outcome{run->rows.positive, run->request.threshold};
-            const RowSet cohort = run->request.where.empty()
-                                      ? RowSet::all(table.rows())
-                                      : Filter::parse(run->request.where).apply(table, outcome, context);
-            const auto matrix = std::make_shared<const ClassMatrix>(
-                ClassMatrix::of(ClassifiedRows::of(table, cohort, context)));
-            return std::any(KnownMatrix{run->request.table, run->request.where, matrix});
-        },
-        [this](const std::any& result) {
-            matrix_ = std::any_cast<const KnownMatrix&>(result);
-            if (session_.run() && session_.run()->request.table == matrix_->table) showClasses();
-        },
-        [this](const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
 }
 
 }  // namespace reckoner

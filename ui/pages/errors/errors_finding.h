@@ -36,7 +36,6 @@ class ErrorsFinding final : public QWidget {
     void showBinary();
     void showClasses();
     void askForDearest();
-    void askForMatrix();
 
     // What was computed, and for what: shown only while that is still on the screen.
     struct KnownDearest {
@@ -45,18 +44,12 @@ class ErrorsFinding final : public QWidget {
         Outcome outcome = Outcome::Missed;
         std::optional<Dearest> dearest;
     };
-    struct KnownMatrix {
-        EvalTablePtr table;
-        std::string cohort;
-        std::shared_ptr<const ClassMatrix> matrix;
-    };
 
     ReviewSession& session_;
     ToneLabel* label_;
     BackgroundTask task_;
     QTimer pause_;  // a drag asks for the dearest only where it rests
     std::optional<KnownDearest> dearest_;
-    std::optional<KnownMatrix> matrix_;
 };
 
 }  // namespace reckoner

@@ -4,14 +4,13 @@
 #include <string>
 #include <string_view>
 
+#include "ui/session/chip_filters.h"
 #include "ui/session/review_state.h"
 
 namespace reckoner::errors {
 
-// Filter expression of the chosen matrix cell; empty: all. "outcome = missed", "label = 'M'", ...
-inline constexpr std::string_view kCell = "errors.cell";
-// JSON array of further filter expressions, all joined by "and".
-inline constexpr std::string_view kFilters = "errors.filters";
+inline constexpr std::string_view kCell = kCellOption;
+inline constexpr std::string_view kFilters = kChipsOption;
 // "expensive", "confident", "nearest", "new", "segment", "unnoted", "random"; empty: no pick.
 inline constexpr std::string_view kPick = "errors.pick";
 // "score", "-score", "-cost", "column:NAME", "-column:NAME", "row".

@@ -27,7 +27,6 @@ constexpr int kCellHeight = 88;
 constexpr int kGap = 8;
 constexpr int kTotals = 28;
 constexpr int kChoice = 28;
-constexpr const char* kModes[] = {"row", "column", "all", "money"};
 constexpr Cell kCells[2][2] = {{Cell::Missed, Cell::Caught}, {Cell::LetThrough, Cell::FalseAlarm}};
 constexpr const char* kObjectNames[] = {"matrixAll",       "matrixPassed",     "matrixFlagged",
                                         "matrixPositives", "matrixMissed",     "matrixCaught",
@@ -39,9 +38,7 @@ int px(int size) {
 
 }  // namespace
 
-MatrixBinary::MatrixBinary(QWidget* parent)
-    : QWidget(parent),
-      choice_(new SegmentedChoice({tr("Of each row"), tr("Column"), tr("All"), tr("Money")}, this)) {
+MatrixBinary::MatrixBinary(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("matrixBinary"));
     setAccessibleName(tr("Confusion matrix"));
     for (std::size_t i = 0; i < places_.size(); ++i) {
@@ -58,10 +55,6 @@ MatrixBinary::MatrixBinary(QWidget* parent)
                 [this, button](int rows, int columns) { step(button, rows, columns); });
         places_[i].button = button;
     }
-    choice_->setObjectName(QStringLiteral("matrixNormalise"));
-    choice_->setAccessibleName(tr("Percentages of"));
-    connect(choice_, &SegmentedChoice::chosenChanged, this,
-            [this](int index) { Q_EMIT normaliseChosen(kModes[index]); });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         updateGeometry();
         place();
@@ -77,18 +70,43 @@ void MatrixBinary::setFacts(const OperatingFacts& facts, const std::string& norm
     const bool sameRun = facts.run == facts_.run;
     facts_ = facts;
     chosen_ = cell;
-    if (!facts_.shown()) return;
-    const auto mode = std::find(std::begin(kModes), std::end(kModes), normalise);
-    choice_->choose(mode == std::end(kModes) ? 0 : static_cast<int>(mode - std::begin(kModes)));
+    if (!known()) return;
+    if (!sameRun) fillChoices();
+    const auto mode = std::find(modes_.begin(), modes_.end(), normalise);
+    choice_->choose(mode == modes_.end() ? 0 : static_cast<int>(mode - modes_.begin()));
     const Tally tally = facts_.run->sweep->at(facts_.threshold);
-    fillCells(tally, kModes[choice_->chosen()]);
+    fillCells(tally, modes_[static_cast<std::size_t>(choice_->chosen())]);
     fillHeads(tally);
     showChosen();
     if (!sameRun) place();
     update();
 }
 
-void MatrixBinary::fillCells(const Tally& tally, const std::string& normalise) {
+// Weights are offered where there are any.
+void MatrixBinary::fillChoices() {
+    std::vector<std::string> modes{"row", "column", "all", "money"};
+    QStringList titles{tr("Of each row"), tr("Column"), tr("All"), tr("Money")};
+    if (!facts_.run->rows.weights.empty()) {
+        modes.insert(modes.end() - 1, "weight");
+        titles = {tr("Row"), tr("Column"), tr("All"), tr("Weight"), tr("Money")};
+    }
+    if (choice_ && modes == modes_) return;
+    modes_ = std::move(modes);
+    delete choice_;
+    choice_ = new SegmentedChoice(titles, this);
+    choice_->setObjectName(QStringLiteral("matrixNormalise"));
+    choice_->setAccessibleName(tr("Percentages of"));
+    choice_->show();
+    connect(choice_, &SegmentedChoice::chosenChanged, this,
+            [this](int index) { Q_EMIT normaliseChosen(modes_[static_cast<std::size_t>(index)]); });
+}
+
+void MatrixBinary::setStale(bool stale) {
+    for (const Place& one : places_)
+        one.button->setStale(stale);
+}
+
+void MatrixBinary::fillCells(const Tally& tally, const std::string& mode) {
     const RunAnalysis& run = *facts_.run;
     const CostParts perPeriod = pointFacts(run, facts_.threshold).perPeriod;
     const double all = tally.weight();
@@ -103,11 +121,12 @@ void MatrixBinary::fillCells(const Tally& tally, const std::string& normalise) {
             const double inColumn = sums.weight + sumsOf(tally, kCells[1 - row][column]).weight;
             QString figure = qt(count(sums.n));
             QString small = share(sums.weight, inRow, classOf(row == 0));
-            if (normalise == "column")
+            if (mode == "column")
                 small = share(sums.weight, inColumn,
                               qt(column == 0 ? facts_.words.passed : facts_.words.flagged));
-            if (normalise == "all") small = share(sums.weight, all, tr("all"));
-            if (normalise == "money") {
+            if (mode == "all") small = share(sums.weight, all, tr("all"));
+            if (mode == "weight") figure = qt(money(sums.weight));
+            if (mode == "money") {
                 const double cost = costOf(perPeriod, cell);
                 figure = qt(amountText(cost));
                 small = qt(amountUnitText(run, facts_.words));
@@ -178,7 +197,7 @@ QSize MatrixBinary::sizeHint() const {
 }
 
 void MatrixBinary::place() {
-    if (!facts_.shown()) return;
+    if (!known()) return;
     const QFont bold = Theme::instance().font(14, QFont::DemiBold);
     const qreal widest =
         std::max(textSize(classOf(true), bold).width(), textSize(classOf(false), bold).width());
@@ -203,7 +222,7 @@ void MatrixBinary::resizeEvent(QResizeEvent*) {
 }
 
 void MatrixBinary::paintEvent(QPaintEvent*) {
-    if (!facts_.shown()) return;
+    if (!known()) return;
     const Theme& theme = Theme::instance();
     QPainter painter(this);
     const QFont small = theme.font(12);
@@ -218,7 +237,7 @@ void MatrixBinary::paintEvent(QPaintEvent*) {
 
 ChartTable MatrixBinary::table() const {
     ChartTable table;
-    if (!facts_.shown()) return table;
+    if (!known()) return table;
     const Tally t = facts_.run->sweep->at(facts_.threshold);
     const auto number = [](std::uint64_t n) { return QString::number(n); };
     table.head = {tr("really"), qt(facts_.words.passed), qt(facts_.words.flagged), tr("all")};

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include <QWidget>
 
@@ -19,8 +20,11 @@ class MatrixBinary final : public QWidget {
  public:
     explicit MatrixBinary(QWidget* parent = nullptr);
 
-    // normalise: "row", "column", "all", "money"; anything else is "row". cell: the chosen expression.
+    // normalise: "row", "column", "all", "weight", "money"; what this run has not is "row". cell: the chosen
+    // expression.
     void setFacts(const OperatingFacts& facts, const std::string& normalise, const std::string& cell);
+    // Greyed: of a selection that is being worked out anew.
+    void setStale(bool stale);
     QSize sizeHint() const override;
     ChartTable table() const;
 
@@ -38,7 +42,9 @@ class MatrixBinary final : public QWidget {
         MatrixButton* button = nullptr;
         std::string expression;  // empty: the corner
     };
-    void fillCells(const Tally& tally, const std::string& normalise);
+    bool known() const { return facts_.run && facts_.run->sweep; }
+    void fillChoices();
+    void fillCells(const Tally& tally, const std::string& mode);
     void fillHeads(const Tally& tally);
     void step(const MatrixButton* from, int rows, int columns);
     void choose(std::size_t place);
@@ -48,8 +54,9 @@ class MatrixBinary final : public QWidget {
 
     OperatingFacts facts_;
     std::string chosen_;
-    std::array<Place, 9> places_;  // 3 x 3: corner, column heads, then a row head and two cells a row
-    SegmentedChoice* choice_;
+    std::array<Place, 9> places_;     // 3 x 3: corner, column heads, then a row head and two cells a row
+    std::vector<std::string> modes_;  // beside the segments of choice_
+    SegmentedChoice* choice_ = nullptr;
     std::array<QString, 2> totals_;
     int names_ = 0;  // width of the row heads
 };

@@ -10,6 +10,8 @@
 namespace reckoner {
 namespace {
 
+constexpr qreal kStaleOpacity = 0.45;
+
 QString fitted(const QString& text, const QFont& font, qreal width) {
     return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
 }
@@ -30,6 +32,12 @@ void MatrixButton::setTexts(const QString& word, const QString& figure, const QS
     figure_ = figure;
     share_ = share;
     setAccessibleName(QStringLiteral("%1 %2, %3").arg(figure, word, share));
+    update();
+}
+
+void MatrixButton::setStale(bool stale) {
+    if (stale == stale_) return;
+    stale_ = stale;
     update();
 }
 
@@ -90,6 +98,7 @@ void MatrixButton::paintHead(QPainter& painter) const {
 void MatrixButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (stale_) painter.setOpacity(kStaleOpacity);
     if (outcome_)
         paintCell(painter);
     else

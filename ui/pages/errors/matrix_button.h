@@ -17,6 +17,8 @@ class MatrixButton final : public QAbstractButton {
 
     // Cell: mark and word over figure over share. Head: figure (the class) over share (its size).
     void setTexts(const QString& word, const QString& figure, const QString& share);
+    // Greyed: of a selection that is being worked out anew.
+    void setStale(bool stale);
     int row() const { return row_; }
     int column() const { return column_; }
 
@@ -36,6 +38,7 @@ class MatrixButton final : public QAbstractButton {
     int row_;
     int column_;
     QString word_, figure_, share_;
+    bool stale_ = false;
 };
 
 }  // namespace reckoner

@@ -81,6 +81,7 @@ MatrixClasses::MatrixClasses(QWidget* parent)
 
 void MatrixClasses::setFacts(const Facts& facts) {
     const bool sameRun = facts_.run == facts.run;
+    const bool sameTable = facts_.run && facts.run && facts_.run->table == facts.run->table;
     const bool samePlan = sameRun && facts_.order == facts.order && facts_.fold == facts.fold;
     facts_ = facts;
     if (!facts_.run) return;
@@ -92,7 +93,7 @@ void MatrixClasses::setFacts(const Facts& facts) {
     }
     if (!sameRun) {
         fillChoices();
-        find_->clear();
+        if (!sameTable) find_->clear();
     }
     orderChoice_->choose(indexOf(kOrders, facts_.order));
     fold_->choose(indexOf(kFolds, facts_.fold));

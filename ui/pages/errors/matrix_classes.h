@@ -33,6 +33,7 @@ class MatrixClasses final : public QWidget {
         std::string cell;       // the chosen expression
     };
     void setFacts(const Facts& facts);
+    void setStale(bool stale) { view_->setStale(stale); }
     ChartTable table() const { return view_->table(); }
 
  Q_SIGNALS:

@@ -8,6 +8,7 @@
 #include "ui/pages/errors/errors_options.h"
 #include "ui/pages/errors/matrix_binary.h"
 #include "ui/pages/errors/matrix_classes.h"
+#include "ui/session/selection_desk.h"
 #include "ui/widgets/copy_text.h"
 #include "ui/widgets/plain_label.h"
 
@@ -29,7 +30,7 @@ MatrixPane::MatrixPane(ReviewSession& session, QWidget* parent)
             [this](const std::string& id) { choose(errors::kOrder, id); });
     connect(classes_, &MatrixClasses::foldChosen, this,
             [this](const std::string& shown) { choose(errors::kFold, shown); });
-    connect(&ClassDesk::of(session_), &ClassDesk::changed, this, [this] { refresh(Aspect::Run); });
+    connect(&SelectionDesk::of(session_), &SelectionDesk::changed, this, [this] { refresh(Aspect::Run); });
     refresh(Aspect::Run);
 }
 
@@ -49,20 +50,25 @@ QSize MatrixPane::sizeHint() const {
 }
 
 void MatrixPane::refresh(Aspects aspects) {
-    const Aspects mine = Aspects(Aspect::Run) | Aspect::Store | Aspect::Threshold | Aspect::Options;
+    // Notes: a chip may ask for them.
+    const Aspects mine =
+        Aspects(Aspect::Run) | Aspect::Store | Aspect::Threshold | Aspect::Options | Aspect::Notes;
     if (!(aspects & mine)) return;
-    const RunAnalysisPtr run = session_.run();
-    const bool shown =
-        run && !manyClasses() && run->sweep->samples() > 0 && !std::isnan(session_.threshold());
-    binary_->setVisible(shown);
-    if (shown) showBinary();
+    showBinary();
     showClasses();
     if (aspects & (Aspects(Aspect::Run) | Aspect::Store)) place();
 }
 
 void MatrixPane::showBinary() {
     OperatingFacts facts;
-    facts.run = session_.run();
+    SelectionDesk& desk = SelectionDesk::of(session_);
+    if (!manyClasses()) facts.run = desk.run();
+    // Where filters leave nothing the matrix says so with zeros.
+    const bool shown = facts.run && facts.run->sweep && !std::isnan(session_.threshold()) &&
+                       (facts.run->sweep->samples() > 0 || desk.narrowed());
+    binary_->setVisible(shown);
+    if (!shown) return;
+    binary_->setStale(desk.stale());
     facts.words = session_.words();
     facts.threshold = session_.threshold();
     if (const auto policy = session_.policy()) facts.policy = policy->threshold;
@@ -72,10 +78,12 @@ void MatrixPane::showBinary() {
 
 void MatrixPane::showClasses() {
     MatrixClasses::Facts facts;
-    if (manyClasses()) facts.run = ClassDesk::of(session_).analysis();
-    const bool shown = facts.run && facts.run->samples() > 0;
+    SelectionDesk& desk = SelectionDesk::of(session_);
+    if (manyClasses()) facts.run = desk.classes();
+    const bool shown = facts.run && (facts.run->samples() > 0 || desk.narrowed());
     classes_->setVisible(shown);
     if (!shown) return;
+    classes_->setStale(desk.stale());
     const ReviewState& state = session_.state();
     facts.confidence = confidenceOf(state);
     facts.normalise = errors::option(state, errors::kNormalise);

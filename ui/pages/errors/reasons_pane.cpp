@@ -9,9 +9,11 @@
 
 #include "core/store/case_reader.h"
 #include "core/store/notebook.h"
+#include "core/wording/errors_reasons.h"
 #include "core/wording/number_format.h"
 #include "ui/charts/chart_table.h"
 #include "ui/pages/errors/case_parts.h"
+#include "ui/session/selection_desk.h"
 #include "ui/session/state_rules.h"
 #include "ui/widgets/copy_text.h"
 #include "ui/widgets/plain_label.h"
@@ -79,7 +81,7 @@ ReasonsPane::ReasonsPane(ReviewSession& session, QWidget* parent)
     choice_->setAccessibleName(tr("Bars by"));
     connect(choice_, &SegmentedChoice::chosenChanged, this, [this](int index) {
         byCost_ = index == 1;
-        take(reasons_);
+        take();
     });
     connect(&Theme::instance(), &Theme::changed, this, [this] { update(); });
 }
@@ -87,53 +89,48 @@ ReasonsPane::ReasonsPane(ReviewSession& session, QWidget* parent)
 ReasonsPane::~ReasonsPane() = default;
 
 void ReasonsPane::refresh(Aspects aspects) {
-    if (aspects & (Aspects(Aspect::Store) | Aspect::Run | Aspect::Notes | Aspect::Threshold)) load();
+    const Aspects mine =
+        Aspects(Aspect::Store) | Aspect::Run | Aspect::Notes | Aspect::Threshold | Aspect::Options;
+    if (aspects & mine) load();
 }
 
 void ReasonsPane::load() {
     const auto store = session_.store();
     const auto run = session_.run();
-    if (!store || !run) return;
+    const SelectedRowsPtr selected = SelectionDesk::of(session_).rows();
+    const SampleFactsPtr facts = SelectionDesk::of(session_).outcome().facts;
+    if (!store || !run || !selected || !facts) return;
     auto reader =
         std::make_shared<CaseReader>(store, session_.contents().runs, std::map<std::int64_t, double>());
     task_.start(
-        [store, model = session_.state().model,
+        [store, selected, facts, model = session_.state().model,
          costs = DecisionCosts(reader, run, session_.threshold())](const TaskContext& context) {
-            const auto notes = Notebook(store).annotations(model);
+            const RowSet& rows = selected->rows(context);
+            const auto notes = notesAmong(*facts, rows, Notebook(store).annotations(model), context);
             return std::any(
-                reasonsOf(notes, [&](const std::string& sample) { return costs.of(sample, context); }));
+                Found{reasonsOf(notes, [&](const std::string& sample) { return costs.of(sample, context); }),
+                      rows.size()});
         },
         [this](const std::any& result) {
             read_ = true;
-            take(std::any_cast<const std::vector<ErrorReason>&>(result));
+            found_ = std::any_cast<const Found&>(result);
+            take();
         },
         [this](const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
 }
 
-void ReasonsPane::take(const std::vector<ErrorReason>& given) {
-    std::vector<ErrorReason> reasons = given;
-    std::stable_sort(reasons.begin(), reasons.end(), [this](const ErrorReason& a, const ErrorReason& b) {
+void ReasonsPane::take() {
+    reasons_ = found_.all.reasons;
+    std::stable_sort(reasons_.begin(), reasons_.end(), [this](const ErrorReason& a, const ErrorReason& b) {
         if (a.tag.empty() != b.tag.empty()) return b.tag.empty();
         if (byCost_ && a.cost != b.cost) return a.cost > b.cost;
         return a.samples > b.samples;
     });
-    reasons_ = std::move(reasons);
-    std::size_t costed = 0, all = 0;
-    for (const ErrorReason& reason : reasons_) {
-        costed += reason.costed;
-        all += reason.samples;
-    }
-    if (!read_) {
+    const Vocabulary words = session_.words();
+    if (!read_)
         about_->setText({});
-    } else if (reasons_.empty()) {
-        about_->setText(
-            tr("No note yet. Write why a case is wrong, give it a tag, and the reasons add up here."));
-    } else {
-        about_->setText(
-            tr("Cost: what the note says, else what the decision costs at this threshold; known for "
-               "%1 of %2.")
-                .arg(qt(count(costed)), qt(count(all))));
-    }
+    else
+        about_->setText(qt(reasonsAbout(found_.all, found_.listed, words)));
     QString description;
     for (const QStringList& row : table())
         description += row.join(QStringLiteral(", ")) + QStringLiteral(". ");

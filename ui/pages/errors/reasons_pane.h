@@ -40,14 +40,20 @@ class ReasonsPane final : public QWidget {
 
  private:
     void load();
-    void take(const std::vector<ErrorReason>& reasons);
+    void take();
     std::vector<QStringList> table() const;
     QString nameOf(const ErrorReason& reason) const;
     int topOfRows() const;
 
+    // Of the selection on the page.
+    struct Found {
+        ErrorReasons all;
+        std::uint64_t listed = 0;
+    };
     ReviewSession& session_;
     BackgroundTask task_;
-    std::vector<ErrorReason> reasons_;
+    Found found_;
+    std::vector<ErrorReason> reasons_;  // as they are drawn
     bool byCost_ = false;
     bool read_ = false;
     PlainLabel* title_;

@@ -9,11 +9,12 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-#include "core/data/filter.h"
 #include "core/review/drawn_sample.h"
 #include "core/store/notebook.h"
 #include "core/wording/errors_sign_off.h"
+#include "ui/pages/errors/errors_query.h"
 #include "ui/pages/errors/sign_off_rows.h"
+#include "ui/session/selection_desk.h"
 #include "ui/session/writer_name.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
@@ -146,6 +147,7 @@ void SignOffPane::assemble() {
     others->addWidget(older_);
     others->addStretch(1);
 
+    below_ = new QWidget(this);
     rows_ = new SignOffRows(this);
     scroll_ = new QScrollArea(this);
     scroll_->setWidgetResizable(true);
@@ -165,6 +167,7 @@ void SignOffPane::assemble() {
     column->addWidget(progress_);
     column->addLayout(keys);
     column->addWidget(scroll_, 1);
+    column->addWidget(below_, 1);
     column->addLayout(others);
 
     connect(draw_, &QPushButton::clicked, this, &SignOffPane::draw);
@@ -183,6 +186,7 @@ void SignOffPane::assemble() {
 void SignOffPane::refresh(Aspects aspects) {
     const bool otherRun = session_.state().run != run_;
     if (otherRun || aspects & (Aspects(Aspect::Store) | Aspect::Run | Aspect::Notes)) load();
+    if (which_ >= signOffs_.size() && aspects & (Aspects(Aspect::Options) | Aspect::Run)) display();
 }
 
 void SignOffPane::load() {
@@ -236,16 +240,17 @@ void SignOffPane::draw() {
     SignOff fresh;
     fresh.run = session_.state().run;
     fresh.seed = signOffs_.size() + 1;
-    fresh.cohort = session_.state().cohort;
+    fresh.cohort = errors::expression(session_.state());
+    const SelectedRowsPtr selected = SelectionDesk::of(session_).rows();
+    if (!selected) return;
     fresh.who = writerName();
     writing_.start(
-        [store, analysis, fresh, wanted](const TaskContext& context) {
+        [store, selected, fresh, wanted](const TaskContext& context) {
             SignOff signOff = fresh;
-            const EvalTable& table = *analysis->request.table;
-            const OutcomeContext outcome{analysis->rows.positive, analysis->request.threshold};
-            const RowSet rows = signOff.cohort.empty()
-                                    ? RowSet::all(table.rows())
-                                    : Filter::parse(signOff.cohort).apply(table, outcome, context);
+            const EvalTable& table = *selected->table();
+            const RowSet& rows = selected->rows(context);
+            if (rows.size() == 0)
+                throw Error(ErrorCode::Usage, "The filters leave nothing to draw from; take one away.");
             for (const RowIndex row : drawSample(rows, wanted, signOff.seed))
                 signOff.items.push_back({row, std::nullopt});
             signOff = Notebook(store).startSignOff(signOff);
@@ -346,13 +351,15 @@ void SignOffPane::display() {
                           static_cast<QWidget*>(accept_), static_cast<QWidget*>(reject_),
                           static_cast<QWidget*>(undo_), static_cast<QWidget*>(scroll_)})
         part->setVisible(any);
+    below_->setVisible(!any);
     again_->setVisible(any && writable);
     older_->setVisible(signOffs_.size() > (any ? 1u : 0u));
     older_->setText(any ? tr("Earlier ones") : tr("Back to the last one"));
     if (!any) {
         origin_->setWords(
-            {{tr("A sample of the outputs is drawn at random, right ones too. You accept or reject "
-                 "each with a and r; the share and its interval are kept with the run."),
+            {{tr("A sample is drawn at random from %1, right and wrong ones as they come. You accept or "
+                 "reject each with a and r; the share and its interval are kept with the run.")
+                  .arg(qt(signOffSource(errors::expression(session_.state()), session_.words().samples))),
               &Tokens::ink2}});
         return;
     }

@@ -88,6 +88,7 @@ class SignOffPane final : public QWidget {
     QPushButton* reject_;
     QPushButton* undo_;
     QScrollArea* scroll_;
+    QWidget* below_;  // the room that is left while there are no rows
     SignOffRows* rows_;
 };
 

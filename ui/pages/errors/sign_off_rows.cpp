@@ -16,15 +16,14 @@ using parts::write;
 
 constexpr int kRow = 32;
 
-// A tick for accepted, a square with a cross for rejected, a ring for open.
+// A tick for accepted, a square with a cross for rejected, a dash for open: a ring means an outcome.
 void paintVerdict(QPainter& painter, const std::optional<bool>& accepted, const QRectF& box) {
     const Tokens& t = Theme::instance().tokens();
     const QPointF c = box.center();
     const qreal r = box.width() / 2;
     if (!accepted) {
-        painter.setPen(QPen(t.control, 1.6));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(c, r * 0.74, r * 0.74);
+        painter.setPen(QPen(t.control, 1.6, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(QPointF(c.x() - r * 0.55, c.y()), QPointF(c.x() + r * 0.55, c.y()));
         return;
     }
     painter.setPen(Qt::NoPen);
