@@ -26,6 +26,7 @@ class ReviewSessionTest : public QObject {
     void aFilterThatCannotBeSaysWhy();
     void newCostsAreComputedAnew();
     void whatIsAttachedShowsAndGoesAgain();
+    void whatAnotherProgramImportsAndAttachesShows();
     void anotherPositiveClassIsComputedAnew();
     void restoresAViewAndMendsWhatIsGone();
     void anotherStoreForgetsTheOldOne();
@@ -62,7 +63,7 @@ void ReviewSessionTest::cleanup() {
 }
 
 void ReviewSessionTest::showsTheNewestRunAgainstTheVersionBefore() {
-    const StoreContents contents = StoreContents::of(*small_->store);
+    const StoreContents contents = StoreContents::of(small_->store);
     const std::int64_t credit = contents.run(small_->second)->modelId;
     QCOMPARE(firstRun(contents, credit), small_->second);
     QCOMPARE(firstBaseline(contents, small_->second), small_->first);
@@ -217,6 +218,32 @@ void ReviewSessionTest::whatIsAttachedShowsAndGoesAgain() {
     QVERIFY2(changed.front().front().value<Aspects>() & Aspect::Run, "the cached analysis is another one");
     settle();
     QVERIFY(!branch());
+}
+
+void ReviewSessionTest::whatAnotherProgramImportsAndAttachesShows() {
+    const auto other = Store::open(small_->store->file(), OpenMode::ReadWrite, SmallStore::clock());
+    const RunId third =
+        test::addRun(*other, folder_->path(), {"credit", "3.0", "week-1", 60, "d", "2024-06-20"});
+    QTRY_VERIFY(session_->contents().run(third));
+    QCOMPARE(session_->state().run, small_->second);
+    settle();
+
+    const RunAnalysisPtr before = session_->run();
+    NewAttachment attachment;
+    attachment.sourceName = "later.csv";
+    const EvalTablePtr table = before->request.table;
+    attachment.ids.add(table->text(table->find(ColumnRole::Id)->id)->at(0));
+    AttachmentColumn column;
+    column.info.name = "team";
+    column.info.role = ColumnRole::Segment;
+    column.info.type = ColumnType::Category;
+    column.info.distinct = 1;
+    column.dictionary = {"north"};
+    column.codes = {0};
+    attachment.columns.push_back(column);
+    Attachments(other).attach(session_->state().model, attachment);
+    QTRY_VERIFY(session_->run() && session_->run() != before);
+    QVERIFY(session_->run()->request.table->find("team"));
 }
 
 void ReviewSessionTest::anotherPositiveClassIsComputedAnew() {

@@ -5,7 +5,6 @@
 #include <map>
 
 #include "core/data/filter_condition.h"
-#include "core/store/attachments.h"
 #include "core/store/stored_facts.h"
 #include "ui/session/analysis_cache.h"
 #include "ui/session/cohort_desk.h"
@@ -13,6 +12,7 @@
 #include "ui/session/session_facts.h"
 #include "ui/session/state_history.h"
 #include "ui/session/state_rules.h"
+#include "ui/session/store_watch.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
@@ -44,7 +44,6 @@ struct ReviewSession::Impl {
     const Clock& clock;
     std::shared_ptr<Store> store;
     StoreContents contents;
-    std::map<std::int64_t, std::string> attached;  // by model: ids of the attachments in force
     std::optional<CostModelRow> costs;
     QString storeFailure;
     ReviewState state;
@@ -70,13 +69,10 @@ struct ReviewSession::Impl {
 
 void ReviewSession::Impl::read() {
     contents = {};
-    attached.clear();
     storeFailure.clear();
     if (!store) return;
     try {
-        contents = StoreContents::of(*store);
-        for (const AttachmentRow& row : Attachments(store).list())
-            if (row.withdrawnAt.empty()) attached[row.modelId] += std::to_string(row.id) + ",";
+        contents = StoreContents::of(store);
     } catch (const Error& error) {
         storeFailure = QString::fromUtf8(error.what());
     }
@@ -105,9 +101,9 @@ RunSlot::Wanted ReviewSession::Impl::wanted(RunId id) const {
     if (!row) return result;
     std::string positive = state.positive.empty() ? row->info.positive : state.positive;
     if (positive.empty() && !row->info.classes.empty()) positive = row->info.classes.front();
-    const auto joined = attached.find(row->modelId);
+    const auto joined = contents.attached.find(row->modelId);
     result.key = {id, state.cohort, positive, costs ? costs->id : 0,
-                  joined == attached.end() ? std::string() : joined->second};
+                  joined == contents.attached.end() ? std::string() : joined->second};
     if (costs) result.costs = costs->costs;
     const auto dragged = state.thresholds.find(id);
     result.threshold =
@@ -160,6 +156,7 @@ ReviewSession::ReviewSession(Executor& executor, const Clock& clock, QObject* pa
     // They hear of a change before anybody who asks them.
     SessionFacts::of(*this);
     CohortDesk::of(*this);
+    new StoreWatch(*this);
     for (RunSlot* slot : {&impl_->run, &impl_->baseline}) {
         connect(slot, &RunSlot::arrived, this, [this] {
             impl_->settleThreshold();

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <tuple>
+#include <type_traits>
+
+#include "core/store/attachments.h"
 
 namespace reckoner {
 namespace {
@@ -24,13 +27,48 @@ std::int64_t firstModel(const StoreContents& contents) {
 
 }  // namespace
 
-StoreContents StoreContents::of(const Store& store) {
-    StoreContents contents{store.models(), store.runs(), {}};
+StoreContents StoreContents::of(const std::shared_ptr<Store>& store) {
+    StoreContents contents{store->models(), store->runs(), {}, {}, {}};
     for (const RunRow& run : contents.runs) {
         if (contents.policies.contains(run.versionId)) continue;
-        if (auto policy = store.policyInForce(run.versionId)) contents.policies[run.versionId] = *policy;
+        if (auto policy = store->policyInForce(run.versionId)) contents.policies[run.versionId] = *policy;
     }
+    for (const AttachmentRow& row : Attachments(store).list())
+        if (row.withdrawnAt.empty()) contents.attached[row.modelId] += std::to_string(row.id) + ",";
+    for (const ModelRow& model : contents.models)
+        if (const auto costs = store->costModel(model.id)) contents.costs[model.id] = costs->id;
     return contents;
+}
+
+std::string StoreContents::fingerprint() const {
+    std::string text;
+    const auto add = [&text](const auto& part) {
+        if constexpr (std::is_arithmetic_v<std::decay_t<decltype(part)>>)
+            text += std::to_string(part);
+        else
+            text += part;
+        text += '\n';
+    };
+    for (const ModelRow& model : models) {
+        add(model.id);
+        add(model.name);
+        add(model.title);
+        add(model.positive);
+        for (const std::string& name : model.classes)
+            add(name);
+    }
+    for (const RunRow& run : runs) {
+        add(run.info.id);
+        add(run.sourceSha256);
+        add(run.info.scored);
+    }
+    for (const auto& [version, policy] : policies)
+        add(policy.id);
+    for (const auto& [model, ids] : attached)
+        add(std::to_string(model) + ":" + ids);
+    for (const auto& [model, id] : costs)
+        add(id);
+    return text;
 }
 
 const ModelRow* StoreContents::model(std::int64_t id) const {

@@ -11,10 +11,15 @@ namespace reckoner {
 // What the rules look at, read from the store once; never goes stale silently (the session re-reads it).
 struct StoreContents {
     std::vector<ModelRow> models;
-    std::vector<RunRow> runs;                 // of all models
-    std::map<std::int64_t, Policy> policies;  // in force, by version id
+    std::vector<RunRow> runs;                      // of all models
+    std::map<std::int64_t, Policy> policies;       // in force, by version id
+    std::map<std::int64_t, std::string> attached;  // ids of the attachments in force, by model id
+    std::map<std::int64_t, std::int64_t> costs;    // id of the cost model in force, by model id
 
-    static StoreContents of(const Store& store);
+    // Differs wherever a page would show something else.
+    std::string fingerprint() const;
+
+    static StoreContents of(const std::shared_ptr<Store>& store);
     const ModelRow* model(std::int64_t id) const;
     const RunRow* run(RunId id) const;
     std::optional<Policy> policy(std::int64_t versionId) const;
