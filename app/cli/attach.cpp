@@ -40,6 +40,7 @@ class Attach final : public Subcommand {
         several(app, "--segment", ColumnRole::Segment, "column to look at groups by");
         several(app, "--numeric", ColumnRole::Numeric, "column with a number");
         several(app, "--amount", ColumnRole::Amount, "column with an amount of money");
+        several(app, "--text", ColumnRole::Text, "column with text to read");
         app.add_option("--delimiter", delimiter_, "what separates cells: , ; | or tab");
         app.add_option("--decimal", decimal_, "what separates decimals: . or ,");
         app.add_option("--max-bad", maxBad_, "share of lines that may be unreadable (default 0.05)");
@@ -89,7 +90,7 @@ class Attach final : public Subcommand {
         if (request.columns.empty())
             throw Error(ErrorCode::Usage,
                         "Say what is to be attached: --label, --override, --outcome, --acted-on, "
-                        "--actionable, --segment, --numeric, --amount or --timestamp.");
+                        "--actionable, --segment, --numeric, --amount, --text or --timestamp.");
         request.delimiter = characterOption("--delimiter", delimiter_);
         request.decimal = characterOption("--decimal", decimal_);
         if (const auto share = numberOption("--max-bad", maxBad_)) {

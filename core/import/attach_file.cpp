@@ -29,12 +29,14 @@ constexpr std::uint32_t kMissing = std::numeric_limits<std::uint32_t>::max();
 
 ColumnType typeOf(ColumnRole role) {
     if (role == ColumnRole::Timestamp) return ColumnType::Timestamp;
+    if (role == ColumnRole::Text) return ColumnType::Text;
     if (role == ColumnRole::Numeric || role == ColumnRole::Amount) return ColumnType::Real;
     return ColumnType::Category;
 }
 
 bool several(ColumnRole role) {
-    return role == ColumnRole::Segment || role == ColumnRole::Numeric || role == ColumnRole::Amount;
+    return role == ColumnRole::Segment || role == ColumnRole::Numeric || role == ColumnRole::Amount ||
+           role == ColumnRole::Text;
 }
 
 // The values of one column by the number of their id.
@@ -51,6 +53,8 @@ class ValueSink {
     void add(std::uint32_t id, const Cell& cell) {
         if (column_.info.type == ColumnType::Category)
             addCategory(id, cell);
+        else if (column_.info.type == ColumnType::Text)
+            addText(id, cell);
         else
             addReal(id, cell);
     }
@@ -63,6 +67,11 @@ class ValueSink {
             info.missing =
                 static_cast<std::uint64_t>(std::count(column_.codes.begin(), column_.codes.end(), kMissing));
             std::replace(column_.codes.begin(), column_.codes.end(), kMissing, info.distinct);
+        } else if (info.type == ColumnType::Text) {
+            column_.texts.resize(ids);
+            column_.present.resize(ids, 0);
+            info.missing =
+                static_cast<std::uint64_t>(std::count(column_.present.begin(), column_.present.end(), 0));
         } else {
             column_.values.resize(ids, missingReal());
             info.missing = static_cast<std::uint64_t>(
@@ -107,6 +116,16 @@ class ValueSink {
             column_.dictionary.push_back(found->first);
         }
         column_.codes[id] = found->second;
+    }
+
+    void addText(std::uint32_t id, const Cell& cell) {
+        if (column_.texts.size() <= id) {
+            column_.texts.resize(id + std::size_t{1});
+            column_.present.resize(id + std::size_t{1}, 0);
+        }
+        if (cell.kind == CellKind::Missing || cell.size == 0) return;
+        column_.texts[id] = std::string(cell.text());
+        column_.present[id] = 1;
     }
 
     void addReal(std::uint32_t id, const Cell& cell) {
@@ -322,6 +341,7 @@ bool canBeAttached(ColumnRole role) {
         case ColumnRole::Segment:
         case ColumnRole::Numeric:
         case ColumnRole::Amount:
+        case ColumnRole::Text:
         case ColumnRole::Timestamp:
             return true;
         default:

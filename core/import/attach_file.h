@@ -34,7 +34,7 @@ struct AttachFile {
     std::vector<std::string> notes;  // how the file was read
 };
 
-// Label, override, outcome, acted on, actionable, segment, numeric, amount, timestamp.
+// Label, override, outcome, acted on, actionable, segment, numeric, amount, text, timestamp.
 bool canBeAttached(ColumnRole role);
 
 // What a model's runs call their columns; may be empty.
@@ -53,7 +53,8 @@ AttachPreview previewAttachFile(const std::filesystem::path& file, const KnownNa
 
 // Repeated ids: the last value that is not missing counts. Rows without an id are left out and counted.
 // Throws Error{BadInput}: no such column (naming near ones), a column asked for twice, a role that cannot be
-// attached, too many unreadable lines, more than 65,535 different values in one column, no usable row.
+// attached, too many unreadable lines, more than 65,535 different values in one column other
+// than text, no usable row.
 AttachFile readAttachFile(const AttachFileRequest& request, const TaskContext& context = {});
 
 }  // namespace reckoner

@@ -34,6 +34,7 @@ Json mergedJson(const MergedStore& merged, const Store& store) {
               {"sign_offs", merged.signOffs},
               {"cost_models", merged.costModels},
               {"policies", merged.policies},
+              {"attachments", merged.attachments},
               {"remarks", merged.remarks}}}};
 }
 
@@ -51,8 +52,9 @@ std::string mergedText(const MergedStore& merged, const Store& store) {
             count(merged.notes.unchanged) + " here already; " + several(merged.cohorts, "cohort", "cohorts") +
             ", " + several(merged.corrections, "corrected label", "corrected labels") + ", " +
             several(merged.signOffs, "sign-off", "sign-offs") + ", " +
-            several(merged.costModels, "cost model", "cost models") + " and " +
-            several(merged.policies, "policy", "policies") + " added.\n";
+            several(merged.costModels, "cost model", "cost models") + ", " +
+            several(merged.policies, "policy", "policies") + " and " +
+            several(merged.attachments, "attachment", "attachments") + " added.\n";
     for (const std::string& remark : merged.remarks)
         text += terminalText(remark) + "\n";
     return text;

@@ -39,7 +39,7 @@ class DifferenceFinder {
             const AttachmentColumn& column = attachment_.columns[merged.parts.front().column];
             if (column.info.type == ColumnType::Category)
                 categories(run, own, *merged.own, column);
-            else
+            else if (column.info.type != ColumnType::Text)
                 reals(run, own, *merged.own, column);
         }
     }

@@ -11,7 +11,8 @@ class Database;
 namespace reckoner {
 
 // Rows of the model's runs that have a value where `stored` (its column ids set) has another, into the
-// report's counts and examples. O(rows of all runs that have a column of the same role).
+// report's counts and examples. Texts are not compared. O(rows of all runs that have a column of the same
+// role).
 void findDifferences(SQLite::Database& database, std::int64_t modelId, const NewAttachment& attachment,
                      AttachReport& report, const TaskContext& context);
 

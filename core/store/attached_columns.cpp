@@ -9,14 +9,17 @@
 #include <fmt/format.h>
 
 #include "core/base/error.h"
+#include "core/store/attached_texts.h"
 #include "core/store/column_repository.h"
+#include "core/store/stored_texts.h"
 
 namespace reckoner {
 namespace {
 
 // Roles of which a run may have several columns, told apart by their names.
 bool byName(ColumnRole role) {
-    return role == ColumnRole::Segment || role == ColumnRole::Numeric || role == ColumnRole::Amount;
+    return role == ColumnRole::Segment || role == ColumnRole::Numeric || role == ColumnRole::Amount ||
+           role == ColumnRole::Text;
 }
 
 bool sameColumn(const ColumnInfo& a, const ColumnInfo& b) {
@@ -71,10 +74,13 @@ class Dictionary {
 
 class AttachedColumns final : public ColumnSource {
  public:
-    AttachedColumns(std::shared_ptr<const ColumnSource> stored, Connection connection, const RunRow& run,
+    // readers: null inside a transaction, where no text is read.
+    AttachedColumns(std::shared_ptr<const ColumnSource> stored, Connection connection,
+                    std::shared_ptr<ReadConnections> readers, const RunRow& run,
                     std::vector<StoredAttachment> newestFirst)
         : stored_(std::move(stored)),
           connection_(std::move(connection)),
+          readers_(std::move(readers)),
           run_(run),
           attachments_(std::move(newestFirst)) {
         connection_([this](SQLite::Database& database) {
@@ -103,6 +109,8 @@ class AttachedColumns final : public ColumnSource {
         connection_([&](SQLite::Database& database) {
             if (found->info.type == ColumnType::Category)
                 merged = mergedCategory(database, *found, own, context);
+            else if (found->info.type == ColumnType::Text)
+                merged = mergedTexts(database, *found, own, context);
             else
                 merged = mergedReals(database, *found, own, context);
         });
@@ -193,6 +201,29 @@ class AttachedColumns final : public ColumnSource {
         return std::make_shared<CategoryColumn>(std::move(codes), std::move(dictionary.texts()));
     }
 
+    // The texts stay in the store; only where they lie is worked out.
+    ColumnPtr mergedTexts(SQLite::Database& database, const MergedColumn& column, const ColumnPtr& own,
+                          const TaskContext& context) const {
+        if (!readers_) throw Error(ErrorCode::Internal, "A text was asked for inside a transaction.");
+        std::vector<AttachedTextPart> parts;
+        for (const ColumnPart& part : column.parts) {
+            const Places places = placesOf(database, part.attachment, context);
+            std::vector<std::uint32_t> order = ordinals(database, places, context);
+            std::vector<bool> known(order.size());
+            for (std::size_t row = 0; row < order.size(); ++row) {
+                const std::uint32_t place = (*places)[order[row]];
+                known[row] = place != IdIndex::kNone;
+                order[row] = known[row] ? place : 0;
+            }
+            const StoredColumn& values = columnOf(part);
+            parts.push_back({storedIds(storedTexts(readers_, ChunkSeries::values(values.dataId), values.rows,
+                                                   whatOf(part)),
+                                       std::move(order), values.rows, whatOf(part)),
+                             std::move(known)});
+        }
+        return attachedTexts(std::static_pointer_cast<const TextColumn>(own), std::move(parts));
+    }
+
     ColumnPtr mergedReals(SQLite::Database& database, const MergedColumn& column, const ColumnPtr& own,
                           const TaskContext& context) const {
         const auto* mine = static_cast<const RealColumn*>(own.get());
@@ -214,6 +245,7 @@ class AttachedColumns final : public ColumnSource {
 
     std::shared_ptr<const ColumnSource> stored_;
     Connection connection_;
+    std::shared_ptr<ReadConnections> readers_;
     RunRow run_;
     std::vector<StoredAttachment> attachments_;  // newest first
     StoredColumn ids_;
@@ -224,11 +256,13 @@ class AttachedColumns final : public ColumnSource {
 };
 
 std::shared_ptr<const ColumnSource> decorated(std::shared_ptr<const ColumnSource> stored,
-                                              const Connection& connection, const RunRow& run) {
+                                              const Connection& connection,
+                                              std::shared_ptr<ReadConnections> readers, const RunRow& run) {
     std::vector<StoredAttachment> attachments;
     connection([&](SQLite::Database& database) { attachments = attachmentsInForce(database, run.modelId); });
     if (attachments.empty()) return stored;
-    return std::make_shared<AttachedColumns>(std::move(stored), connection, run, std::move(attachments));
+    return std::make_shared<AttachedColumns>(std::move(stored), connection, std::move(readers), run,
+                                             std::move(attachments));
 }
 
 }  // namespace
@@ -267,7 +301,7 @@ std::shared_ptr<const ColumnSource> withAttached(std::shared_ptr<const ColumnSou
     const Connection connection = [readers](const std::function<void(SQLite::Database&)>& use) {
         readers->read(use);
     };
-    return decorated(std::move(stored), connection, run);
+    return decorated(std::move(stored), connection, std::move(readers), run);
 }
 
 std::shared_ptr<const ColumnSource> withAttached(std::shared_ptr<const ColumnSource> stored,
@@ -275,7 +309,7 @@ std::shared_ptr<const ColumnSource> withAttached(std::shared_ptr<const ColumnSou
     const Connection connection = [&database](const std::function<void(SQLite::Database&)>& use) {
         use(database);
     };
-    return decorated(std::move(stored), connection, run);
+    return decorated(std::move(stored), connection, nullptr, run);
 }
 
 }  // namespace reckoner

@@ -16,6 +16,8 @@ struct AttachmentColumn {
     std::vector<std::string> dictionary;  // Category
     std::vector<std::uint32_t> codes;     // Category: dictionary.size() is missing
     std::vector<double> values;           // Real, Timestamp: missingReal() is missing
+    std::vector<std::string> texts;       // Text
+    std::vector<std::uint8_t> present;    // Text: 0 is missing
 };
 
 // A file read, ready to be stored: every id once, the last value of it that is not missing counts.

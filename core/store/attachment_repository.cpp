@@ -9,6 +9,7 @@
 #include "core/store/clean_text.h"
 #include "core/store/column_repository.h"
 #include "core/store/seal.h"
+#include "core/store/stored_columns.h"
 
 namespace reckoner {
 namespace {
@@ -70,12 +71,30 @@ std::int64_t insertIds(SQLite::Database& database, const IdIndex& ids) {
     return dataId;
 }
 
+void insertTexts(ChunkInserter& inserter, const AttachmentColumn& column, const TaskContext& context) {
+    TextChunker chunker(0, [&](const EncodedChunk& chunk) {
+        context.checkCancelled();
+        inserter.add(chunk);
+    });
+    for (std::size_t i = 0; i < column.texts.size(); ++i) {
+        if (column.present[i])
+            chunker.add(column.texts[i]);
+        else
+            chunker.addMissing();
+    }
+    chunker.finish();
+}
+
 std::int64_t insertValues(SQLite::Database& database, const AttachmentColumn& column, std::uint64_t rows,
                           const TaskContext& context) {
     const auto distinct = static_cast<std::uint32_t>(column.dictionary.size());
     const std::int64_t dataId = insertData(database, {}, std::string(name(column.info.type)), rows, distinct);
     insertDictionary(database, dataId, column.dictionary);
     ChunkInserter inserter(database, ChunkSeries::values(dataId));
+    if (column.info.type == ColumnType::Text) {
+        insertTexts(inserter, column, context);
+        return dataId;
+    }
     for (std::uint64_t first = 0; first < rows; first += kChunkRows) {
         context.checkCancelled();
         const std::size_t size = std::min<std::uint64_t>(kChunkRows, rows - first);
@@ -101,6 +120,50 @@ void insertColumns(SQLite::Database& database, std::int64_t id, const NewAttachm
                      static_cast<std::int64_t>(column.info.missing), dataId);
         insert.exec();
     }
+}
+
+void readTexts(SQLite::Database& database, const StoredColumn& stored, const std::string& what,
+               AttachmentColumn& column, const TaskContext& context) {
+    visitChunks(
+        database, ChunkSeries::values(stored.dataId), stored.rows, what, [] {},
+        [&](const ChunkView& chunk, const std::string& where) {
+            context.checkCancelled();
+            const DecodedTexts texts = decodeTexts(chunk, where);
+            for (RowIndex i = 0; i < texts.rows(); ++i) {
+                column.texts.push_back(cleanText(texts.at(i)));
+                column.present.push_back(texts.missing[i] ? 0 : 1);
+            }
+        });
+}
+
+// Texts are cleaned: the store they come from may be anybody's.
+AttachmentColumn wholeColumn(SQLite::Database& database, const StoredColumn& stored,
+                             const std::string& attachment, const TaskContext& context) {
+    const std::string what = fmt::format("{}, column {}", attachment, stored.info.name);
+    AttachmentColumn column;
+    column.info = stored.info;
+    column.info.id = 0;
+    column.info.name = cleanText(stored.info.name);
+    switch (stored.info.type) {
+        case ColumnType::Text:
+            readTexts(database, stored, what, column, context);
+            break;
+        case ColumnType::Category: {
+            const auto values = loadCategory(database, stored, what, context);
+            for (const std::string& text : values->categories())
+                column.dictionary.push_back(cleanText(text));
+            for (RowIndex row = 0; row < values->rows(); ++row)
+                column.codes.push_back(values->code(row));
+            break;
+        }
+        case ColumnType::Real:
+        case ColumnType::Timestamp: {
+            const auto values = loadReals(database, stored, what, context);
+            column.values.assign(values->values().begin(), values->values().end());
+            break;
+        }
+    }
+    return column;
 }
 
 }  // namespace
@@ -182,6 +245,25 @@ IdIndex idsOf(SQLite::Database& database, const StoredAttachment& attachment, co
                                 "backup, or withdraw the attachment and attach the file again.",
                                 nameOf(attachment)));
     return ids;
+}
+
+NewAttachment wholeAttachment(SQLite::Database& database, const StoredAttachment& stored,
+                              const TaskContext& context) {
+    NewAttachment whole;
+    whole.sourceName = stored.row.sourceName;
+    whole.sourceSha256 = stored.row.sourceSha256;
+    whole.repeatedIds = stored.row.repeatedIds;
+    whole.rejectedRows = stored.row.rejectedRows;
+    whole.who = stored.row.who;
+    whole.ids = idsOf(database, stored, context);
+    for (const StoredColumn& column : stored.columns) {
+        if (column.rows != stored.row.ids)
+            throw Error(ErrorCode::Store,
+                        fmt::format("The store is damaged at {}: a column has not a value for each id.",
+                                    nameOf(stored)));
+        whole.columns.push_back(wholeColumn(database, column, nameOf(stored), context));
+    }
+    return whole;
 }
 
 std::vector<std::uint32_t> attachedPlaces(SQLite::Database& database, std::int64_t evalSetId,

@@ -33,6 +33,10 @@ void markWithdrawn(SQLite::Database& database, std::int64_t id, const std::strin
 // The ids of an attachment. Throws Error{Store} when they are damaged.
 IdIndex idsOf(SQLite::Database& database, const StoredAttachment& attachment, const TaskContext& context);
 
+// The attachment as it would be attached elsewhere. Throws Error{Store} when it is damaged.
+NewAttachment wholeAttachment(SQLite::Database& database, const StoredAttachment& stored,
+                              const TaskContext& context);
+
 // By ordinal of an eval set: the number of its id among `ids`, or IdIndex::kNone. O(samples).
 std::vector<std::uint32_t> attachedPlaces(SQLite::Database& database, std::int64_t evalSetId,
                                           const IdIndex& ids, const TaskContext& context);

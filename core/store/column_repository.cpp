@@ -1,5 +1,6 @@
 #include "core/store/column_repository.h"
 
+#include <algorithm>
 #include <bit>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -79,18 +80,30 @@ std::vector<std::string> dictionaryOf(SQLite::Database& database, std::int64_t d
 }
 
 void TextChunker::add(std::string_view text) {
+    keep(text, false);
+}
+
+void TextChunker::addMissing() {
+    keep({}, true);
+}
+
+void TextChunker::keep(std::string_view text, bool missing) {
     const bool full =
         ends_.size() == kTextChunkRows || (!ends_.empty() && bytes_.size() + text.size() > kTextChunkBytes);
     if (full) finish();
     bytes_ += text;
     ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    missing_.push_back(missing ? 1 : 0);
 }
 
 void TextChunker::finish() {
     if (ends_.empty()) return;
-    sink_(encodeTexts(firstRow_, ends_, bytes_, {}));
+    const bool any = std::find(missing_.begin(), missing_.end(), 1) != missing_.end();
+    sink_(encodeTexts(firstRow_, ends_, bytes_,
+                      any ? std::span<const std::uint8_t>(missing_) : std::span<const std::uint8_t>()));
     firstRow_ += static_cast<RowIndex>(ends_.size());
     ends_.clear();
+    missing_.clear();
     bytes_.clear();
 }
 

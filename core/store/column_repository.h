@@ -36,13 +36,16 @@ class TextChunker {
     using Sink = std::function<void(const EncodedChunk& chunk)>;
     TextChunker(RowIndex firstRow, Sink sink) : firstRow_(firstRow), sink_(std::move(sink)) {}
     void add(std::string_view text);
+    void addMissing();
     // Hands over what is left.
     void finish();
 
  private:
     RowIndex firstRow_;
     Sink sink_;
+    void keep(std::string_view text, bool missing);
     std::vector<std::uint32_t> ends_;
+    std::vector<std::uint8_t> missing_;
     std::string bytes_;
 };
 

@@ -9,10 +9,10 @@
 
 #include "core/base/error.h"
 #include "core/store/annotation_repository.h"
-#include "core/store/attachment_repository.h"
 #include "core/store/clean_text.h"
 #include "core/store/cost_model_repository.h"
 #include "core/store/merge_annotations.h"
+#include "core/store/merge_attachments.h"
 #include "core/store/merge_notebook.h"
 #include "core/store/model_repository.h"
 #include "core/store/policy_repository.h"
@@ -35,11 +35,11 @@ struct OtherModel {
     std::vector<Annotation> annotations;
     std::vector<CostModelRow> costs;                      // newest first
     std::map<std::string, std::vector<Policy>> policies;  // by version name, newest first
-    std::vector<std::string> attached;                    // file names
+    std::vector<NewAttachment> attached;                  // oldest first
 };
 
-std::vector<OtherModel> contentsOf(const Store& other) {
-    return StoreAccess::readers(other).read([](SQLite::Database& db) {
+std::vector<OtherModel> contentsOf(const Store& other, const TaskContext& context) {
+    return StoreAccess::readers(other).read([&context](SQLite::Database& db) {
         std::vector<OtherModel> models;
         for (const ModelRow& row : allModels(db)) {
             OtherModel model;
@@ -51,8 +51,7 @@ std::vector<OtherModel> contentsOf(const Store& other) {
             model.costs = costModelsOf(db, row.id);
             for (const VersionRow& version : versionsOf(db, row.id))
                 model.policies[cleanText(version.name)] = policiesOf(db, version.id);
-            for (const StoredAttachment& attachment : attachmentsInForce(db, row.id))
-                model.attached.push_back(attachment.row.sourceName);
+            model.attached = otherAttachments(db, row.id, context);
             models.push_back(std::move(model));
         }
         return models;
@@ -81,10 +80,7 @@ class StoreMerge {
                 notes.push_back(std::move(note));
             }
             mergeNotes(database_, here, model.notes, runHere_, now_, merged_);
-            for (const std::string& file : model.attached)
-                merged_.remarks.push_back(
-                    fmt::format("What was attached to {} from {} did not come along: attach the file here.",
-                                requireModel(database_, here).name, file));
+            mergeAttachments(database_, here, model.attached, now_, merged_, context_);
             addCosts(here, model);
             addPolicies(here, model);
         }
@@ -178,7 +174,7 @@ std::vector<RunRow> runsToMerge(const Store* into, const Store& other) {
 
 MergedStore mergeStore(Store& into, const Store& other, const std::vector<RunToMerge>& runs,
                        const TaskContext& context) {
-    const std::vector<OtherModel> models = contentsOf(other);
+    const std::vector<OtherModel> models = contentsOf(other, context);
     const std::string now = StoreAccess::now(into);
     return StoreAccess::writer(into).write(
         [&](SQLite::Database& db) { return StoreMerge(db, now, context).run(models, runs); });

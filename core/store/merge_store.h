@@ -28,6 +28,7 @@ struct MergedStore {
     std::size_t signOffs = 0;
     std::size_t costModels = 0;
     std::size_t policies = 0;
+    std::size_t attachments = 0;
     std::vector<std::string> remarks;  // sentences: what was kept on both sides, what was left out
 };
 

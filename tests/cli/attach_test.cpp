@@ -54,6 +54,26 @@ TEST_F(AttachCliTest, JoinsLabelsAndTellsWhatItDid) {
     EXPECT_EQ(cli_({"check"}).exitCode, 0);
 }
 
+TEST_F(AttachCliTest, WhatWasAttachedIsCountedInIds) {
+    const auto later = cli_.write("later.csv", "customer,truth,team\nc2,yes,north\nc4,no,\n");
+    const auto said = cli_({"attach", "churn", later.string(), "--label", "truth", "--segment", "team"});
+    EXPECT_NE(said.out.find("truth: label, given for 2 of 2 ids\n"), std::string::npos) << said.out;
+    EXPECT_NE(said.out.find("team: segment, given for 1 of 2 ids\n"), std::string::npos) << said.out;
+}
+
+TEST_F(AttachCliTest, ATextIsReadAndFilteredByAsTheRunsOwn) {
+    const auto later = cli_.write("calls.csv", "customer,call\nc2,\"<b>asked twice</b>, then left\"\nc4,\n");
+    const auto said = cli_({"attach", "churn", later.string(), "--text", "call"});
+    EXPECT_EQ(said.exitCode, 0) << said.err;
+    EXPECT_NE(said.out.find("call: text, given for 1 of 2 ids\n"), std::string::npos) << said.out;
+    EXPECT_EQ(cli_.json({"metrics", "1", "--where", "call contains 'asked twice'"})["n"], 1);
+    const auto out = cli_.folder() / "out.csv";
+    ASSERT_EQ(cli_({"export", "1", out.string()}).exitCode, 0);
+    EXPECT_NE(cli_.read(out).find("c2,yes,0.8,AT,\"<b>asked twice</b>, then left\"\n"), std::string::npos)
+        << cli_.read(out);
+    EXPECT_EQ(cli_({"check"}).exitCode, 0);
+}
+
 TEST_F(AttachCliTest, ExportHoldsWhatIsAttachedAndTheRawFileDoesNot) {
     const auto later = cli_.write("later.csv", "customer,truth,team\nc2,yes,north\n");
     ASSERT_EQ(cli_({"attach", "churn", later.string(), "--label", "truth", "--segment", "team"}).exitCode, 0);

@@ -63,6 +63,22 @@ TEST_F(AttachFileTest, AMissingLabelIsWrittenAsInAnImport) {
     EXPECT_EQ(texts(file.attachment.columns[1]), (std::vector<std::string>{"NA", "", ""}));
 }
 
+TEST_F(AttachFileTest, TextsAreKeptAsTheyAreHoweverManyDiffer) {
+    std::string content = "id,call\n";
+    for (int i = 0; i < 70'000; ++i)
+        content += std::to_string(i) + ",call number " + std::to_string(i) + "\n";
+    content += "70000,\n70001,\"two\nlines, <b>bold</b>\"\n5,again\n5,\n";
+    const AttachFile file = read(content, {{"call", ColumnRole::Text}});
+    const AttachmentColumn& column = file.attachment.columns[0];
+    EXPECT_EQ(column.info.type, ColumnType::Text);
+    ASSERT_EQ(column.texts.size(), 70'002U);
+    EXPECT_EQ(column.texts[69'999], "call number 69999");
+    EXPECT_EQ(column.texts[5], "again") << "the last that is not missing";
+    EXPECT_EQ(column.texts[70'001], "two\nlines, <b>bold</b>");
+    EXPECT_EQ(column.present[70'000], 0);
+    EXPECT_EQ(column.info.missing, 1U);
+}
+
 TEST_F(AttachFileTest, JsonLinesAreReadToo) {
     const AttachFile file = read("{\"id\":\"a\",\"later\":{\"truth\":\"yes\"}}\n{\"id\":\"b\"}\n",
                                  {{"later.truth", ColumnRole::Outcome}}, "later.jsonl");

@@ -48,6 +48,33 @@ AttachmentColumn attachedReals(const std::string& name, ColumnRole role, std::ve
     return column;
 }
 
+// "" is missing.
+AttachmentColumn attachedText(const std::string& name, const Texts& values) {
+    AttachmentColumn column;
+    column.info.name = name;
+    column.info.role = ColumnRole::Text;
+    column.info.type = ColumnType::Text;
+    column.texts = values;
+    for (const std::string& value : values)
+        column.present.push_back(value.empty() ? 0 : 1);
+    return column;
+}
+
+// What at() and scan() say alike; "" is missing.
+Texts textsOf(const EvalTable& table, const std::string& name) {
+    const auto column = table.text(table.find(name)->id);
+    Texts scanned(table.rows());
+    column->scan(0, table.rows(), [&](RowIndex row, std::string_view text, bool missing) {
+        scanned[row] = missing ? "" : std::string(text);
+    });
+    for (RowIndex row = 0; row < table.rows(); ++row) {
+        bool missing = false;
+        const std::string text = column->at(row, &missing);
+        EXPECT_EQ(missing ? "" : text, scanned[row]) << row;
+    }
+    return scanned;
+}
+
 NewAttachment attachmentFor(const Texts& ids, std::vector<AttachmentColumn> columns) {
     NewAttachment attachment;
     attachment.sourceName = "later.csv";
@@ -183,6 +210,21 @@ TEST_F(AttachmentsTest, ALaterAttachmentSupersedesTheOlderWhereItHasAValue) {
     attachments_.withdraw(2);
     table = store_->openTable(run);
     EXPECT_EQ(attachedTextAt(*table, *table->find("human"), 1), "no");
+}
+
+TEST_F(AttachmentsTest, TextsStandBehindTheRunsOwnAndTheNewestCounts) {
+    const RunId run = publish("1.0", test::numberedIds("s", 4));
+    attachments_.attach(1, attachmentFor({"s3", "x", "s1", "s0"},
+                                         {attachedText("call", {"old three", "nobody", "old one", ""})}));
+    EXPECT_EQ(textsOf(*store_->openTable(run), "call"), (Texts{"", "old one", "", "old three"}));
+    const auto newer =
+        attachments_.attach(1, attachmentFor({"s2", "s3", "s1"}, {attachedText("call", {"new", "new", ""})}));
+    const EvalTablePtr table = store_->openTable(run);
+    EXPECT_EQ(table->find("call")->type, ColumnType::Text);
+    EXPECT_EQ(textsOf(*table, "call"), (Texts{"", "old one", "new", "new"}));
+    EXPECT_TRUE(store_->check({}).empty());
+    attachments_.withdraw(newer.row.id);
+    EXPECT_EQ(textsOf(*store_->openTable(run), "call"), (Texts{"", "old one", "", "old three"}));
 }
 
 TEST_F(AttachmentsTest, WithdrawingBringsEverythingBackAndIsListed) {

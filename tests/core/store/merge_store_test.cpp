@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/import/store_import.h"
+#include "core/store/attachments.h"
 #include "core/store/merge_notebook.h"
 #include "tests/support/sqlite_file.h"
 #include "tests/support/staging_builder.h"
@@ -146,6 +147,55 @@ TEST_F(MergeStoreTest, EverythingComesAlongOnce) {
     EXPECT_EQ(again.notes.unchanged, 1U);
     EXPECT_EQ(again.cohorts + again.corrections + again.signOffs + again.costModels + again.policies, 0U);
     EXPECT_TRUE(again.remarks.empty());
+}
+
+TEST_F(MergeStoreTest, WhatWasAttachedComesAlongOnce) {
+    Side a = side("a", "h1"), b = side("b", "h2");
+    const auto attachTo = [](const Side& side, const std::string& sha, const std::string& id) {
+        NewAttachment attachment;
+        attachment.sourceName = sha + ".csv";
+        attachment.sourceSha256 = sha;
+        attachment.who = "CRM";
+        attachment.ids.add(id);
+        attachment.ids.add("nobody");
+        AttachmentColumn team;
+        team.info.name = "team";
+        team.info.role = ColumnRole::Segment;
+        team.info.type = ColumnType::Category;
+        team.info.distinct = 1;
+        team.info.missing = 1;
+        team.dictionary = {sha + " team"};
+        team.codes = {0, 1};
+        AttachmentColumn call;
+        call.info.name = "call";
+        call.info.role = ColumnRole::Text;
+        call.info.type = ColumnType::Text;
+        call.info.missing = 1;
+        call.texts = {"said " + sha, ""};
+        call.present = {1, 0};
+        attachment.columns = {team, call};
+        return Attachments(side.store).attach(side.model, attachment).row.id;
+    };
+    attachTo(a, "f1", "s1");
+    attachTo(b, "f1", "s1");  // the same file: here already
+    attachTo(b, "f2", "s2");
+    const auto withdrawn = attachTo(b, "f3", "s3");
+    Attachments(b.store).withdraw(withdrawn);
+
+    const MergedStore merged = import(a, b);
+    EXPECT_EQ(merged.attachments, 1U);
+    EXPECT_TRUE(merged.remarks.empty()) << merged.remarks.front();
+    const auto list = Attachments(a.store).list(a.model);
+    ASSERT_EQ(list.size(), 2U);
+    EXPECT_EQ(list[1].sourceName, "f2.csv");
+    EXPECT_EQ(list[1].who, "CRM");
+    EXPECT_EQ(list[1].matched, 1U);
+    const EvalTablePtr table = a.store->openTable(1);
+    const auto teams = table->category(table->find("team")->id);
+    EXPECT_EQ(teams->categories()[teams->code(2)], "f2 team");
+    EXPECT_EQ(table->text(table->find("call")->id)->at(2), "said f2");
+    expectSound(a);
+    EXPECT_EQ(import(a, b).attachments, 0U);
 }
 
 TEST_F(MergeStoreTest, BothSidesOfEveryConflictAreKeptAndSaid) {
