@@ -132,6 +132,9 @@ void readColumns(const EvalTable& table, RowIndex row, CaseFacts& facts, const T
         if (column.role == ColumnRole::Text) {
             facts.texts.push_back(fieldOf(table, column, row, context));
         } else if (isLater(column.role)) {
+            // A column in which nobody ever wrote anything says nothing about this case.
+            const bool attached = column.id < 0;
+            if (!attached && column.missing >= table.rows()) continue;
             facts.later.push_back(fieldOf(table, column, row, context));
         } else if (isField(column.role)) {
             facts.fields.push_back(fieldOf(table, column, row, context));

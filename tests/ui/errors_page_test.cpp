@@ -6,7 +6,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QFileDialog>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -16,6 +16,7 @@
 #include "ui/pages/errors/case_list_pane.h"
 #include "ui/pages/errors/case_pane.h"
 #include "ui/pages/errors/errors_finding.h"
+#include "ui/pages/errors/export_dialog.h"
 #include "ui/pages/errors/note_editor.h"
 #include "ui/pages/errors/sign_off_pane.h"
 #include "ui/session/note_desk.h"
@@ -249,10 +250,18 @@ class ErrorsPageTest : public QObject {
         QVERIFY(stage.settle());
         QTest::mouseClick(stage.page.findChild<QAbstractButton*>(QStringLiteral("exportCases")),
                           Qt::LeftButton);
-        auto* dialog = stage.page.findChild<QFileDialog*>(QStringLiteral("chooseExport"));
+        auto* dialog = stage.page.findChild<ExportDialog*>();
         QVERIFY(dialog);
+        auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"));
+        QVERIFY2(name->text().endsWith(QStringLiteral("/credit-default-2.0.0-missed.html")),
+                 qPrintable(name->text()));
         const std::filesystem::path file = stage.folder / "cases.jsonl";
-        Q_EMIT dialog->fileSelected(QString::fromStdString(file.string()));
+        auto* formats = dialog->findChild<QWidget*>(QStringLiteral("exportFormat"));
+        QTest::mouseClick(formats->findChildren<QAbstractButton*>().at(3), Qt::LeftButton);
+        QVERIFY(name->text().endsWith(QStringLiteral(".jsonl")));
+        name->setText(QString::fromStdString(file.string()));
+        QTest::mouseClick(dialog->findChild<QAbstractButton*>(QStringLiteral("exportButton")),
+                          Qt::LeftButton);
         QVERIFY(stage.settle());
         std::ifstream in(file);
         std::size_t lines = 0;

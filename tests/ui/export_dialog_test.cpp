@@ -29,7 +29,7 @@ class ExportDialogTest : public QObject {
             cases.rows = {1, 0};
             noted.note("=a", "=first");
             dialog = std::make_unique<ExportDialog>(executor, noted.store, cases,
-                                                    qt(noted.folder().path().string()));
+                                                    qt((noted.folder().path() / "cases").string()));
             dialog->show();
         }
         template <class T>

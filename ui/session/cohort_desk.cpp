@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/data/filter.h"
 #include "core/store/notebook.h"
+#include "ui/session/note_desk.h"
 #include "ui/session/writer_name.h"
 #include "ui/widgets/plain_label.h"
 
@@ -64,12 +65,58 @@ const Cohort* CohortDesk::find(const std::string& expression) {
     return found == cohorts_.end() ? nullptr : &*found;
 }
 
+const Cohort* CohortDesk::withUid(const std::string& uid) {
+    read();
+    const auto found = std::find_if(cohorts_.begin(), cohorts_.end(),
+                                    [&](const Cohort& cohort) { return cohort.uid == uid; });
+    return found == cohorts_.end() ? nullptr : &*found;
+}
+
+Cohort CohortDesk::store(const Cohort& cohort) {
+    const Cohort kept = Notebook(session_.store()).save(cohort);
+    session_.notesChanged();
+    return kept;
+}
+
+void CohortDesk::erase(const std::string& uid) {
+    const Cohort* cohort = withUid(uid);
+    if (!cohort) return;
+    Notebook(session_.store()).removeCohort(cohort->id);
+    session_.notesChanged();
+}
+
+// Nothing wanted: the cohort goes.
+void CohortDesk::put(const std::optional<Cohort>& wanted, const std::string& uid) {
+    try {
+        if (!wanted) return erase(uid);
+        Cohort cohort = *wanted;
+        const Cohort* now = withUid(uid);
+        // Its uid says which one it is.
+        cohort.id = now ? now->id : 0;
+        cohort.changedAt.clear();
+        store(cohort);
+    } catch (const Error& error) {
+        Q_EMIT failed(QString::fromUtf8(error.what()));
+    }
+}
+
+void CohortDesk::remember(const QString& what, const std::optional<Cohort>& before,
+                          const std::optional<Cohort>& after) {
+    const std::string uid = (after ? after : before)->uid;
+    NoteDesk::of(session_).history().push(
+        {what, 0, [this, before, uid] { put(before, uid); }, [this, after, uid] { put(after, uid); }});
+}
+
 Cohort CohortDesk::save(Cohort cohort) {
     if (!session_.store()) throw Error(ErrorCode::Usage, "Open a store first; a cohort is kept in it.");
     cohort.modelId = cohort.modelId == 0 ? session_.state().model : cohort.modelId;
     cohort.who = writerName();
-    const Cohort kept = Notebook(session_.store()).save(cohort);
-    session_.notesChanged();
+    std::optional<Cohort> before;
+    read();
+    for (const Cohort& known : cohorts_)
+        if (cohort.id != 0 && known.id == cohort.id) before = known;
+    const Cohort kept = store(cohort);
+    if (!before || !sameContent(*before, kept)) remember(tr("cohort %1").arg(qt(kept.name)), before, kept);
     return kept;
 }
 
@@ -79,9 +126,9 @@ void CohortDesk::remove(std::int64_t id) {
                                     [id](const Cohort& cohort) { return cohort.id == id; });
     if (found == cohorts_.end()) return;
     const Cohort gone = *found;
-    Notebook(session_.store()).removeCohort(id);
+    erase(gone.uid);
     removed_ = gone;
-    session_.notesChanged();
+    remember(tr("cohort %1").arg(qt(gone.name)), gone, std::nullopt);
 }
 
 void CohortDesk::bringBack() {
@@ -90,9 +137,8 @@ void CohortDesk::bringBack() {
     // Its uid says which one it is; nobody else can have changed what was gone.
     back.id = 0;
     back.changedAt.clear();
-    Notebook(session_.store()).save(back);
+    store(back);
     removed_.reset();
-    session_.notesChanged();
 }
 
 QString cohortName(ReviewSession& session) {

@@ -412,9 +412,17 @@ void NoteDesk::setWriter(const QString& name) {
 
 void NoteDesk::setTags(const std::vector<std::string>& tags) {
     if (!whyNot().isEmpty() || model_ == 0) return;
+    const std::vector<std::string> before = tags_;
+    storeTags(model_, tags);
+    if (tags_ == before) return;
+    history_.push({tr("tags"), 0, [this, model = model_, before] { storeTags(model, before); },
+                   [this, model = model_, after = tags_] { storeTags(model, after); }});
+}
+
+void NoteDesk::storeTags(std::int64_t model, const std::vector<std::string>& tags) {
     try {
-        Notebook(store_).setTags(model_, tags);
-        tags_ = Notebook(store_).tags(model_);
+        Notebook(store_).setTags(model, tags);
+        if (model == model_) tags_ = Notebook(store_).tags(model);
         session_.notesChanged();
     } catch (const Error& error) {
         Q_EMIT failed(QString::fromUtf8(error.what()));

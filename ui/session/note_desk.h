@@ -58,6 +58,7 @@ class NoteDesk : public QObject {
     // only.
     void edit(std::size_t which, const std::function<void(Annotation&)>& change, std::uint64_t burst,
               const QString& what);
+    // The model's tags by digit. A step of undo.
     void setTags(const std::vector<std::string>& tags);
     // An empty class takes the correction back. A step of undo.
     void correct(const std::string& corrected, const std::string& why);
@@ -105,6 +106,7 @@ class NoteDesk : public QObject {
     void settle(const Saved& saved);
     void fail(std::uint64_t serial, const QString& why);
     void storeCorrection(const LabelCorrection& correction);
+    void storeTags(std::int64_t model, const std::vector<std::string>& tags);
 
     ReviewSession& session_;
     std::shared_ptr<Store> store_;

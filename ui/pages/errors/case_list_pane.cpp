@@ -39,6 +39,7 @@ struct CaseListPane::Impl {
           table(new CaseTable(theSession.executor(), &owner)),
           footer(new PlainLabel({}, &owner)),
           columnsButton(new QPushButton(tr("Columns…"), &owner)),
+          clear(new QPushButton(&owner)),
           memory(theSession),
           listing(theSession.executor()),
           finishing(theSession.executor()),
@@ -50,6 +51,7 @@ struct CaseListPane::Impl {
     CaseTable* table;
     PlainLabel* footer;
     QPushButton* columnsButton;
+    QPushButton* clear;  // under the sentence that no case is left
     ColumnMemory memory;
     BackgroundTask listing;
     BackgroundTask finishing;
@@ -80,6 +82,7 @@ struct CaseListPane::Impl {
     void arrangeColumns();
     void rememberColumns();
     void showFooter();
+    void showEmpty();
     void openColumnMenu(const QPoint& at);
     void toggleColumn(const QString& columnKey);
     void place();
@@ -147,6 +150,7 @@ void CaseListPane::Impl::ask() {
             list.reset();
             rows.reset();
             table->setContent({}, {});
+            showEmpty();
             table->setEmptyText(failure);
             showFooter();
             announce({});
@@ -169,7 +173,7 @@ void CaseListPane::Impl::arrive(const CaseQuery& query, const FirstLook& look) {
     const std::vector<CaseColumn> columns = columnsToShow();
     header->setColumns(columns);
     table->setContent(std::move(content), columns);
-    table->setEmptyText(tr("No case is left. Take a filter away above, or choose another cell."));
+    showEmpty();
     header->setSort(list->sort, list->drawn);
     pending = look.place ? std::nullopt : look.row;
     chooseDefault(look.place);
@@ -326,6 +330,25 @@ void CaseListPane::Impl::showFooter() {
     footer->setAccessibleName(text);
 }
 
+// What leaves nothing, and the way out.
+void CaseListPane::Impl::showEmpty() {
+    const ReviewState& state = session.state();
+    const bool filtered = !errors::option(state, errors::kCell).empty() || !errors::filters(state).empty();
+    const bool picked = !errors::option(state, errors::kPick).empty();
+    const bool empty = list && list->members.size() == 0 && failure.isEmpty();
+    if (filtered)
+        table->setEmptyText(tr("No case is left by these filters."));
+    else if (picked)
+        table->setEmptyText(tr("This pick finds no case here."));
+    else
+        table->setEmptyText(state.cohort.empty() ? tr("This run has no case.")
+                                                 : tr("This cohort has no case in this run."));
+    clear->setText(filtered ? tr("Clear the filters") : tr("Show all cases"));
+    clear->setAccessibleName(clear->text());
+    clear->setVisible(empty && (filtered || picked));
+    place();
+}
+
 void CaseListPane::Impl::place() {
     const int head = header->sizeHint().height();
     const int foot = scaled(32);
@@ -333,6 +356,9 @@ void CaseListPane::Impl::place() {
     const int width = pane.width();
     header->setGeometry(0, 0, std::max(0, width - bar), head);
     table->setGeometry(0, head, width, std::max(0, pane.height() - head - foot));
+    const QSize way = clear->sizeHint();
+    clear->setGeometry((width - bar - way.width()) / 2, head + scaled(56), way.width(), way.height());
+    clear->raise();
     const int button = columnsButton->sizeHint().width();
     footer->setGeometry(scaled(8), pane.height() - foot, std::max(0, width - button - scaled(16)), foot);
     columnsButton->setGeometry(width - button - scaled(8), pane.height() - foot + scaled(4), button,
@@ -349,6 +375,14 @@ CaseListPane::CaseListPane(ReviewSession& session, QWidget* parent)
     dress(d.footer, 12, QFont::Normal, &Tokens::ink3);
     d.columnsButton->setObjectName(QStringLiteral("columnsButton"));
     setKind(d.columnsButton, "chip");
+    d.clear->setObjectName(QStringLiteral("clearEmptyList"));
+    d.clear->hide();
+    connect(d.clear, &QPushButton::clicked, this, [this] {
+        impl_->session.apply([](ReviewState& state) {
+            errors::clearFilters(state);
+            errors::setOption(state, errors::kPick, {});
+        });
+    });
     d.pause.setSingleShot(true);
     connect(&d.pause, &QTimer::timeout, this, [this] { impl_->ask(); });
     connect(d.table, &CaseTable::currentChosen, this, [this](std::size_t place) {

@@ -230,6 +230,11 @@ void CasePane::setCase(const std::optional<CaseRef>& ref) {
     start();
 }
 
+void CasePane::setEmptyText(const QString& sentence) {
+    emptyText_ = sentence;
+    if (!ref_ && !view_.facts) note_->setText(session_.busy() ? QString() : emptyText_);
+}
+
 void CasePane::start() {
     showHead();
     task_.cancel();
@@ -269,8 +274,7 @@ void CasePane::display(std::shared_ptr<const CaseFacts> facts) {
     view_.costs = session_.run() ? session_.run()->request.costs : CostModel();
     scroll_->setVisible(view_.facts != nullptr);
     note_->setVisible(view_.facts == nullptr);
-    if (!view_.facts && !ref_)
-        note_->setText(session_.busy() ? QString() : tr("Choose a case in the list: click it, or press j."));
+    if (!view_.facts && !ref_) note_->setText(session_.busy() ? QString() : emptyText_);
     showHead();
     showTexts();
     showParts();

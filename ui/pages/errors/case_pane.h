@@ -33,6 +33,8 @@ class CasePane final : public QWidget {
     void setCase(const std::optional<CaseRef>& ref);
     const std::optional<CaseRef>& shownCase() const { return ref_; }
     std::shared_ptr<const CaseFacts> facts() const { return view_.facts; }
+    // What is said while there is no case; empty: nothing.
+    void setEmptyText(const QString& sentence);
     // What "corrected to" says below the outcome; empty: nothing.
     void setCorrection(const QString& sentence);
 
@@ -58,6 +60,7 @@ class CasePane final : public QWidget {
     QTimer slow_;  // the old card stays this long while the next one is read
     std::shared_ptr<CaseReader> reader_;
     std::optional<CaseRef> ref_;
+    QString emptyText_;
     CardView view_;
 
     PlainLabel* id_;

@@ -3,25 +3,30 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QDir>
 #include <QFrame>
 #include <QPainter>
 #include <QPushButton>
+#include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QStandardPaths>
 
+#include "core/wording/errors_headline.h"
 #include "core/wording/number_format.h"
-#include "ui/pages/errors/case_exporter.h"
 #include "ui/pages/errors/case_list_pane.h"
 #include "ui/pages/errors/case_pane.h"
 #include "ui/pages/errors/errors_finding.h"
 #include "ui/pages/errors/errors_options.h"
 #include "ui/pages/errors/errors_query.h"
+#include "ui/pages/errors/export_dialog.h"
 #include "ui/pages/errors/filter_chips.h"
 #include "ui/pages/errors/matrix_pane.h"
 #include "ui/pages/errors/note_editor.h"
 #include "ui/pages/errors/picks_pane.h"
 #include "ui/pages/errors/reasons_pane.h"
 #include "ui/pages/errors/sign_off_pane.h"
+#include "ui/session/cohort_desk.h"
 #include "ui/session/cohort_form.h"
 #include "ui/session/note_desk.h"
 #include "ui/style/theme.h"
@@ -38,9 +43,15 @@ constexpr std::string_view kView = "errors.view";  // "reasons", "sign_off"; emp
 constexpr int kPadding = 24;
 constexpr int kMarkReach = 8;  // what is marked in a pane reaches this far left of its text
 constexpr int kBinaryLeft = 320;
+constexpr const char* kExportFolder = "exportFolder";  // where the last cases were written
 
 int px(int size) {
     return qRound(size * Theme::instance().typeScale());
+}
+
+QSettings settings() {
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("reckoner"),
+                     QStringLiteral("window"));
 }
 
 std::string quoted(const std::string& text) {
@@ -71,7 +82,6 @@ ErrorsPage::ErrorsPage(ReviewSession& session, QWidget* parent)
       cohort_(new QPushButton(tr("Save as cohort..."), this)),
       export_(new QPushButton(tr("Export cases..."), this)),
       pick_(new QPushButton(tr("Pick cases..."), this)),
-      exporter_(new CaseExporter(session, this)),
       message_(new InlineMessage(this)),
       empty_(new EmptyState(this)) {
     setObjectName(QStringLiteral("errorsPage"));
@@ -106,9 +116,7 @@ void ErrorsPage::wire() {
             [this](int index) { setView(static_cast<View>(index)); });
     connect(chips_, &FilterChips::rearranged, this, &ErrorsPage::place);
     connect(cohort_, &QPushButton::clicked, this, &ErrorsPage::saveCohort);
-    connect(export_, &QPushButton::clicked, this,
-            [this] { exporter_->ask(list_->rowsToExport(), errors::expression(session_.state())); });
-    connect(exporter_, &CaseExporter::said, this, &ErrorsPage::say);
+    connect(export_, &QPushButton::clicked, this, &ErrorsPage::exportListed);
     connect(pick_, &QPushButton::clicked, this, &ErrorsPage::offerPicks);
     connect(reasons_, &ReasonsPane::tagChosen, this, &ErrorsPage::pickTag);
     connect(case_, &CasePane::read, note_, &NoteEditor::setCase);
@@ -121,6 +129,7 @@ void ErrorsPage::wire() {
                                connect(signOff_, &SignOffPane::failed, this, &ErrorsPage::say),
                                connect(finding_, &ErrorsFinding::failed, this, &ErrorsPage::say)})
         Q_ASSERT(failed);
+    connect(&CohortDesk::of(session_), &CohortDesk::failed, this, &ErrorsPage::say);
     connect(message_, &InlineMessage::closed, this, &ErrorsPage::place);
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
     connect(&Theme::instance(), &Theme::changed, this, &ErrorsPage::place);
@@ -207,6 +216,8 @@ void ErrorsPage::showView() {
 }
 
 void ErrorsPage::display(const CaseRef& ref) {
+    case_->setEmptyText(view() == View::SignOff ? tr("Draw a sample: its outputs come up here, one by one.")
+                                                : QString());
     case_->setCase(ref.listed > 0 ? std::optional(ref) : std::nullopt);
 }
 
@@ -259,6 +270,40 @@ void ErrorsPage::saveCohort() {
     openCohortForm(session_, cohort, sentence, this);
 }
 
+// "credit-default-2.0.0-missed"
+QString ErrorsPage::exportName() const {
+    const auto row = session_.runRow();
+    if (!row) return QStringLiteral("cases");
+    const CellChoice choice = CellChoice::of(errors::option(session_.state(), errors::kCell));
+    const std::string what = choice.empty() ? "cases" : choiceName(choice, session_.words());
+    QString name = qt(row->info.model + "-" + row->info.version + "-" + what);
+    for (QChar& c : name)
+        if (!c.isLetterOrNumber() && c != QLatin1Char('.') && c != QLatin1Char('_')) c = QLatin1Char('-');
+    return name.left(120);
+}
+
+void ErrorsPage::exportListed() {
+    const std::vector<RowIndex> rows = list_->rowsToExport();
+    const auto store = session_.store();
+    if (!store || rows.empty())
+        return say(tr("There is no case to export: the list is empty, or still being put in order."));
+    CaseExport cases;
+    cases.run = session_.state().run;
+    cases.rows = rows;
+    cases.what = errors::expression(session_.state());
+    if (!std::isnan(session_.threshold())) cases.threshold = session_.threshold();
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder = settings().value(QLatin1String(kExportFolder), documents).toString();
+    auto* dialog =
+        new ExportDialog(session_.executor(), store, cases, QDir(folder).filePath(exportName()), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::exported, this, [this](const QString& sentence, const QString& where) {
+        settings().setValue(QLatin1String(kExportFolder), where);
+        sayDone(sentence);
+    });
+    dialog->open();
+}
+
 void ErrorsPage::goToSample(const QString& sampleId) {
     session_.apply([&](ReviewState& state) {
         errors::setOption(state, errors::kCase, caseKey(sampleId.toStdString(), 1));
@@ -290,6 +335,11 @@ void ErrorsPage::showEmpty() {
 
 void ErrorsPage::say(const QString& sentence) {
     message_->say(sentence);
+    place();
+}
+
+void ErrorsPage::sayDone(const QString& sentence) {
+    message_->sayDone(sentence);
     place();
 }
 

@@ -11,7 +11,6 @@ class QStackedWidget;
 
 namespace reckoner {
 
-class CaseExporter;
 class CaseListPane;
 class CasePane;
 class EmptyState;
@@ -55,8 +54,11 @@ class ErrorsPage final : public Page {
     void pickTag(const QString& tag);
     void offerPicks();
     void saveCohort();
+    void exportListed();
+    QString exportName() const;
     void goToSample(const QString& sampleId);
     void say(const QString& sentence);
+    void sayDone(const QString& sentence);
     void place();
     std::vector<QWidget*> content() const;
 
@@ -77,7 +79,6 @@ class ErrorsPage final : public Page {
     QPushButton* cohort_;
     QPushButton* export_;
     QPushButton* pick_;  // where there is no room for picks_
-    CaseExporter* exporter_;
     InlineMessage* message_;
     EmptyState* empty_;
     int bodyTop_ = 0;

@@ -1,16 +1,10 @@
 #include "ui/pages/errors/errors_query.h"
 
 #include <charconv>
-#include <cmath>
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include "core/base/error.h"
-#include "core/base/numbers.h"
 #include "ui/pages/errors/errors_options.h"
-#include "ui/session/class_desk.h"
-#include "ui/session/session_facts.h"
+#include "ui/session/selection_desk.h"
 #include "ui/session/state_rules.h"
 #include "ui/widgets/plain_label.h"
 
@@ -29,19 +23,16 @@ std::uint64_t seed(const ReviewState& state) {
 }
 
 std::vector<std::string> filters(const ReviewState& state) {
-    std::vector<std::string> result;
-    const QByteArray text = QByteArray::fromStdString(option(state, kFilters));
-    for (const QJsonValue& value : QJsonDocument::fromJson(text).array())
-        if (value.isString() && !value.toString().isEmpty()) result.push_back(value.toString().toStdString());
-    return result;
+    return chipFilters(state);
 }
 
 void setFilters(ReviewState& state, const std::vector<std::string>& filters) {
-    QJsonArray array;
-    for (const std::string& filter : filters)
-        array.append(qt(filter));
-    const QByteArray text = QJsonDocument(array).toJson(QJsonDocument::Compact);
-    setOption(state, kFilters, filters.empty() ? std::string() : text.toStdString());
+    setChipFilters(state, filters);
+}
+
+void clearFilters(ReviewState& state) {
+    setOption(state, kCell, {});
+    setChipFilters(state, {});
 }
 
 std::vector<std::string> allFilters(const ReviewState& state) {
@@ -64,17 +55,7 @@ std::string expression(const ReviewState& state) {
 }
 
 OutcomeContext outcomeContext(ReviewSession& session) {
-    OutcomeContext context;
-    const RunAnalysisPtr run = session.run();
-    if (!run) return context;
-    context.facts = SessionFacts::of(session).facts();
-    if (run->request.table->info().task == Task::Multiclass) {
-        context.confidence = parseNumber(option(session.state(), kConfidenceOption));
-        return context;
-    }
-    context.positive = run->rows.positive;
-    if (!std::isnan(session.threshold())) context.threshold = session.threshold();
-    return context;
+    return SelectionDesk::of(session).outcome();
 }
 
 std::optional<CaseQuery> caseQuery(ReviewSession& session) {
@@ -90,6 +71,7 @@ std::optional<CaseQuery> caseQuery(ReviewSession& session) {
     query.point.axis = binary ? run->axisHi - run->axisLo : 1;
     const ReviewState& state = session.state();
     query.filters = allFilters(state);
+    query.selected = SelectionDesk::of(session).rows();
     query.pick = pickNamed(option(state, kPick));
     query.sort = CaseSort::parse(option(state, kSort));
     query.seed = seed(state);
@@ -100,8 +82,8 @@ bool sameCases(const CaseQuery& a, const CaseQuery& b) {
     const OutcomeContext& x = a.point.outcome;
     const OutcomeContext& y = b.point.outcome;
     return a.table == b.table && a.filters == b.filters && x.positive == y.positive &&
-           x.threshold == y.threshold && x.confidence == y.confidence && x.facts == y.facts && a.point.costs == b.point.costs && a.pick == b.pick &&
-           a.sort == b.sort && a.seed == b.seed;
+           x.threshold == y.threshold && x.confidence == y.confidence && x.facts == y.facts &&
+           a.point.costs == b.point.costs && a.pick == b.pick && a.sort == b.sort && a.seed == b.seed;
 }
 
 }  // namespace reckoner::errors

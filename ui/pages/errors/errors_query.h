@@ -18,6 +18,8 @@ std::uint64_t seed(const ReviewState& state);
 // The chips' expressions, without cell and cohort.
 std::vector<std::string> filters(const ReviewState& state);
 void setFilters(ReviewState& state, const std::vector<std::string>& filters);
+// Takes cell and chips away; cohort, pick and order stay.
+void clearFilters(ReviewState& state);
 // Cohort, cell and chips: what the list is filtered by.
 std::vector<std::string> allFilters(const ReviewState& state);
 

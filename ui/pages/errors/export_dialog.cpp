@@ -40,14 +40,14 @@ std::vector<RowIndex> withNotes(const std::shared_ptr<Store>& store, const CaseE
 }  // namespace
 
 ExportDialog::ExportDialog(Executor& executor, std::shared_ptr<Store> store, CaseExport cases,
-                           const QString& folder, QWidget* parent)
+                           const QString& file, QWidget* parent)
     : QDialog(parent),
       store_(std::move(store)),
       cases_(std::move(cases)),
       formats_(new SegmentedChoice({tr("Web page"), tr("Markdown"), tr("CSV"), tr("JSON Lines")}, this)),
       which_(new SegmentedChoice({casesText(cases_.rows.size()), tr("Only those with a note")}, this)),
       raw_(new QCheckBox(tr("Leave cells that look like formulas as they are"), this)),
-      file_(new QLineEdit(QDir(folder).filePath(QStringLiteral("cases.html")), this)),
+      file_(new QLineEdit(file + QStringLiteral(".html"), this)),
       state_(new PlainLabel({}, this)),
       message_(new InlineMessage(this)),
       export_(new QPushButton(tr("Export"), this)),
@@ -186,9 +186,11 @@ void ExportDialog::write() {
 }
 
 void ExportDialog::done(std::size_t cases) {
-    const QString file = QFileInfo(file_->text().trimmed()).fileName();
-    Q_EMIT exported(cases == 1 ? tr("1 case is in %1.").arg(file)
-                               : tr("%1 are in %2.").arg(casesText(cases), file));
+    const QFileInfo info(file_->text().trimmed());
+    const QString file = info.fileName();
+    Q_EMIT exported(
+        cases == 1 ? tr("1 case is in %1.").arg(file) : tr("%1 are in %2.").arg(casesText(cases), file),
+        info.absolutePath());
     QDialog::accept();
 }
 

@@ -23,17 +23,17 @@ class SegmentedChoice;
 class ExportDialog final : public QDialog {
     Q_OBJECT
  public:
-    // cases: run, rows, threshold, class and `what` are taken from it; format and text are asked for. folder:
-    // where a file is proposed.
-    ExportDialog(Executor& executor, std::shared_ptr<Store> store, CaseExport cases, const QString& folder,
+    // cases: run, rows, threshold, class and `what` are taken from it; format and text are asked for. file:
+    // what is proposed, with its folder and without an ending.
+    ExportDialog(Executor& executor, std::shared_ptr<Store> store, CaseExport cases, const QString& file,
                  QWidget* parent = nullptr);
 
     void accept() override;
     void reject() override;  // stops the writing, too
 
  Q_SIGNALS:
-    // "41 cases are in cases.html."
-    void exported(const QString& sentence);
+    // "41 cases are in cases.html.", and the file's folder.
+    void exported(const QString& sentence, const QString& folder);
 
  private:
     CaseFormat format() const;

@@ -25,7 +25,10 @@ constexpr int kLine = 24;
 }  // namespace
 
 FilterChips::FilterChips(ReviewSession& session, QWidget* parent)
-    : QWidget(parent), session_(session), add_(new QPushButton(tr("Add a filter"), this)) {
+    : QWidget(parent),
+      session_(session),
+      add_(new QPushButton(tr("Add a filter"), this)),
+      clear_(new QPushButton(tr("Clear all"), this)) {
     setObjectName(QStringLiteral("filterChips"));
     setAccessibleName(tr("Filters in force"));
     add_->setObjectName(QStringLiteral("addFilter"));
@@ -35,6 +38,12 @@ FilterChips::FilterChips(ReviewSession& session, QWidget* parent)
         editing_ = -1;
         openPopover(add_, {});
     });
+    clear_->setObjectName(QStringLiteral("clearFilters"));
+    clear_->setAccessibleName(tr("Take all filters away"));
+    setKind(clear_, "chip");
+    clear_->hide();
+    connect(clear_, &QPushButton::clicked, this,
+            [this] { session_.apply([](ReviewState& state) { errors::clearFilters(state); }); });
     const auto redress = [this] {
         add_->setIcon(themedIcon(QStringLiteral("plus"), Theme::instance().tokens().accent, scaled(12)));
         add_->setIconSize(QSize(scaled(12), scaled(12)));
@@ -87,6 +96,9 @@ void FilterChips::rebuild() {
         before = chip;
     }
     if (before) setTabOrder(before, add_);
+    setTabOrder(add_, clear_);
+    if (clear_->hasFocus() && shown_.size() < 2) add_->setFocus(Qt::TabFocusReason);
+    clear_->setVisible(shown_.size() > 1);
     if (focused >= 0) {
         const auto next = std::min<std::size_t>(static_cast<std::size_t>(focused), chips_.size());
         (next < chips_.size() ? static_cast<QWidget*>(chips_[next]) : add_)->setFocus(Qt::TabFocusReason);
@@ -155,6 +167,7 @@ int FilterChips::arrange(int width, bool move) const {
     for (FilterChip* chip : chips_)
         put(chip);
     put(add_);
+    if (shown_.size() > 1) put(clear_);
     return y + scaled(kLine);
 }
 
@@ -162,6 +175,7 @@ QSize FilterChips::sizeHint() const {
     int width = add_->sizeHint().width();
     for (const FilterChip* chip : chips_)
         width += chip->sizeHint().width() + scaled(kGap);
+    if (shown_.size() > 1) width += clear_->sizeHint().width() + scaled(kGap);
     return {width, scaled(kLine)};
 }
 

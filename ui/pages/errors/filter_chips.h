@@ -50,6 +50,7 @@ class FilterChips final : public QWidget {
     std::vector<Shown> shown_;
     std::vector<FilterChip*> chips_;
     QPushButton* add_;
+    QPushButton* clear_;  // from two chips on
     FilterPopover* popover_ = nullptr;
     std::ptrdiff_t editing_ = -1;  // index of the chip whose filter is being changed
 };

@@ -110,7 +110,7 @@ void addDecision(std::vector<FilterSubject>& subjects, ReviewSession& session, c
     subjects.push_back(own(tr("Confidence"), tr("the highest class score"), "confidence", Kind::Numbers));
 }
 
-void addPeople(std::vector<FilterSubject>& subjects, ReviewSession& session) {
+void addPeople(std::vector<FilterSubject>& subjects, ReviewSession& session, const EvalTable& table) {
     FilterSubject note = own(tr("Note"), tr("what was written"), "note", Kind::Presence);
     note.values = {{QStringLiteral("note is missing"), tr("Without a note")},
                    {QStringLiteral("note is not missing"), tr("With a note")}};
@@ -139,11 +139,13 @@ void addPeople(std::vector<FilterSubject>& subjects, ReviewSession& session) {
     corrected.values = {{QStringLiteral("corrected is not missing"), tr("Label was corrected")},
                         {QStringLiteral("corrected is missing"), tr("Label as given")}};
     subjects.push_back(corrected);
-    FilterSubject override =
-        own(tr("Human override"), tr("what a person decided"), "override", Kind::Presence);
-    override.values = {{QStringLiteral("override is not missing"), tr("Decided by a person")},
-                       {QStringLiteral("override is missing"), tr("Not seen by a person")}};
-    subjects.push_back(override);
+    if (table.find(ColumnRole::Override)) {
+        FilterSubject override =
+            own(tr("Human override"), tr("what a person decided"), "override", Kind::Presence);
+        override.values = {{QStringLiteral("override is not missing"), tr("Decided by a person")},
+                           {QStringLiteral("override is missing"), tr("Not seen by a person")}};
+        subjects.push_back(override);
+    }
     FilterSubject awaited = own(tr("Awaiting outcome"), tr("no label yet"), "label", Kind::Presence);
     awaited.values = {{QStringLiteral("label is missing"), tr("Awaiting outcome")},
                       {QStringLiteral("label is not missing"), tr("Outcome known")}};
@@ -158,7 +160,7 @@ std::vector<FilterSubject> filterSubjects(ReviewSession& session) {
     if (!run) return subjects;
     const EvalTable& table = *run->request.table;
     addDecision(subjects, session, table);
-    addPeople(subjects, session);
+    addPeople(subjects, session, table);
     for (const ColumnInfo& info : table.columns())
         if (info.role != ColumnRole::Score && info.role != ColumnRole::Override)
             subjects.push_back(columnSubject(table, info));
