@@ -1,6 +1,7 @@
 #include "core/report/case_document.h"
 
 #include "core/base/numbers.h"
+#include "core/report/case_story.h"
 #include "core/wording/number_format.h"
 #include "core/wording/run_names.h"
 
@@ -16,7 +17,7 @@ std::string badgeOf(const CaseRecord& record) {
     return *record.right ? "Right" : "Wrong";
 }
 
-FactsBlock headFacts(const CaseReader& reader, const CaseRecord& record) {
+FactsBlock headFacts(const CaseRecordReader& reader, const CaseRecord& record) {
     FactsBlock facts;
     facts.facts = {{"Label", record.label.value_or("n/a")},
                    {"Corrected label", record.corrected.value_or("")},
@@ -44,7 +45,7 @@ void addNote(Section& section, const Annotation& note) {
 
 }  // namespace
 
-Document caseDocument(const CaseExport& what, const CaseReader& reader) {
+Document caseDocument(const CaseExport& what, const CaseRecordReader& reader) {
     const RunInfo& info = reader.run().info;
     Document document;
     document.title =
@@ -58,14 +59,22 @@ Document caseDocument(const CaseExport& what, const CaseReader& reader) {
     return document;
 }
 
-Section caseSection(const CaseReader& reader, const CaseRecord& record) {
+Section caseSection(const CaseRecordReader& reader, const CaseRecord& record) {
     Section section{record.id, badgeOf(record), {}};
+    if (!record.sentence.empty()) section.blocks.emplace_back(ParagraphBlock{record.sentence, false});
     section.blocks.emplace_back(headFacts(reader, record));
+    FactsBlock moved{reader.story().factors(record.row)};
+    const bool explained = !moved.facts.empty();
+    if (explained) {
+        section.blocks.emplace_back(HeadingBlock{3, "What moved the score"});
+        section.blocks.emplace_back(std::move(moved));
+    }
     for (const Annotation& note : record.notes)
         addNote(section, note);
     FactsBlock values;
     for (std::size_t i = 0; i < record.cells.size(); ++i)
-        if (record.cells[i] && !isLong(reader.columns()[i]))
+        if (record.cells[i] && !isLong(reader.columns()[i]) &&
+            !(explained && reader.columns()[i].role == ColumnRole::Explanation))
             values.facts.emplace_back(reader.columns()[i].name, *record.cells[i]);
     if (!values.facts.empty()) {
         section.blocks.emplace_back(HeadingBlock{3, "Values"});

@@ -7,7 +7,7 @@
 namespace reckoner {
 
 // Title and what the page is about; the sections are added behind it.
-Document caseDocument(const CaseExport& what, const CaseReader& reader);
-Section caseSection(const CaseReader& reader, const CaseRecord& record);
+Document caseDocument(const CaseExport& what, const CaseRecordReader& reader);
+Section caseSection(const CaseRecordReader& reader, const CaseRecord& record);
 
 }  // namespace reckoner

@@ -38,7 +38,7 @@ class Pieces {
     std::string text_;
 };
 
-void eachCase(const CaseExport& what, const CaseReader& reader, const TaskContext& context,
+void eachCase(const CaseExport& what, const CaseRecordReader& reader, const TaskContext& context,
               const std::function<void(const CaseRecord&)>& use) {
     std::size_t done = 0;
     for (const RowIndex row : what.rows) {
@@ -51,7 +51,7 @@ void eachCase(const CaseExport& what, const CaseReader& reader, const TaskContex
     }
 }
 
-std::vector<std::string> csvHeader(const CaseReader& reader) {
+std::vector<std::string> csvHeader(const CaseRecordReader& reader) {
     std::vector<std::string> header{"sample_id",       "run",      "version", "eval_set", "label",
                                     "corrected_label", "decision", "score"};
     std::vector<std::string> noteKeys{"note"};
@@ -77,7 +77,7 @@ void appendRow(std::string& out, const std::vector<std::string>& cells, CsvText 
     out += '\n';
 }
 
-void writeCsv(const CaseExport& what, const CaseReader& reader, const Write& write,
+void writeCsv(const CaseExport& what, const CaseRecordReader& reader, const Write& write,
               const TaskContext& context) {
     Pieces pieces(write);
     appendRow(pieces.text(), csvHeader(reader), what.text);
@@ -124,7 +124,7 @@ Json noteJson(const Annotation& note) {
     return document;
 }
 
-void writeJsonLines(const CaseExport& what, const CaseReader& reader, const Write& write,
+void writeJsonLines(const CaseExport& what, const CaseRecordReader& reader, const Write& write,
                     const TaskContext& context) {
     Pieces pieces(write);
     const RunInfo& run = reader.run().info;
@@ -156,7 +156,7 @@ void writeJsonLines(const CaseExport& what, const CaseReader& reader, const Writ
     pieces.flush();
 }
 
-void writePage(const CaseExport& what, const CaseReader& reader, const Write& write,
+void writePage(const CaseExport& what, const CaseRecordReader& reader, const Write& write,
                const TaskContext& context) {
     Document document = caseDocument(what, reader);
     eachCase(what, reader, context,
@@ -210,7 +210,7 @@ std::optional<CaseFormat> caseFormatOf(const std::filesystem::path& file) {
 
 void writeCases(const std::shared_ptr<Store>& store, const CaseExport& what, const Write& write,
                 const TaskContext& context) {
-    const CaseReader reader(store, what, context);
+    const CaseRecordReader reader(store, what, context);
     switch (what.format) {
         case CaseFormat::Csv:
             return writeCsv(what, reader, write, context);

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/numbers.h"
 #include "core/metrics/row_decisions.h"
+#include "core/report/case_story.h"
 #include "core/report/cell_text.h"
 #include "core/review/operating_threshold.h"
 #include "core/store/notebook.h"
@@ -21,10 +22,10 @@ std::string joined(const std::vector<std::string>& parts) {
 
 }  // namespace
 
-CaseReader::~CaseReader() = default;
+CaseRecordReader::~CaseRecordReader() = default;
 
-CaseReader::CaseReader(const std::shared_ptr<Store>& store, const CaseExport& what,
-                       const TaskContext& context) {
+CaseRecordReader::CaseRecordReader(const std::shared_ptr<Store>& store, const CaseExport& what,
+                                   const TaskContext& context) {
     const auto run = store->run(what.run);
     if (!run)
         throw Error(ErrorCode::Usage, "There is no run " + std::to_string(what.run) + " in this store.");
@@ -38,6 +39,7 @@ CaseReader::CaseReader(const std::shared_ptr<Store>& store, const CaseExport& wh
     threshold_ = what.threshold ? *what.threshold : operatingThreshold(*store, run_, table_, context);
     if (positive && std::isnan(threshold_)) threshold_ = 0.5;
     decisions_ = std::make_unique<RowDecisions>(*table_, positive, threshold_, context);
+    story_ = std::make_unique<CaseStory>(*store, run_, table_, positive, threshold_, context);
     for (const ColumnInfo& column : table_->columns()) {
         const bool score = column.role == ColumnRole::Score && run_.info.task == Task::Binary;
         if (column.role != ColumnRole::Id && column.role != ColumnRole::Label && !score)
@@ -51,12 +53,13 @@ CaseReader::CaseReader(const std::shared_ptr<Store>& store, const CaseExport& wh
         corrections_[correction.sampleId] = std::move(correction.corrected);
 }
 
-CaseCell CaseReader::cell(const ColumnInfo& column, RowIndex row) const {
+CaseCell CaseRecordReader::cell(const ColumnInfo& column, RowIndex row) const {
     return cellText(*table_, column, row);
 }
 
-CaseRecord CaseReader::read(RowIndex row) const {
+CaseRecord CaseRecordReader::read(RowIndex row) const {
     CaseRecord record;
+    record.row = row;
     if (const ColumnInfo* id = table_->find(ColumnRole::Id)) record.id = cell(*id, row).value_or("");
     if (const ColumnInfo* label = table_->find(ColumnRole::Label)) record.label = cell(*label, row);
     if (const auto found = corrections_.find(record.id); found != corrections_.end())
@@ -68,6 +71,7 @@ CaseRecord CaseReader::read(RowIndex row) const {
     const std::uint32_t truth =
         record.corrected ? decisions_->placeOf(*record.corrected) : decisions_->truth(row);
     if (decision.place != kNoClassPlace && truth != kNoClassPlace) record.right = decision.place == truth;
+    record.sentence = story_->sentence(row, record.corrected ? record.corrected : record.label);
     for (const ColumnInfo& column : columns_)
         record.cells.push_back(cell(column, row));
     if (const auto found = notes_.find(record.id); found != notes_.end()) record.notes = found->second;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/task_context.h"
+#include "core/store/attachment.h"
 #include "core/store/merge_store.h"
 
 namespace SQLite {

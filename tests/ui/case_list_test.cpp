@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -158,6 +159,12 @@ class CaseListTest : public QObject {
         QVERIFY(stage.settle());
         QTRY_COMPARE(stage.table()->total(), 0u);
         QCOMPARE(stage.seen.listed, 0u);
+        // It says so, and has the way out.
+        auto* clear = stage.pane.findChild<QPushButton*>(QStringLiteral("clearEmptyList"));
+        QVERIFY(clear->isVisible());
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QTRY_COMPARE(stage.table()->total(), 4454u);
+        QVERIFY(!clear->isVisible());
     }
 
     void backBringsTheCaseBack() {

@@ -19,6 +19,9 @@
 #include "ui/pages/errors/export_dialog.h"
 #include "ui/pages/errors/note_editor.h"
 #include "ui/pages/errors/sign_off_pane.h"
+#include "ui/session/chip_filters.h"
+#include "ui/session/class_desk.h"
+#include "ui/session/cohort_desk.h"
 #include "ui/session/note_desk.h"
 #include "ui/session/writer_name.h"
 #include "ui/widgets/empty_state.h"
@@ -241,6 +244,71 @@ class ErrorsPageTest : public QObject {
         QCOMPARE(stage.id(), id);
     }
 
+    void tagsAndCohortsAreStepsOfUndo() {
+        Stage stage(*demo_);
+        QVERIFY(stage.credit());
+        QVERIFY(stage.onCase());
+        const auto before = stage.desk().tags();
+        auto tags = before;
+        tags.push_back("something new");
+        stage.desk().setTags(tags);
+        CohortDesk& cohorts = CohortDesk::of(stage.session);
+        const std::size_t known = cohorts.cohorts().size();
+        Cohort cohort;
+        cohort.name = "Small loans";
+        cohort.expression = "amount < 300";
+        cohort = cohorts.save(cohort);
+        cohort.value = "rarely worth a call";
+        cohorts.save(cohort);
+        const auto undo = [&stage] { QTest::keyClick(&stage.page, Qt::Key_Z, Qt::ControlModifier); };
+        const auto redo = [&stage] {
+            QTest::keyClick(&stage.page, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        };
+        undo();
+        QCOMPARE(cohorts.find("amount < 300")->value, std::string());
+        undo();
+        QVERIFY(!cohorts.find("amount < 300"));
+        undo();
+        QCOMPARE(stage.desk().tags(), before);
+        redo();
+        QCOMPARE(stage.desk().tags(), tags);
+        redo();
+        redo();
+        QCOMPARE(cohorts.find("amount < 300")->value, std::string("rarely worth a call"));
+        cohorts.remove(cohorts.find("amount < 300")->id);
+        QCOMPARE(cohorts.cohorts().size(), known);
+        undo();
+        QCOMPARE(cohorts.find("amount < 300")->name, std::string("Small loans"));
+    }
+
+    void headlineAndReasonsFollowTheChips() {
+        Stage stage(*demo_);
+        QVERIFY(stage.credit());
+        stage.session.apply([](ReviewState& state) {
+            setChipFilters(state, {"amount >= 500"});
+            state.options["errors.cell"] = "outcome = missed";
+        });
+        QTRY_VERIFY2(stage.headline().startsWith(QStringLiteral("276 defaults are missed.")),
+                     qPrintable(stage.headline()));
+        stage.session.apply([](ReviewState& state) { setChipFilters(state, {"amount > 1000000"}); });
+        QTRY_COMPARE(stage.headline(),
+                     QStringLiteral("The filters leave nothing that has a label and a score."));
+        // Nothing is offered where there is nothing.
+        QTRY_COMPARE(stage.page.findChild<CaseListPane*>()->listed(), std::size_t{0});
+        for (const PlainLabel* label : stage.pane()->findChildren<PlainLabel*>())
+            QVERIFY2(!label->isVisible() || !label->text().contains(QStringLiteral("Choose")),
+                     qPrintable(label->text()));
+    }
+
+    void theHeadlineOfManyClassesFollowsTheConfidence() {
+        Stage stage(*demo_);
+        QVERIFY(stage.show("hpc-job-runtime", "2.0.0"));
+        stage.session.apply([](ReviewState& state) { setConfidence(state, 0.5); });
+        QTRY_VERIFY2(stage.headline().startsWith(QStringLiteral(
+                         "87.5\u202F% of the 4,033 samples not left to a person get the right class.")),
+                     qPrintable(stage.headline()));
+    }
+
     void theListedCasesGoIntoAFile() {
         Stage stage(*demo_);
         QVERIFY(stage.credit());
@@ -253,7 +321,7 @@ class ErrorsPageTest : public QObject {
         auto* dialog = stage.page.findChild<ExportDialog*>();
         QVERIFY(dialog);
         auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"));
-        QVERIFY2(name->text().endsWith(QStringLiteral("/credit-default-2.0.0-missed.html")),
+        QVERIFY2(name->text().endsWith(QStringLiteral("/credit-default-2.0.0-missed-defaults.html")),
                  qPrintable(name->text()));
         const std::filesystem::path file = stage.folder / "cases.jsonl";
         auto* formats = dialog->findChild<QWidget*>(QStringLiteral("exportFormat"));

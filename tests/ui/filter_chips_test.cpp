@@ -15,6 +15,7 @@
 #include "ui/pages/errors/errors_query.h"
 #include "ui/pages/errors/filter_chip.h"
 #include "ui/pages/errors/filter_popover.h"
+#include "ui/shell/choice_delegate.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
 
@@ -77,6 +78,39 @@ class FilterChipsTest : public QObject {
         QCOMPARE(stage.chips.findChildren<FilterChip*>().size() -
                      stage.chips.findChildren<FilterChip*>(QStringLiteral("chip.0")).size(),
                  0);
+    }
+
+    void allGoAtOnceFromTwoOn() {
+        Stage stage(*demo_);
+        QVERIFY(stage.openCredit());
+        QVERIFY(!stage.find<QPushButton>("clearFilters")->isVisible());
+        stage.session.apply([](ReviewState& state) {
+            errors::setFilters(state, {"amount >= 500", "job = 'freelance'"});
+        });
+        QVERIFY(stage.find<QPushButton>("clearFilters")->isVisible());
+        QTest::mouseClick(stage.find<QPushButton>("clearFilters"), Qt::LeftButton);
+        QCOMPARE(stage.filters(), Filters{});
+        QCOMPARE(stage.option("errors.cell"), std::string());
+        QVERIFY(!stage.find<QPushButton>("clearFilters")->isVisible());
+        stage.session.back();
+        QCOMPARE(stage.filters(), (Filters{"amount >= 500", "job = 'freelance'"}));
+    }
+
+    void valuesCarryTheirCountsAndTheHintIsOfThisRun() {
+        Stage stage(*demo_);
+        QVERIFY(stage.openCredit());
+        stage.openPopover();
+        const auto* field = stage.find<QLineEdit>("filter.field");
+        const QString hint = field->placeholderText();
+        const QString column = hint.section(QStringLiteral(": "), 1).section(QLatin1Char(' '), 0, 0);
+        QVERIFY2(stage.session.run()->request.table->find(column.toStdString()), qPrintable(hint));
+        stage.type(QStringLiteral("job"));
+        auto* list = stage.find<QListWidget>("filter.list");
+        QTRY_VERIFY(!list->item(0)->data(choice_role::kSection).toString().isEmpty());
+        int all = 0;
+        for (int i = 0; i < list->count(); ++i)
+            all += list->item(i)->data(choice_role::kSection).toString().remove(QLatin1Char(',')).toInt();
+        QCOMPARE(all, 4454);
     }
 
     void aRangeIsTypedIntoTwoFields() {

@@ -12,8 +12,10 @@
 
 #include "core/data/filter.h"
 #include "core/metrics/classified_rows.h"
+#include "tests/support/staging_builder.h"
 #include "tests/ui/class_runs.h"
 #include "tests/ui/demo_session.h"
+#include "ui/session/chip_filters.h"
 #include "ui/session/class_desk.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/class_matrix_view.h"
@@ -89,6 +91,46 @@ class MatrixPaneTest : public QObject {
  private Q_SLOTS:
     void initTestCase() { file_ = std::make_unique<test::DemoStoreFile>(); }
     void cleanup() { Theme::instance().setShade(Shade::Light); }
+
+    void weightsAreAChoiceWhereTheRunHasThem() {
+        Stage stage(*file_);
+        QVERIFY(credit(stage));
+        const auto segments = [&] {
+            return stage.pane.findChild<QWidget*>(QStringLiteral("matrixNormalise"))
+                ->findChildren<QAbstractButton*>();
+        };
+        QCOMPARE(segments().size(), 4);
+        test::StagingBuilder builder(stage.demo.folder / "weighted");
+        builder.ids({"a", "b", "c", "d"})
+            .category("label", ColumnRole::Label, {"no", "yes"}, {1, 1, 0, 0})
+            .real("score", ColumnRole::Score, {0.9, 0.1, 0.9, 0.1})
+            .real("w", ColumnRole::Weight, {2.5, 4, 1, 1});
+        builder.run().model = "weighted";
+        builder.run().sourceSha256 = "77";
+        stage.demo.store->publish(builder.staged(), {});
+        stage.demo.session.storeChanged();
+        QVERIFY(stage.demo.show("weighted", builder.run().version));
+        QTRY_COMPARE(segments().size(), 5);
+        QCOMPARE(segments().at(3)->text(), QStringLiteral("Weight"));
+        QVERIFY2(stage.said("matrixMissed").startsWith(QStringLiteral("1 ")),
+                 qPrintable(stage.said("matrixMissed")));
+        clickSegment(stage, "matrixNormalise", 3);
+        QVERIFY2(stage.said("matrixMissed").startsWith(QStringLiteral("4 ")),
+                 qPrintable(stage.said("matrixMissed")));
+        QVERIFY2(stage.said("matrixCaught").startsWith(QStringLiteral("2.5")),
+                 qPrintable(stage.said("matrixCaught")));
+    }
+
+    void chipsNarrowWhatStandsInTheCells() {
+        Stage stage(*file_);
+        QVERIFY(credit(stage));
+        QVERIFY(stage.said("matrixMissed").startsWith(QStringLiteral("301 ")));
+        stage.demo.session.apply([](ReviewState& state) { setChipFilters(state, {"amount >= 500"}); });
+        QTRY_VERIFY(stage.said("matrixMissed").startsWith(QStringLiteral("276 ")));
+        stage.demo.session.apply([](ReviewState& state) { setChipFilters(state, {"amount > 1000000"}); });
+        QTRY_VERIFY(stage.said("matrixMissed").startsWith(QStringLiteral("0 ")));
+        QVERIFY(stage.button("matrixMissed")->isVisible());
+    }
 
     void theFourCellsFollowTheThreshold() {
         Stage stage(*file_);

@@ -55,9 +55,10 @@ class Segment final : public QAbstractButton {
 }  // namespace
 
 SegmentedChoice::SegmentedChoice(const QStringList& titles, QWidget* parent)
-    : QWidget(parent), titles_(titles), shortTitles_(titles), more_(new Segment(tr("More"), this)) {
+    : QWidget(parent), titles_(titles), shortTitles_(titles) {
     for (int i = 0; i < titles.size(); ++i)
         group_.addButton(new Segment(titles[i], this), i);
+    more_ = new Segment(tr("More"), this);  // behind them, also for the Tab key
     group_.button(0)->setChecked(true);
     more_->setObjectName(QStringLiteral("moreChoices"));
     connect(&group_, &QButtonGroup::idClicked, this, &SegmentedChoice::chosenChanged);

@@ -270,7 +270,7 @@ void ErrorsPage::saveCohort() {
     openCohortForm(session_, cohort, sentence, this);
 }
 
-// "credit-default-2.0.0-missed"
+// "credit-default-2.0.0-missed-defaults"
 QString ErrorsPage::exportName() const {
     const auto row = session_.runRow();
     if (!row) return QStringLiteral("cases");

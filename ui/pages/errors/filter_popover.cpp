@@ -13,6 +13,8 @@
 #include "core/data/filter.h"
 #include "core/data/filter_condition.h"
 #include "core/data/filter_text.h"
+#include "core/review/selected_rows.h"
+#include "core/wording/number_format.h"
 #include "ui/pages/errors/errors_query.h"
 #include "ui/pages/errors/filter_values.h"
 #include "ui/shell/choice_delegate.h"
@@ -34,11 +36,45 @@ bool looksLikeExpression(const QString& text) {
                        [&](const QString& sign) { return text.contains(sign); });
 }
 
+// A condition this run understands.
+QString exampleOf(const std::vector<FilterSubject>& subjects) {
+    for (const FilterSubject& subject : subjects)
+        if (subject.kind == FilterSubject::Kind::Numbers && subject.name != QLatin1String("score") &&
+            subject.name != QLatin1String("confidence"))
+            return subject.name + QStringLiteral(" > 100");
+    for (const FilterSubject& subject : subjects)
+        if (subject.column != 0 && !subject.values.empty())
+            return subject.name + QStringLiteral(" = ") + subject.values.front().written;
+    return {};
+}
+
+using ValueCounts = QHash<QString, QString>;
+
+// On a worker thread.
+ValueCounts valueCounts(const EvalTable& table, ColumnId column, const RowSet& rows,
+                        const TaskContext& context) {
+    constexpr RowIndex kCheckEvery = 1 << 20;
+    const auto values = table.category(column, context);
+    std::vector<std::uint64_t> found(values->missingCode() + std::size_t{1});
+    values->visit([&](auto codes) {
+        rows.forEach([&](RowIndex row) {
+            if (row % kCheckEvery == 0) context.checkCancelled();
+            ++found[codes[row]];
+        });
+    });
+    ValueCounts counts;
+    for (std::size_t code = 0; code < values->missingCode(); ++code)
+        counts[qt(filterText(values->categories()[code]))] = qt(count(found[code]));
+    counts[QString()] = qt(count(found.back()));
+    return counts;
+}
+
 }  // namespace
 
 FilterPopover::FilterPopover(ReviewSession& session, QWidget* parent)
     : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint),
       session_(session),
+      counting_(session.executor()),
       first_(new QWidget(this)),
       field_(new QLineEdit(first_)),
       problem_(new PlainLabel({}, first_)),
@@ -47,7 +83,6 @@ FilterPopover::FilterPopover(ReviewSession& session, QWidget* parent)
     setObjectName(QStringLiteral("filterPopover"));
     setAccessibleName(tr("A filter for the cases"));
     field_->setObjectName(QStringLiteral("filter.field"));
-    field_->setPlaceholderText(tr("A column, or a condition: amount > 1000"));
     field_->setAccessibleName(tr("Column or condition"));
     problem_->setObjectName(QStringLiteral("filter.typedProblem"));
     problem_->setAccessibleName(tr("What is wrong with the condition"));
@@ -79,6 +114,9 @@ FilterPopover::FilterPopover(ReviewSession& session, QWidget* parent)
 
 void FilterPopover::popUnder(QWidget* anchor, const std::string& expression) {
     subjects_ = filterSubjects(session_);
+    const QString example = exampleOf(subjects_);
+    field_->setPlaceholderText(example.isEmpty() ? tr("A column, or a condition")
+                                                 : tr("A column, or a condition: %1").arg(example));
     showSubjects();
     if (!expression.empty()) {
         const auto condition = filterCondition(expression);
@@ -143,9 +181,31 @@ void FilterPopover::takeTyped() {
 void FilterPopover::openSubject(int index) {
     if (index < 0 || index >= static_cast<int>(subjects_.size())) return;
     values_->setSubject(subjects_[static_cast<std::size_t>(index)]);
+    countValues();
     first_->hide();
     values_->show();
     values_->focusFirst();
+}
+
+// Of all samples the page is for; they follow the list in a moment.
+void FilterPopover::countValues() {
+    counting_.cancel();
+    const ColumnId column = values_->subject().column;
+    const RunAnalysisPtr run = session_.run();
+    if (column == 0 || !run) return;
+    const auto cohort = std::make_shared<const SelectedRows>(
+        run->request.table, std::vector<std::string>{session_.state().cohort},
+        errors::outcomeContext(session_));
+    counting_.start(
+        [cohort, column](const TaskContext& context) {
+            return std::any(valueCounts(*cohort->table(), column, cohort->rows(context), context));
+        },
+        [this, column](const std::any& result) {
+            if (values_->subject().column == column)
+                values_->setCounts(std::any_cast<const ValueCounts&>(result));
+        },
+        // Without them the values can be chosen as well.
+        [](const Error&) {});
 }
 
 void FilterPopover::offer(const QString& expression) {

@@ -4,6 +4,7 @@
 #include <QFrame>
 
 #include "ui/pages/errors/filter_subject.h"
+#include "ui/session/background_task.h"
 
 class QLineEdit;
 class QListWidget;
@@ -37,7 +38,10 @@ class FilterPopover final : public QFrame {
     void offer(const QString& expression);
     void complain(const QString& why);
 
+    void countValues();
+
     ReviewSession& session_;
+    BackgroundTask counting_;
     std::vector<FilterSubject> subjects_;
     QWidget* first_;
     QLineEdit* field_;

@@ -65,6 +65,7 @@ FilterSubject columnSubject(const EvalTable& table, const ColumnInfo& info) {
             subject.kind = Kind::Values;
             subject.detail = tr("%1 values").arg(qt(count(info.distinct)));
             subject.values = categoryValues(table, info);
+            subject.column = info.id;
             break;
         case ColumnType::Real:
             subject.kind = Kind::Numbers;

@@ -21,6 +21,7 @@ struct FilterSubject {
         QString shown;
     };
     std::vector<Value> values;
+    ColumnId column = 0;   // Values of a column: which one can be counted
     bool mayMiss = false;  // "missing" is one of the choices
     QString from, to;      // Numbers: what the ends look like
 };

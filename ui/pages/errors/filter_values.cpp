@@ -13,6 +13,7 @@
 #include "core/base/numbers.h"
 #include "core/data/filter_condition.h"
 #include "core/data/filter_text.h"
+#include "ui/pages/errors/counted_items.h"
 #include "ui/shell/scaled.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
@@ -60,6 +61,7 @@ FilterValues::FilterValues(QWidget* parent)
     list_->setAccessibleName(tr("Values"));
     list_->setUniformItemSizes(true);
     setKind(list_, "choices");
+    list_->setItemDelegate(new CountedItems(list_));
     problem_->setObjectName(QStringLiteral("filter.problem"));
     problem_->setAccessibleName(tr("What is wrong with the filter"));
     setKind(add_, "primary");
@@ -100,6 +102,7 @@ FilterValues::FilterValues(QWidget* parent)
 
 void FilterValues::setSubject(const FilterSubject& subject) {
     subject_ = subject;
+    counts_.clear();
     ticked_.clear();
     missing_ = false;
     title_->setText(subject.title);
@@ -121,6 +124,17 @@ void FilterValues::setSubject(const FilterSubject& subject) {
         edit->clear();
     problem_->hide();
     fillList();
+}
+
+void FilterValues::setCounts(const QHash<QString, QString>& counts) {
+    counts_ = counts;
+    for (int i = 0; i < list_->count(); ++i) {
+        const QString written = list_->item(i)->data(Qt::UserRole).toString();
+        filling_ = true;
+        list_->item(i)->setData(choice_role::kSection,
+                                counts_.value(written == kMissing ? QString() : written));
+        filling_ = false;
+    }
 }
 
 void FilterValues::showExpression(const std::string& expression) {
@@ -177,6 +191,7 @@ void FilterValues::fillList() {
     const auto add = [this](const QString& shown, const QString& written, bool ticked) {
         auto* item = new QListWidgetItem(shown, list_);
         item->setData(Qt::UserRole, written);
+        item->setData(choice_role::kSection, counts_.value(written == kMissing ? QString() : written));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(ticked ? Qt::Checked : Qt::Unchecked);
     };

@@ -1,6 +1,7 @@
 // The second step of a filter: the values, the range or the text one looks for.
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 
 #include "ui/pages/errors/filter_subject.h"
@@ -23,6 +24,9 @@ class FilterValues final : public QWidget {
     void setSubject(const FilterSubject& subject);
     // What an expression of this subject says already; another subject's does nothing.
     void showExpression(const std::string& expression);
+    // How many there are of each value, by how it is written; "" is missing.
+    void setCounts(const QHash<QString, QString>& counts);
+    const FilterSubject& subject() const { return subject_; }
     void complain(const QString& why);
     void focusFirst();
 
@@ -43,6 +47,7 @@ class FilterValues final : public QWidget {
 
     FilterSubject subject_;
     QStringList ticked_;  // as written
+    QHash<QString, QString> counts_;
     bool missing_ = false;
     QPushButton* back_;
     PlainLabel* title_;
