@@ -7,9 +7,9 @@ _reckoner_options() {
         metrics) echo "--threshold --cost --scenario --by --where --cohort --baseline --positive --curve --bootstrap --corrected --overrides --reviewer" ;;
         slices) echo "--of --max-columns --top --distinct --by --threshold --cost --scenario --where --cohort --positive" ;;
         tiers) echo "--review-cost --capacity --reviewer-accuracy --cost --scenario --where --cohort --positive" ;;
-        attach) echo "--id --label --override --outcome --acted-on --actionable --timestamp --segment --numeric --amount --delimiter --decimal --max-bad --who --list --undo" ;;
+        attach) echo "--id --label --override --outcome --acted-on --actionable --timestamp --segment --numeric --amount --text --delimiter --decimal --max-bad --who --list --undo" ;;
         export) echo "--raw --where --cohort --notes --format --threshold" ;;
-        annotations) echo "--model --raw" ;;
+        annotations) echo "--model --raw --force" ;;
         render) echo "--run --out --size --dark --threshold" ;;
     esac
 }

@@ -47,7 +47,7 @@ QPushButton[kind="small"]:hover { background: $sunk; }
 QPushButton[kind="small"]:focus { border: 1px solid $accent; }
 QPushButton[kind="small"]:disabled { color: $ink3; }
 QPushButton[kind="inline"], QPushButton[kind="inlineAsks"] { border: 1px solid transparent; border-radius: 4px;
-  background: transparent; padding: 0 3px 0 7px; min-height: #px(22); max-height: #px(22); font-weight: 400; text-align: left; }
+  background: transparent; padding: 0 3px 0 9px; min-height: #px(22); max-height: #px(22); font-weight: 400; text-align: left; }
 QPushButton[kind="inlineAsks"] { color: $accent; }
 QPushButton[kind="inline"]:hover, QPushButton[kind="inlineAsks"]:hover { background: $sunk; }
 QPushButton[kind="inline"]:focus, QPushButton[kind="inlineAsks"]:focus { border: 1px solid $accent; }

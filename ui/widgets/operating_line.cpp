@@ -27,7 +27,9 @@ constexpr int kPadding = 24;
 constexpr int kField = 80;
 constexpr int kSlider = 296;
 constexpr int kNarrowSlider = 120;
-constexpr int kCount = 88;
+constexpr int kCount = 96;
+constexpr int kMoney = 196;
+constexpr int kSentence = 640;  // one line of it
 constexpr int kBars = 50;
 constexpr Cell kOrder[] = {Cell::Missed, Cell::Caught, Cell::FalseAlarm, Cell::LetThrough};
 const char* const kNames[] = {"lineMissed", "lineCaught", "lineFalseAlarm", "lineLetThrough"};
@@ -114,7 +116,7 @@ void OperatingLine::refresh(Aspects aspects) {
     const bool binary = run && run->sweep->samples() > 0 && !std::isnan(session_.threshold());
     const bool several = classes && classes->samples() > 0;
     const bool slides = binary || (several && classes->sweep->known());
-    for (QWidget* child : std::initializer_list<QWidget*>{field_, from_, slider_, to_})
+    for (QWidget* child : std::initializer_list<QWidget*>{field_, slider_})
         child->setVisible(slides);
     for (LineFigure* figure : counts_)
         figure->setVisible(binary);
@@ -124,7 +126,10 @@ void OperatingLine::refresh(Aspects aspects) {
         showConfidence(classes);
     else
         sentence_->hide();
-    if (aspects & (Aspects(Aspect::Run) | Aspect::Store)) place();
+    if (aspects & (Aspects(Aspect::Run) | Aspect::Store)) {
+        place();
+        update();
+    }
 }
 
 void OperatingLine::showThreshold() {
@@ -198,24 +203,34 @@ void OperatingLine::place() {
     int x = px(kPadding);
     centred(field_, x, px(kField), px(28));
     x += px(kField) + px(16);
-    const int others = px(kField) + 4 * px(kCount) + px(218) + from_->sizeHint().width() +
-                       to_->sizeHint().width() + 2 * px(kPadding) + px(16) + px(12) + px(12) + px(28);
-    const int slider = std::min(px(kSlider), std::max(kNarrowSlider, width() - others));
-    centred(from_, x, from_->sizeHint().width(), px(20));
-    x += from_->sizeHint().width() + px(12);
+    const int words = from_->sizeHint().width() + to_->sizeHint().width() + px(12) + px(16);
+    const int others = px(kField) + 4 * px(kCount) + px(kMoney) + 2 * px(kPadding) + px(16) + px(12) + px(28);
+    // The words at the ends go first: the slider says them too, figures and money are said nowhere else.
+    const bool worded = !slider_->isHidden() && width() - others - words >= px(kNarrowSlider);
+    from_->setVisible(worded);
+    to_->setVisible(worded);
+    const int slider =
+        std::min(px(kSlider), std::max(px(kNarrowSlider), width() - others - (worded ? words : 0)));
+    if (worded) {
+        centred(from_, x, from_->sizeHint().width(), px(20));
+        x += from_->sizeHint().width() + px(12);
+    }
     const int margin = MirrorSlider::margin();
     centred(slider_, x - margin, slider + 2 * margin, height());
     x += slider + px(16);
-    centred(to_, x, to_->sizeHint().width(), px(20));
-    x += to_->sizeHint().width() + px(28);
+    if (worded) {
+        centred(to_, x, to_->sizeHint().width(), px(20));
+        x += to_->sizeHint().width();
+    }
+    x += px(28);
     for (LineFigure* figure : counts_) {
         centred(figure, x, px(kCount) - px(4), px(40));
         x += px(kCount);
     }
     const int right = width() - px(kPadding);
     const int left = slider_->isHidden() ? px(kPadding) : counts_[0]->x();
-    // A few pixels for the figures' weight, which the hint does not know.
-    const bool oneLine = sentence_->sizeHint().width() + px(12) <= right - left;
+    // By the room, not by the sentence: a drag changes words, not the place of the line.
+    const bool oneLine = right - left >= px(kSentence);
     centred(sentence_, left, std::max(0, right - left), oneLine ? px(20) : px(40));
     centred(money_, x, std::max(0, right - x), px(40));
 }

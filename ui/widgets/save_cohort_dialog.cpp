@@ -55,6 +55,7 @@ SaveCohortDialog::SaveCohortDialog(const Cohort& cohort, const QString& sentence
     };
     expression_->setTabChangesFocus(true);
     expression_->setFixedHeight(64);
+    setKind(expression_, "field");
     field("cohortName", tr("Name"), tr("for example: New customers without income"), name_);
     field("cohortExpression", tr("Which samples"), {}, expression_);
     column->addWidget(problem_);

@@ -37,6 +37,20 @@ std::optional<RowIndex> rowOfCase(const EvalTable& table, const CaseKey& key, co
     return found;
 }
 
+// Ids of a run are of one kind: those of one chunk say how wide they are.
+QString longestId(const EvalTable& table, const TaskContext& context) {
+    constexpr RowIndex kLooked = 64;
+    const ColumnInfo* id = table.find(ColumnRole::Id);
+    QString longest;
+    if (!id) return longest;
+    table.text(id->id, context)
+        ->scan(0, std::min(kLooked, table.rows()), [&](RowIndex, std::string_view text, bool) {
+            const QString shown = qt(caseLine(text));
+            if (shown.size() > longest.size()) longest = shown;
+        });
+    return longest;
+}
+
 }  // namespace
 
 FirstLook firstLook(const CaseQuery& query, std::size_t most, const std::string& wanted,
@@ -46,6 +60,7 @@ FirstLook firstLook(const CaseQuery& query, std::size_t most, const std::string&
     look.rows = std::make_shared<const std::vector<RowIndex>>(std::move(list.rows));
     look.list = std::make_shared<const CaseList>(std::move(list));
     look.noted = notedIds(query.point.outcome.facts);
+    look.longestId = longestId(*query.table, context);
     look.row = known;
     if (!known && !wanted.empty()) look.row = rowOfCase(*query.table, parseCaseKey(wanted), context);
     if (look.row) look.place = placeOf(*look.rows, *look.row);

@@ -21,6 +21,7 @@ struct FirstLook {
     CaseListPtr list;  // its rows are in `rows`
     RowsPtr rows;
     std::shared_ptr<const NotedIds> noted;  // ids that carry a note, as they are shown
+    QString longestId;                      // of the first rows of the run, as it is shown
     std::optional<std::size_t> place;       // of the case that was asked for, where it is among the rows
     std::optional<RowIndex> row;            // of that case in the run
 };

@@ -73,6 +73,7 @@ struct CaseListPane::Impl {
     void follow(Aspects aspects);
     void ask();
     void arrive(const CaseQuery& query, const FirstLook& look);
+    void fitIds(const QString& longest);
     void finish();
     void chooseDefault(std::optional<std::size_t> place);
     enum class By { Itself, Step, Hand };
@@ -165,6 +166,7 @@ void CaseListPane::Impl::arrive(const CaseQuery& query, const FirstLook& look) {
     rows = look.rows;
     if (!sameList) walk = session.newDrag();
     offered = caseColumns(*list->view, fixedClasses(query.filters));
+    fitIds(look.longestId);
     CaseTable::Content content;
     content.view = list->view;
     content.total = list->members.size();
@@ -179,6 +181,15 @@ void CaseListPane::Impl::arrive(const CaseQuery& query, const FirstLook& look) {
     chooseDefault(look.place);
     showFooter();
     if (!list->complete) finish();
+}
+
+// An id that is cut cannot be told from its neighbours: other columns make room for it, up to a point.
+void CaseListPane::Impl::fitIds(const QString& longest) {
+    const QFontMetrics metrics(Theme::instance().font(14, QFont::DemiBold));
+    const int wanted =
+        qRound((metrics.horizontalAdvance(longest) + scaled(20)) / Theme::instance().typeScale());
+    for (CaseColumn& column : offered)
+        if (column.kind == CaseColumn::Kind::Id) column.width = std::clamp(wanted, column.width, 184);
 }
 
 // The order of all the others follows the first screen.
@@ -355,7 +366,9 @@ void CaseListPane::Impl::place() {
     const int bar = table->verticalScrollBarWidth();
     const int width = pane.width();
     header->setGeometry(0, 0, std::max(0, width - bar), head);
-    table->setGeometry(0, head, width, std::max(0, pane.height() - head - foot));
+    // Whole rows: none is cut in half above the footer.
+    const int whole = std::max(0, pane.height() - head - foot) / table->rowHeight();
+    table->setGeometry(0, head, width, whole * table->rowHeight());
     const QSize way = clear->sizeHint();
     clear->setGeometry((width - bar - way.width()) / 2, head + scaled(56), way.width(), way.height());
     clear->raise();

@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-#include "core/wording/errors_headline.h"
 #include "ui/pages/errors/errors_options.h"
 #include "ui/session/class_desk.h"
 #include "ui/session/selection_desk.h"
@@ -77,7 +76,12 @@ void ErrorsFinding::showBinary() {
         pause_.start();
     }
     const ErrorsHeadline headline = errorsHeadline(*run, session_.words(), threshold, choice, dearest);
+    say(headline);
+}
+
+void ErrorsFinding::say(const ErrorsHeadline& headline) {
     label_->setSentence(headline.sentence, &Tokens::ink, toneOf(headline.tone));
+    if (label_->heightForWidth(width()) > height()) Q_EMIT resized();
 }
 
 void ErrorsFinding::askForDearest() {
@@ -103,7 +107,7 @@ void ErrorsFinding::showClasses() {
     const ConfusionTable table = classes->sweep->table(confidenceOf(session_.state()));
     const ErrorsHeadline headline =
         errorsHeadline(table, classes->classes, session_.words(), choiceOf(session_));
-    label_->setSentence(headline.sentence, &Tokens::ink, toneOf(headline.tone));
+    say(headline);
 }
 
 }  // namespace reckoner

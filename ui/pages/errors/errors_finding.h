@@ -8,7 +8,7 @@
 #include <QWidget>
 
 #include "core/cost/dearest.h"
-#include "core/metrics/multiclass.h"
+#include "core/wording/errors_headline.h"
 #include "ui/session/background_task.h"
 #include "ui/session/review_session.h"
 
@@ -28,6 +28,7 @@ class ErrorsFinding final : public QWidget {
 
  Q_SIGNALS:
     void failed(const QString& sentence);
+    void resized();  // the headline needs another height
 
  protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -36,6 +37,7 @@ class ErrorsFinding final : public QWidget {
     void showBinary();
     void showClasses();
     void askForDearest();
+    void say(const ErrorsHeadline& headline);
 
     // What was computed, and for what: shown only while that is still on the screen.
     struct KnownDearest {

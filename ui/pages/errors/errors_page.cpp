@@ -43,6 +43,8 @@ constexpr std::string_view kView = "errors.view";  // "reasons", "sign_off"; emp
 constexpr int kPadding = 24;
 constexpr int kMarkReach = 8;  // what is marked in a pane reaches this far left of its text
 constexpr int kBinaryLeft = 320;
+constexpr int kNarrowList = 300;
+constexpr int kNarrowCase = 332;
 constexpr const char* kExportFolder = "exportFolder";  // where the last cases were written
 
 int px(int size) {
@@ -124,6 +126,7 @@ void ErrorsPage::wire() {
     connect(note_, &NoteEditor::leaveWanted, this, &ErrorsPage::toList);
     connect(note_, &NoteEditor::sampleWanted, this, &ErrorsPage::goToSample);
     connect(note_, &NoteEditor::resized, this, &ErrorsPage::place);
+    connect(finding_, &ErrorsFinding::resized, this, &ErrorsPage::place);
     for (const auto& failed : {connect(note_, &NoteEditor::failed, this, &ErrorsPage::say),
                                connect(reasons_, &ReasonsPane::failed, this, &ErrorsPage::say),
                                connect(signOff_, &SignOffPane::failed, this, &ErrorsPage::say),
@@ -385,19 +388,21 @@ void ErrorsPage::place() {
     const int foot = height() - line_->sizeHint().height();
     line_->setGeometry(0, foot, width(), height() - foot);
     const bool many = matrix_->manyClasses();
-    leftEnd_ = many ? std::clamp(width() * 44 / 100, px(500), px(760)) : px(kBinaryLeft);
-    const int wide = many ? std::clamp(width() * 29 / 100, px(340), px(560))
-                          : std::clamp(width() * 38 / 100, px(400), px(640));
+    leftEnd_ = many ? std::clamp(width() * 44 / 100, px(420), px(760)) : px(kBinaryLeft);
+    const int wanted = many ? std::clamp(width() * 29 / 100, px(kNarrowCase), px(560))
+                            : std::clamp(width() * 38 / 100, px(400), px(640));
+    // In a narrow window the card gives way before the list does.
+    const int wide = std::max(px(kNarrowCase), std::min(wanted, width() - leftEnd_ - px(kNarrowList)));
     caseStart_ = width() - wide;
     const int bodyHeight = foot - bodyTop_;
     const int left = px(kPadding - kMarkReach);
     const int leftWidth = leftEnd_ - left - px(kPadding - kMarkReach);
     const int picksHeight = picks_->sizeHint().height();
     const int matrixWants = matrix_->sizeHint().height();
-    const bool room = !many || bodyHeight - matrixWants > picksHeight + px(32);
+    const bool room = bodyHeight - matrixWants >= picksHeight + px(32);
     picks_->setVisible(room);
     pick_->setVisible(!room);
-    const int matrixHeight = room ? std::min(matrixWants, bodyHeight) : bodyHeight - px(8);
+    const int matrixHeight = room || !many ? std::min(matrixWants, bodyHeight) : bodyHeight - px(8);
     matrix_->setGeometry(left, bodyTop_, leftWidth, matrixHeight);
     const int picksTop = bodyTop_ + matrixHeight + px(24);
     picks_->setGeometry(left, picksTop, leftWidth, std::max(0, std::min(picksHeight, foot - picksTop)));

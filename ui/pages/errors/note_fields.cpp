@@ -33,15 +33,22 @@ class AskingField final : public QLineEdit {
 
  protected:
     void paintEvent(QPaintEvent* event) override {
-        QLineEdit::paintEvent(event);
-        if (!text().isEmpty()) return;
         const Theme& theme = Theme::instance();
-        QPainter painter(this);
-        painter.setFont(theme.font(14));
-        painter.setPen(!isEnabled() || hasFocus() ? theme.tokens().ink3 : theme.tokens().accent);
+        const QFont font = theme.font(14);
+        const QFontMetrics metrics(font);
         const QRect room = rect().adjusted(3, 0, -px(2), 0);
+        const bool asks = text().isEmpty();
+        // Being read, a long text ends with an ellipsis; being written, it scrolls.
+        const bool cut = !asks && !hasFocus() && metrics.horizontalAdvance(text()) > room.width();
+        if (!cut) QLineEdit::paintEvent(event);
+        if (!asks && !cut) return;
+        QPainter painter(this);
+        painter.setFont(font);
+        painter.setPen(!isEnabled() || (asks && hasFocus()) ? theme.tokens().ink3
+                       : asks                               ? theme.tokens().accent
+                                                            : theme.tokens().ink);
         painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         QFontMetrics(painter.font()).elidedText(question_, Qt::ElideRight, room.width()));
+                         metrics.elidedText(asks ? question_ : text(), Qt::ElideRight, room.width()));
     }
 
  private:
