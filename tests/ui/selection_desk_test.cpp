@@ -132,6 +132,16 @@ class SelectionDeskTest : public QObject {
         QCOMPARE(stage.listed(), RowIndex{298});
     }
 
+    void aCohortOfNotesHoldsForManyClassesToo() {
+        Stage stage(*demo_);
+        QVERIFY(stage.show("hpc-job-runtime", "2.0.0"));
+        stage.session.apply([](ReviewState& state) { state.cohort = "note is not missing"; });
+        QTRY_VERIFY2(stage.desk().classes(), qPrintable(ClassDesk::of(stage.session).failure()));
+        QVERIFY(stage.settle());
+        QCOMPARE(stage.desk().classes()->samples(), std::uint64_t{stage.listed()});
+        QVERIFY(stage.listed() > 0);
+    }
+
     void aChipThatCannotBeSaysWhy() {
         Stage stage(*demo_);
         QVERIFY(stage.credit());

@@ -81,20 +81,23 @@ void ClassDesk::demand() {
     Key key;
     const RunAnalysisPtr run = session_.run();
     if (run && run->request.table->info().task == Task::Multiclass)
-        key = {run->request.table, run->request.where};
+        key = {run->request.table, run->request.where, run->request.facts};
     if (key == key_) return;
     key_ = key;
     task_.cancel();
     analysis_.reset();
     failure_.clear();
     if (!key.table) return;
+    // What people wrote may be another by now.
     for (const ClassAnalysisPtr& one : known_)
-        if (one->table == key.table && one->where == key.where) analysis_ = one;
+        if (one->table == key.table && one->where == key.where && !key.facts) analysis_ = one;
     if (analysis_) return;
     task_.start(
         [key, store = session_.store()](const TaskContext& context) {
             const auto costs = store ? costsOf(*store, key.table->info()) : std::nullopt;
-            return std::any(analyseClasses(key.table, key.where, costs, context));
+            OutcomeContext outcome;
+            outcome.facts = key.facts;
+            return std::any(analyseClasses(key.table, key.where, costs, context, outcome));
         },
         [this](const std::any& result) {
             analysis_ = std::any_cast<ClassAnalysisPtr>(result);

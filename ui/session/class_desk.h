@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include "core/data/sample_facts.h"
 #include "core/metrics/class_analysis.h"
 #include "ui/session/background_task.h"
 #include "ui/session/review_session.h"
@@ -38,6 +39,7 @@ class ClassDesk : public QObject {
     struct Key {
         EvalTablePtr table;
         std::string where;
+        SampleFactsPtr facts;  // where the cohort asks for them
         bool operator==(const Key&) const = default;
     };
     void leaveOldStore();
