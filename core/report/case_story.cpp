@@ -78,7 +78,8 @@ std::string CaseStory::sentence(RowIndex row, const std::optional<std::string>& 
         if (std::isfinite(cost)) facts.costs[static_cast<std::size_t>(view_->outcome(row))] = cost;
         if (amounts_ && std::isfinite(amounts_->values()[row])) facts.amount = amounts_->values()[row];
     }
-    return caseSentence(facts, threshold_, words_, asTheRunSays ? costs_ : CostModel()).text();
+    const CaseSentence said = caseSentence(facts, threshold_, words_, costs_);
+    return cell && !asTheRunSays ? said.lead + "." : said.text();
 }
 
 std::vector<Factor> CaseStory::explanation(RowIndex row) const {

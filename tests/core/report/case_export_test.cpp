@@ -167,6 +167,7 @@ TEST(CaseStory, SaysWhatBecameOfACaseInTheModelsWordsAndMoney) {
     what.rows = {0, 1, 2};
     CostModel costs;
     costs.currency = "EUR";
+    costs.fn.fixed = 0;
     costs.fn.factor = 0.5;
     costs.fn.amountColumn = "amount";
     costs.fp.fixed = 30;
@@ -182,7 +183,7 @@ TEST(CaseStory, SaysWhatBecameOfACaseInTheModelsWordsAndMoney) {
     EXPECT_NE(html.find("What moved the score"), std::string::npos);
     EXPECT_NE(html.find("+0.114 towards yes"), std::string::npos);
     EXPECT_NE(html.find("&lt;b&gt;job&lt;/b&gt;"), std::string::npos);
-    EXPECT_EQ(html.find("weight"), std::string::npos) << "the raw explanation is not repeated";
+    EXPECT_EQ(html.find("&quot;weight"), std::string::npos) << "the raw explanation is not repeated";
     EXPECT_NE(html.find("just text"), std::string::npos) << "what cannot be read as factors stays";
 }
 
