@@ -62,14 +62,14 @@ TEST_F(AttachCliTest, WhatWasAttachedIsCountedInIds) {
 }
 
 TEST_F(AttachCliTest, ATextIsReadAndFilteredByAsTheRunsOwn) {
-    const auto later = cli_.write("calls.csv", "customer,call\nc2,\"<b>asked twice</b>, then left\"\nc4,\n");
+    const auto later = cli_.write("calls.csv", "customer,call\nc3,\"<b>asked twice</b>, then left\"\nc4,\n");
     const auto said = cli_({"attach", "churn", later.string(), "--text", "call"});
     EXPECT_EQ(said.exitCode, 0) << said.err;
     EXPECT_NE(said.out.find("call: text, given for 1 of 2 ids\n"), std::string::npos) << said.out;
     EXPECT_EQ(cli_.json({"metrics", "1", "--where", "call contains 'asked twice'"})["n"], 1);
     const auto out = cli_.folder() / "out.csv";
     ASSERT_EQ(cli_({"export", "1", out.string()}).exitCode, 0);
-    EXPECT_NE(cli_.read(out).find("c2,yes,0.8,AT,\"<b>asked twice</b>, then left\"\n"), std::string::npos)
+    EXPECT_NE(cli_.read(out).find("c3,no,0.2,DE,\"<b>asked twice</b>, then left\"\n"), std::string::npos)
         << cli_.read(out);
     EXPECT_EQ(cli_({"check"}).exitCode, 0);
 }

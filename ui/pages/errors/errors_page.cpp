@@ -45,6 +45,7 @@ constexpr int kMarkReach = 8;  // what is marked in a pane reaches this far left
 constexpr int kBinaryLeft = 320;
 constexpr int kNarrowList = 300;
 constexpr int kNarrowCase = 332;
+constexpr int kNarrowClasses = 300;                    // the same beside a matrix of many classes
 constexpr const char* kExportFolder = "exportFolder";  // where the last cases were written
 
 int px(int size) {
@@ -388,11 +389,12 @@ void ErrorsPage::place() {
     const int foot = height() - line_->sizeHint().height();
     line_->setGeometry(0, foot, width(), height() - foot);
     const bool many = matrix_->manyClasses();
-    leftEnd_ = many ? std::clamp(width() * 44 / 100, px(420), px(760)) : px(kBinaryLeft);
-    const int wanted = many ? std::clamp(width() * 29 / 100, px(kNarrowCase), px(560))
+    leftEnd_ = many ? std::clamp(width() * 44 / 100, px(408), px(760)) : px(kBinaryLeft);
+    const int least = px(many ? kNarrowClasses : kNarrowCase);
+    const int wanted = many ? std::clamp(width() * 29 / 100, px(340), px(560))
                             : std::clamp(width() * 38 / 100, px(400), px(640));
     // In a narrow window the card gives way before the list does.
-    const int wide = std::max(px(kNarrowCase), std::min(wanted, width() - leftEnd_ - px(kNarrowList)));
+    const int wide = std::max(least, std::min(wanted, width() - leftEnd_ - px(many ? 240 : kNarrowList)));
     caseStart_ = width() - wide;
     const int bodyHeight = foot - bodyTop_;
     const int left = px(kPadding - kMarkReach);

@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyleOptionFrame>
 
 #include "core/base/numbers.h"
 #include "core/wording/errors_note.h"
@@ -33,22 +34,25 @@ class AskingField final : public QLineEdit {
 
  protected:
     void paintEvent(QPaintEvent* event) override {
-        const Theme& theme = Theme::instance();
-        const QFont font = theme.font(14);
-        const QFontMetrics metrics(font);
-        const QRect room = rect().adjusted(3, 0, -px(2), 0);
         const bool asks = text().isEmpty();
-        // Being read, a long text ends with an ellipsis; being written, it scrolls.
-        const bool cut = !asks && !hasFocus() && metrics.horizontalAdvance(text()) > room.width();
-        if (!cut) QLineEdit::paintEvent(event);
-        if (!asks && !cut) return;
+        if (hasFocus()) QLineEdit::paintEvent(event);
+        if (hasFocus() && !asks) return;
+        const Theme& theme = Theme::instance();
         QPainter painter(this);
-        painter.setFont(font);
+        if (!hasFocus()) {
+            QStyleOptionFrame panel;
+            initStyleOption(&panel);
+            style()->drawPrimitive(QStyle::PE_PanelLineEdit, &panel, &painter, this);
+        }
+        // Being read, it stands where the choices beside it stand, and a long one ends with an ellipsis.
+        const QRect room = rect().adjusted(hasFocus() ? 3 : 1, 0, -px(2), 0);
+        painter.setFont(theme.font(14));
         painter.setPen(!isEnabled() || (asks && hasFocus()) ? theme.tokens().ink3
                        : asks                               ? theme.tokens().accent
                                                             : theme.tokens().ink);
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         metrics.elidedText(asks ? question_ : text(), Qt::ElideRight, room.width()));
+        painter.drawText(
+            room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+            painter.fontMetrics().elidedText(asks ? question_ : text(), Qt::ElideRight, room.width()));
     }
 
  private:
