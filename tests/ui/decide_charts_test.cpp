@@ -320,6 +320,21 @@ class DecideChartsTest : public QObject {
         QVERIFY(flaggedPerPeriod(*facts.point.run, tally) <= 300);
     }
 
+    void whatTheTeamCanReviewIsAPlaceToSnapTo() {
+        DecideFacts facts = credit();
+        facts.point.capacity = 300;
+        Limits limits;
+        limits.capacity = 300;
+        const RunAnalysis& run = *facts.point.run;
+        facts.point.fitting = limitedOptimum(*run.sweep, run.cost, constraintsOf(limits, run));
+        Stage stage(facts);
+        auto* snap = stage.find<QAbstractButton>("snapCapacity");
+        QVERIFY(snap && snap->isVisible());
+        QVERIFY(snap->accessibleName().startsWith(QStringLiteral("300 reviews 0.3")));
+        QTest::mouseClick(snap, Qt::LeftButton);
+        QVERIFY(flaggedPerPeriod(run, run.sweep->at(stage.facts.point.threshold)) <= 300);
+    }
+
     void runsWithOneClassOneSampleOrWeightsAreDrawnWithoutHarm() {
         const auto tables = [] {
             std::vector<test::VectorTable> list(5);

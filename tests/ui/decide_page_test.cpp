@@ -103,7 +103,7 @@ class DecidePageTest : public QObject {
         QCOMPARE(stage.sentence("nextStep"),
                  QStringLiteral(
                      "One step left, 0.30: 4 more defaults caught and 9 more good customers refused a month, "
-                     "700 EUR less."));
+                     "700 EUR less. One step right, 0.32: 6 fewer and 8 fewer, 1,700 EUR more."));
         // The interval follows from the background.
         QVERIFY(QTest::qWaitFor(
             [&] { return stage.sentence("secondLine").contains(QStringLiteral("in force, between ")); },
