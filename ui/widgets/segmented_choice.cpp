@@ -84,7 +84,9 @@ void SegmentedChoice::setRoom(int width) {
 }
 
 void SegmentedChoice::choose(int index) {
-    if (QAbstractButton* button = group_.button(index)) button->setChecked(true);
+    QAbstractButton* button = group_.button(index);
+    if (button == nullptr || (button->isChecked() && fittedFor_ == index)) return;
+    button->setChecked(true);
     fit();
 }
 
@@ -93,6 +95,7 @@ int SegmentedChoice::chosen() const {
 }
 
 void SegmentedChoice::fit() {
+    fittedFor_ = chosen();
     const auto widthOfAll = [](const QStringList& titles) {
         int width = 0;
         for (const QString& title : titles)

@@ -33,8 +33,9 @@ class SegmentedChoice final : public QWidget {
     QButtonGroup group_;
     QStringList titles_;
     QStringList shortTitles_;
-    int room_ = 0;    // 0: as much as wanted
-    int beside_ = 0;  // choices that stand side by side; the others are under "More"
+    int fittedFor_ = -1;  // the choice that holds, as last laid out
+    int room_ = 0;        // 0: as much as wanted
+    int beside_ = 0;      // choices that stand side by side; the others are under "More"
     QAbstractButton* more_;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/widgets/sentence_label.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QPainter>
@@ -29,6 +30,12 @@ SentenceLabel::SentenceLabel(int pixels, QColor Tokens::*tone, int lines, QWidge
 SentenceLabel::~SentenceLabel() = default;
 
 void SentenceLabel::setSentence(const Sentence& sentence) {
+    const auto same = [](const Phrase& a, const Phrase& b) {
+        return a.emphasis == b.emphasis && a.text == b.text;
+    };
+    const bool unchanged =
+        std::equal(sentence.begin(), sentence.end(), sentence_.begin(), sentence_.end(), same);
+    if (unchanged && isHidden() == sentence.empty()) return;
     sentence_ = sentence;
     setAccessibleName(text());
     setVisible(!sentence.empty());

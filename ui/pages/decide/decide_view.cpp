@@ -9,6 +9,7 @@
 #include "core/wording/decide_detail.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/limit_sentences.h"
+#include "ui/charts/chart_paint.h"
 #include "ui/charts/cost_chart.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/operating_bar.h"
@@ -62,6 +63,7 @@ DecideView::DecideView(QWidget* parent)
     connect(limits_, &QPushButton::clicked, this, &DecideView::limitsWanted);
     choice_->setShortTitles(titlesOf(entries_, &ChartEntry::shortTitle));
     wire(cost_);
+    limits_->raise();
     for (const ChartEntry& entry : entries_) {
         ChartFrame* chart = entry.make(this);
         wire(chart);
@@ -107,6 +109,8 @@ void DecideView::setActions(const std::vector<QPushButton*>& actions) {
 
 void DecideView::setFacts(const DecideFacts& facts) {
     const bool samePlan = facts.point.run == facts_.point.run;
+    const bool sameLimits =
+        samePlan && facts.point.limits == facts_.point.limits && facts.point.words == facts_.point.words;
     facts_ = facts;
     const OperatingFacts& p = facts_.point;
     const auto chosen = std::find_if(entries_.begin(), entries_.end(),
@@ -127,7 +131,7 @@ void DecideView::setFacts(const DecideFacts& facts) {
         second_->setSentence(againstPolicy(run, p.threshold, {p.policy, facts_.difference}));
         showDetail();
     }
-    showLimits();
+    if (!sameLimits) showLimits();
     if (!samePlan) place();
 }
 
@@ -154,15 +158,16 @@ void DecideView::showDetail() {
     }
     sentences.push_back(bayesSentence(run));
     // Lines end at words: a little less than whole lines fits.
-    const int room = (kDetailLines * third_->width() * 19) / 20;
+    const qreal room = kDetailLines * third_->width() * 0.95;
+    const QFont font = Theme::instance().font(12);
+    qreal used = 0;
     Sentence shown;
     for (const std::string& sentence : sentences) {
         if (sentence.empty()) continue;
-        Sentence longer = shown;
-        longer.push_back({(shown.empty() ? "" : " ") + sentence});
-        third_->setSentence(longer);
-        if (!shown.empty() && third_->sizeHint().width() > room) break;
-        shown = longer;
+        const std::string text = (shown.empty() ? "" : " ") + sentence;
+        used += textSize(qt(text), font).width();
+        if (!shown.empty() && used > room) break;
+        shown.push_back({text});
     }
     third_->setSentence(shown);
 }
@@ -186,7 +191,6 @@ void DecideView::placeLimits() {
     const QSize size = limits_->sizeHint();
     const int right = cost_->x() + qRound(cost_->plotArea().right());
     limits_->setGeometry(right - size.width() + 4, cost_->y() + px(2), size.width(), size.height());
-    limits_->raise();
 }
 
 void DecideView::showChart() {
