@@ -75,7 +75,10 @@ class Steps {
         return start(step) + moreText(step.caught) + " and " + moreText(step.alarms) + ", " + costText(step) +
                ".";
     }
-    std::string costAlone(const Step& step) const { return start(step) + costText(step) + "."; }
+    std::string costAlone(const Step& step) const {
+        const std::string text = start(step) + costText(step) + ".";
+        return (step.left ? "L" : "R") + text.substr(std::string("One step l").size());
+    }
 
  private:
     Step stepTo(double target, bool left) const {

@@ -14,7 +14,8 @@ std::string nextStepSentence(const RunAnalysis& run, const Vocabulary& words, do
 
 enum class StepRoom { Wide, Narrow };
 // Both neighbours, the cheaper first; the other one in the first one's order and without its nouns: "One step
-// right, 0.32: 5 fewer and 12 fewer, 400 EUR more." Narrow: of the other one the cost alone.
+// right, 0.32: 5 fewer and 12 fewer, 400 EUR more." Narrow: of the other one the cost alone, "Right, 0.32:
+// 400 EUR more."
 std::string nextStepsSentence(const RunAnalysis& run, const Vocabulary& words, double threshold,
                               StepRoom room);
 

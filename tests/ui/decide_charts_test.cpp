@@ -291,6 +291,12 @@ class DecideChartsTest : public QObject {
         }
     }
 
+    void aLogAxisHasRoundTicks() {
+        QCOMPARE(logTicks(0, 3), (std::vector<double>{1, 10, 100, 1000}));
+        QCOMPARE(logTicks(2.2, 3.4), (std::vector<double>{200, 500, 1000, 2000}));
+        QCOMPARE(logTicks(-3, -1.5), (std::vector<double>{0.001, 0.002, 0.005, 0.01, 0.02}));
+    }
+
     void aCapacityIsALevelOfTheQueue() {
         DecideFacts facts = credit();
         facts.chart = QStringLiteral("queue");

@@ -37,6 +37,20 @@ std::vector<double> niceTicks(double lo, double hi, int most) {
     return ticks;
 }
 
+std::vector<double> logTicks(double lo, double hi) {
+    constexpr double kFewDecades = 2.5;
+    std::vector<double> ticks;
+    for (double power = std::floor(lo); power <= hi; ++power)
+        for (const double lead : {1.0, 2.0, 5.0}) {
+            if (lead != 1 && hi - lo > kFewDecades) continue;
+            const double at = power + std::log10(lead);
+            // 10^-3 is 0.001 as people write it, not 1.0000000000000002e-3.
+            if (at >= lo && at <= hi)
+                ticks.push_back(power < 0 ? lead / std::pow(10.0, -power) : lead * std::pow(10.0, power));
+        }
+    return ticks;
+}
+
 int tickDecimals(const std::vector<double>& ticks) {
     if (ticks.size() < 2) return 2;
     return std::max(0, static_cast<int>(std::ceil(-std::log10(ticks[1] - ticks[0]) - 1e-9)));

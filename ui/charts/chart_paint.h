@@ -20,6 +20,9 @@ namespace reckoner {
 
 // 0, 50, 100, ...: at most `most` of them, round numbers, both ends inside [lo, hi].
 std::vector<double> niceTicks(double lo, double hi, int most);
+// Values for a log axis whose ends are the logarithms lo and hi: 1, 10, 100, ..., and 2 and 5 times them
+// while there are few.
+std::vector<double> logTicks(double lo, double hi);
 // Decimals that tell neighbouring ticks apart.
 int tickDecimals(const std::vector<double>& ticks);
 

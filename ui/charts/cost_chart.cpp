@@ -95,9 +95,11 @@ const CostChart::Prepared& CostChart::prepared() const {
         });
     }
     const QSizeF totalSize = textSize(tr("%1, total").arg(f.runName), bold);
-    p.totalPlaces = placesAlong(p.curves.total, x, y, totalSize, true);
+    // Each name on its curve's outer side.
+    const bool above = mostlyBelow(p.curves.total, p.curves.baseline);
+    p.totalPlaces = placesAlong(p.curves.total, x, y, totalSize, !above);
     p.baselinePlaces =
-        placesAlong(p.curves.baseline, x, y, textSize(f.baselineName, Theme::instance().font(12)), false);
+        placesAlong(p.curves.baseline, x, y, textSize(f.baselineName, Theme::instance().font(12)), above);
     return p;
 }
 

@@ -83,6 +83,25 @@ CostCurves costCurves(const RunAnalysis& run, const RunAnalysis* baseline) {
     return curves;
 }
 
+bool mostlyBelow(const std::vector<QPointF>& lower, const std::vector<QPointF>& upper) {
+    if (lower.empty() || upper.empty()) return false;
+    const auto valueAt = [](const std::vector<QPointF>& curve, double x) {
+        const auto at =
+            std::lower_bound(curve.begin(), curve.end(), x,
+                             [](const QPointF& point, double wanted) { return point.x() < wanted; });
+        return at == curve.end() ? curve.back().y() : at->y();
+    };
+    constexpr int kLooks = 10;
+    const double lo = lower.front().x();
+    const double hi = lower.back().x();
+    int below = 0;
+    for (int i = 0; i < kLooks; ++i) {
+        const double x = lo + (hi - lo) * (0.5 + 0.4 * i / kLooks);
+        below += valueAt(lower, x) < valueAt(upper, x) ? 1 : 0;
+    }
+    return below * 2 > kLooks;
+}
+
 std::vector<QRectF> placesBetween(const std::vector<QPointF>& upper, const std::vector<QPointF>& lower,
                                   const PlotScale& x, const PlotScale& y, const QSizeF& size) {
     const std::vector<qreal> top = heights(upper, x, y);

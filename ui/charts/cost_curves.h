@@ -23,6 +23,9 @@ struct CostCurves {
 // Stacks false alarms and missed ones only while both cost something and nothing else does.
 CostCurves costCurves(const RunAnalysis& run, const RunAnalysis* baseline);
 
+// Whether `lower` runs below `upper` over most of the plot's right half, where names stand. False when either
+// is empty.
+bool mostlyBelow(const std::vector<QPointF>& lower, const std::vector<QPointF>& upper);
 // Places of a label of this size between two curves (upper above lower), those with room first, from the
 // right.
 std::vector<QRectF> placesBetween(const std::vector<QPointF>& upper, const std::vector<QPointF>& lower,

@@ -16,6 +16,7 @@ namespace {
 
 constexpr qreal kLineTop = 14;
 constexpr qreal kLineGap = 10;
+constexpr qreal kRoomRight = 16;  // of the picture, right of the plot
 
 const Tokens& tokens() {
     return Theme::instance().tokens();
@@ -191,7 +192,9 @@ QRectF CostOverlay::pill() const {
     const qreal width =
         std::max(44.0, textSize(qt(fullThreshold(run_, facts_.threshold)), font).width() + 10);
     const qreal height = typePx(20);
-    return QRectF(std::round(now_.x() - width / 2), plot_.bottom() + 4, width, height);
+    // At the right edge it stays in the picture, a little off its line.
+    const qreal left = std::min(now_.x() - width / 2, plot_.right() + kRoomRight - width);
+    return QRectF(std::round(left), plot_.bottom() + 4, width, height);
 }
 
 void CostOverlay::paintThePill() {

@@ -132,11 +132,7 @@ PlotScale QueueChart::scaleOf(const Prepared& p) const {
 
 std::vector<double> QueueChart::upTicks() const {
     if (!log()) return ThresholdChart::upTicks();
-    std::vector<double> ticks;
-    const PlotScale y = yScale();
-    for (double power = std::ceil(y.lo); power <= y.hi; ++power)
-        ticks.push_back(std::pow(10.0, power));
-    return ticks;
+    return logTicks(yScale().lo, yScale().hi);
 }
 
 QString QueueChart::upTitle() const {

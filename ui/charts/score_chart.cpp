@@ -106,11 +106,7 @@ PlotScale ScoreChart::yScale() const {
 
 std::vector<double> ScoreChart::upTicks() const {
     if (!log()) return ThresholdChart::upTicks();
-    std::vector<double> ticks;
-    const PlotScale y = yScale();
-    for (double power = std::ceil(y.lo); power <= y.hi; ++power)
-        ticks.push_back(std::pow(10.0, power));
-    return ticks;
+    return logTicks(yScale().lo, yScale().hi);
 }
 
 QString ScoreChart::upTitle() const {
@@ -119,7 +115,7 @@ QString ScoreChart::upTitle() const {
 }
 
 QString ScoreChart::upTick(double tick) const {
-    const int decimals = log() && tick < 0.01 ? static_cast<int>(std::lround(-std::log10(tick))) - 2 : 0;
+    const int decimals = log() && tick < 0.01 ? static_cast<int>(std::ceil(-std::log10(tick) - 1e-9)) - 2 : 0;
     return qt(percent(tick, std::max(0, decimals)));
 }
 
