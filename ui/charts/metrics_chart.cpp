@@ -21,6 +21,7 @@ namespace reckoner {
 namespace {
 
 constexpr std::size_t kMost = 3;
+constexpr std::size_t kMostPlaces = 24;  // of a name
 const char* const kOffered[] = {"precision",         "recall", "f1",    "accuracy", "specificity",
                                 "balanced_accuracy", "mcc",    "kappa", "npv",      "selection_rate"};
 const char* const kUsual[] = {"precision", "recall", "f1"};
@@ -74,7 +75,8 @@ struct MetricsChart::Prepared {
     qreal scale = 0;
     double lowest = 0;
     std::vector<Line> lines;
-    std::vector<QPolygonF> drawn;  // what labels keep off
+    std::vector<QPolygonF> drawn;             // what labels keep off
+    std::vector<std::vector<QRectF>> places;  // beside lines: where each name touches no curve
 };
 
 MetricsChart::MetricsChart(QWidget* parent) : ThresholdChart(parent) {
@@ -165,6 +167,19 @@ const MetricsChart::Prepared& MetricsChart::prepared() const {
         p.drawn.push_back(coarse(line.own, xScale(), y));
         p.drawn.push_back(coarse(line.other, xScale(), y));
     }
+    // Which places are off all curves is found once, not in every frame of a drag.
+    LabelLayout curves(plot.adjusted(2, -2, -2, -2));
+    for (const QPolygonF& line : p.drawn)
+        curves.blockCurve(line);
+    for (std::size_t i = 0; i < p.lines.size(); ++i) {
+        // As wide as its widest value, so that a name stays where it is while digits change.
+        const QString widest = qt(std::string(p.lines[i].metric->title)) + QStringLiteral(" \u22120.000");
+        const QSizeF named = textSize(widest, Theme::instance().font(12, kStrokes[i].weight));
+        std::vector<QRectF> places = placesBeside(p.drawn[2 * i], named);
+        std::erase_if(places, [&](const QRectF& rect) { return !curves.free(rect); });
+        if (places.size() > kMostPlaces) places.resize(kMostPlaces);
+        p.places.push_back(std::move(places));
+    }
     return p;
 }
 
@@ -213,12 +228,8 @@ void MetricsChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) 
     for (std::size_t i = 0; i < p.lines.size(); ++i) {
         const Line& line = p.lines[i];
         const QFont::Weight weight = kStrokes[i].weight;
-        // As wide as its widest value, so that it stays where it is while digits change.
-        const QString widest = qt(std::string(line.metric->title)) + QStringLiteral(" \u22120.000");
-        const QSizeF size = textSize(widest, Theme::instance().font(12, weight));
-        const std::vector<QRectF> places = placesBeside(p.drawn[2 * i], size);
         paintLabel(painter, layout, qt(metricWithValue(*line.metric, tally)), weight,
-                   tokens().*kStrokes[i].color, places, labels);
+                   tokens().*kStrokes[i].color, p.places[i], labels);
     }
     for (const Line& line : p.lines) {
         const bool recall = line.metric->id == "recall";

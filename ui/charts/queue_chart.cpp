@@ -109,8 +109,9 @@ const QueueChart::Prepared& QueueChart::prepared() const {
         p.alarmPlaces =
             placesBetween(p.flagged, p.caught, x, y, textSize(qt(capitalised(f.words.falseAlarmMany)), bold));
     }
-    p.ownPlaces = placesAlong(p.flagged, x, y, textSize(f.runName, bold), true);
-    p.otherPlaces = placesAlong(p.other, x, y, textSize(f.baselineName, Theme::instance().font(12)), false);
+    const bool above = mostlyBelow(p.flagged, p.other);  // each name on its curve's outer side
+    p.ownPlaces = placesAlong(p.flagged, x, y, textSize(f.runName, bold), !above);
+    p.otherPlaces = placesAlong(p.other, x, y, textSize(f.baselineName, Theme::instance().font(12)), above);
     return p;
 }
 

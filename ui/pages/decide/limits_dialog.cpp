@@ -50,7 +50,7 @@ LimitsDialog::LimitsDialog(const RunAnalysisPtr& run, const Vocabulary& words, c
       task_(executor) {
     setWindowTitle(tr("Limits"));
     setObjectName(QStringLiteral("limitsDialog"));
-    setMinimumWidth(560);
+    setMinimumWidth(640);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(8);
