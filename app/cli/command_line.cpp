@@ -1,5 +1,7 @@
 #include "app/cli/command_line.h"
 
+#include <filesystem>
+
 #include <CLI/CLI.hpp>
 
 #include "app/cli/output.h"
@@ -111,6 +113,14 @@ int dispatch(const std::vector<std::string>& arguments, const std::stop_token& s
     return code;
 }
 
+// The place leads the sentence unless the sentence names it already.
+std::string sentenceWithPlace(const Error& error) {
+    const std::string sentence = error.what();
+    const std::string name = std::filesystem::path(error.where()).filename().string();
+    const bool named = error.where().empty() || (!name.empty() && sentence.find(name) != std::string::npos);
+    return named ? sentence : error.where() + ": " + sentence;
+}
+
 int internalError(const std::string& running, const std::string& what) {
     const auto report = writeFailureReport({"reckoner " + running, what}, SystemClock());
     complain("internal error: " + what + (report ? ". A report is in " + report->string() + "." : "."));
@@ -130,7 +140,7 @@ int commandLine(const std::vector<std::string>& arguments, const std::stop_token
     } catch (const Error& error) {
         clearProgressLine();
         if (error.code() == ErrorCode::Internal) return internalError(running, error.what());
-        complain(error.where().empty() ? error.what() : error.where() + ": " + error.what());
+        complain(sentenceWithPlace(error));
         return exitCodeOf(error.code());
     } catch (const std::exception& error) {
         clearProgressLine();

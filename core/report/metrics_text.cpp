@@ -1,5 +1,6 @@
 #include "core/report/metrics_text.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/metrics/metric_list.h"
@@ -24,6 +25,15 @@ std::string intervalText(const std::optional<Interval>& interval) {
     return interval ? fixed(interval->lo, 3) + " to " + fixed(interval->hi, 3) : "";
 }
 
+// Said of a threshold beyond all scores: it may be in another unit than they are.
+std::string outsideText(const MetricsReport& report) {
+    const std::vector<double>& scores = report.analysis->rows.scores;
+    if (scores.empty() || !std::isfinite(report.threshold)) return "";
+    const auto [lowest, highest] = std::minmax_element(scores.begin(), scores.end());
+    if (report.threshold > *lowest && report.threshold <= *highest) return "";
+    return "The scores of this run lie from " + fixed(*lowest, 3) + " to " + fixed(*highest, 3) + "\n";
+}
+
 std::string headText(const MetricsReport& report) {
     const RunInfo& run = report.request.table->info();
     const Vocabulary& words = report.request.words;
@@ -43,7 +53,8 @@ std::string headText(const MetricsReport& report) {
                                                                             : "";
     return text + "Threshold " + threshold(report.threshold) + from + ": " + count(tally.flagged()) + " " +
            terminalText(words.flagged) +
-           shareOf(static_cast<double>(tally.flagged()), static_cast<double>(tally.n())) + "\n";
+           shareOf(static_cast<double>(tally.flagged()), static_cast<double>(tally.n())) + "\n" +
+           outsideText(report);
 }
 
 // Lies as the slider lies: below the threshold at the left.

@@ -47,6 +47,14 @@ TEST_F(CommandLineTest, WrongUsageIsTwoAndSaysNothingOnStandardOutput) {
     }
 }
 
+TEST_F(CommandLineTest, AComplaintNamesItsFileOnce) {
+    const auto result = run({"import", "no_such.csv"});
+    EXPECT_EQ(result.exitCode, 3);
+    const auto first = result.err.find("no_such.csv");
+    ASSERT_NE(first, std::string::npos);
+    EXPECT_EQ(result.err.find("no_such.csv", first + 1), std::string::npos) << result.err;
+}
+
 TEST_F(CommandLineTest, NoArgumentsOpenTheWindow) {
     const auto reckoner = besideAWindow("echo \"window:$#\"; exit 7\n");
     const auto result = runBeside(reckoner, {});

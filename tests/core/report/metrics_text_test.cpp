@@ -55,6 +55,15 @@ TEST(MetricsText, AFilterThatLeavesNobodySaysSoInsteadOfATableOfBlanks) {
     EXPECT_FALSE(holds(text, "Precision")) << text;
 }
 
+TEST(MetricsText, AThresholdBeyondAllScoresIsHeldAgainstThem) {
+    auto request = fourSamples();
+    request.threshold = 7;
+    const std::string text = metricsText(metricsReport(request));
+    EXPECT_TRUE(holds(text, "The scores of this run lie from 0.100 to 0.900\n")) << text;
+    request.threshold = 0.9;
+    EXPECT_FALSE(holds(metricsText(metricsReport(request)), "The scores of this run lie"));
+}
+
 TEST(MetricsText, UndefinedSaysWhy) {
     auto request = fourSamples();
     request.threshold = 2;
