@@ -9,6 +9,7 @@ std::unique_ptr<Subcommand> makeRuns();
 std::unique_ptr<Subcommand> makeModels();
 std::unique_ptr<Subcommand> makeVersions();
 std::unique_ptr<Subcommand> makeMetrics();
+std::unique_ptr<Subcommand> makeCompare();
 std::unique_ptr<Subcommand> makeSlices();
 std::unique_ptr<Subcommand> makeTiers();
 std::unique_ptr<Subcommand> makeCosts();
@@ -22,7 +23,7 @@ std::unique_ptr<Subcommand> makeRender();
 std::vector<std::unique_ptr<Subcommand>> subcommandList() {
     std::vector<std::unique_ptr<Subcommand>> list;
     for (const auto make :
-         {makeDemo, makeImport, makeRuns, makeModels, makeVersions, makeMetrics, makeSlices, makeTiers,
+         {makeDemo, makeImport, makeRuns, makeModels, makeVersions, makeMetrics, makeCompare, makeSlices, makeTiers,
           makeCosts, makeAttach, makeExport, makeAnnotations, makeCheck, makeBackup, makeRender})
         list.push_back(make());
     return list;

@@ -42,6 +42,7 @@ BootstrapOrder::BootstrapOrder(const ScoredRows& rows, ScoreKind kind, double th
     for (std::size_t place = 0; place < order.size(); ++place) {
         const std::uint32_t i = order[place].position;
         const bool positive = rows.positiveBits[i] != 0;
+        positions_.push_back(i);
         scores.push_back(rows.scores[i]);
         positive_.push_back(positive);
         if (!rows.weights.empty()) weight_.push_back(rows.weights[i]);

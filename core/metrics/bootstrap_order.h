@@ -36,6 +36,8 @@ class BootstrapOrder {
                    const std::vector<std::span<const double>>& amounts, const TaskContext& context);
 
     std::uint32_t samples() const { return static_cast<std::uint32_t>(positive_.size()); }
+    // By place: which of the rows it is.
+    std::span<const std::uint32_t> positions() const { return positions_; }
     // Whether the scores are probabilities; without, logLoss to gaps15 are 0.
     bool probabilities() const { return !probability_.empty(); }
 
@@ -65,6 +67,7 @@ class BootstrapOrder {
                     Tally& tally) const;
 
     // By place, highest score first.
+    std::vector<std::uint32_t> positions_;
     std::vector<std::uint8_t> positive_;
     std::vector<double> weight_;                // empty: all 1
     std::vector<double> probability_;           // empty: the scores are none

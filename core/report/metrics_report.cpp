@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "core/data/default_threshold.h"
 #include "core/metrics/intervals.h"
 #include "core/metrics/metric_list.h"
 
@@ -30,20 +31,7 @@ constexpr std::array<std::string_view, 8> kContractFirst{
 std::optional<double> thresholdForFilter(const MetricsRequest& request) {
     if (request.threshold) return request.threshold;
     if (request.policy) return request.policy;
-    const RunInfo& run = request.table->info();
-    if (run.decisionThreshold) return run.decisionThreshold;
-    switch (run.kind) {
-        case ScoreKind::Probability:
-            return 0.5;
-        case ScoreKind::Percent:
-            return 50;
-        case ScoreKind::Logit:
-        case ScoreKind::Margin:
-            return 0;
-        case ScoreKind::Raw:
-            return std::nullopt;
-    }
-    return std::nullopt;
+    return ownThreshold(request.table->info());
 }
 
 // The cross's tallies joined by the values of one of its columns.

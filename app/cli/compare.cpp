@@ -1,0 +1,114 @@
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/cohort_option.h"
+#include "app/cli/option_values.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "app/cli/subcommand.h"
+#include "core/base/error.h"
+#include "core/report/compare_report.h"
+#include "core/store/stored_facts.h"
+
+namespace reckoner::cli {
+namespace {
+
+class Compare final : public Subcommand {
+ public:
+    std::string_view name() const override { return "compare"; }
+    std::string_view summary() const override {
+        return "Two runs side by side: differences with intervals, flips";
+    }
+    std::string_view examples() const override {
+        return "reckoner compare 1 2\n"
+               "reckoner compare 2 3 --threshold 0.42 --by job\n"
+               "reckoner compare 2.0.0@credit-applications-cv5 3 --threshold 0.42 --threshold-b 0.38 --json";
+    }
+    void declare(CLI::App& app) override {
+        app.add_option("a", first_,
+                       "the run compared with: its number, VERSION@EVALSET or "
+                       "MODEL/VERSION@EVALSET")
+            ->required();
+        app.add_option("b", second_, "the run that is judged")->required();
+        app.add_option("--threshold", threshold_,
+                       "of both, or of A with --threshold-b (default: each its own policy or start)");
+        app.add_option("--threshold-b", thresholdB_, "of B");
+        app.add_option("--cost", cost_, "money per outcome, as in `metrics`");
+        app.add_option("--by", by_, "segment column, or several separated by commas for their cross")
+            ->allow_extra_args(false);
+        app.add_option("--where", where_, "only the samples of A for which this expression holds");
+        app.add_option("--cohort", cohort_, kCohortHelp);
+        app.add_option("--positive", positive_, "the class to look for, against all others");
+        app.add_option("--bootstrap", bootstrap_, "replicates of the intervals (default 2000; 0: none)");
+    }
+
+    int run(const Session& session) override {
+        ComparisonRequest request;
+        request.replicates = replicates();
+        request.positive = positive_;
+        request.by = by_.empty() ? std::vector<std::string>{} : listOption(by_);
+        if (!cost_.empty()) request.costs = parseCosts(cost_);
+
+        const auto store = session.openStore(OpenMode::ReadOnly);
+        const RunRow first = store->resolveRun(first_);
+        const RunRow second = store->resolveRun(second_);
+        if ((first.info.task == Task::Multiclass || second.info.task == Task::Multiclass) &&
+            positive_.empty())
+            throw Error(ErrorCode::Usage,
+                        "Runs of several classes are compared one class against the rest; say which with "
+                        "--positive CLASS.");
+        request.where = filterOption(store, first.modelId, where_, cohort_);
+        request.first = store->openTable(first.info.id);
+        request.second = store->openTable(second.info.id);
+        request.facts = std::make_shared<const SampleFacts>(request.first, storedFacts(store, first, second));
+        request.alignment = alignmentOf(store, first, second, request, session.task);
+        request.firstThreshold = thresholdOf(store, first, threshold_);
+        request.secondThreshold = thresholdOf(store, second, thresholdB_.empty() ? threshold_ : thresholdB_);
+        Vocabulary words;
+        if (const auto costs = store->costModel(first.modelId)) {
+            words = costs->words;
+            if (!request.costs && second.modelId == first.modelId) request.costs = costs->costs;
+        }
+        Executor* executor = request.replicates > 0 ? &session.executor() : nullptr;
+        const Comparison comparison = compareRuns(request, executor, session.task);
+        print(session.json ? jsonText(compareJson(comparison, request))
+                           : compareText(comparison, request, words));
+        return 0;
+    }
+
+ private:
+    std::optional<double> thresholdOf(const std::shared_ptr<Store>& store, const RunRow& run,
+                                      const std::string& asked) const {
+        if (const auto number = numberOption("--threshold", asked)) return number;
+        if (const auto policy = store->policyInForce(run.versionId); policy && positive_.empty())
+            return policy->threshold;
+        return std::nullopt;
+    }
+
+    static SampleAlignment alignmentOf(const std::shared_ptr<Store>& store, const RunRow& first,
+                                       const RunRow& second, const ComparisonRequest& request,
+                                       const TaskContext& context) {
+        if (first.evalSetId != second.evalSetId)
+            return SampleAlignment::byId(*request.first, *request.second, context);
+        return SampleAlignment::byOrdinal(store->ordinals(first.info.id, context),
+                                          store->ordinals(second.info.id, context));
+    }
+
+    std::uint32_t replicates() const {
+        const auto number = numberOption("--bootstrap", bootstrap_);
+        if (!number) return kReplicates;
+        if (*number < 0 || *number > 1e6 || *number != static_cast<std::uint32_t>(*number))
+            throw Error(ErrorCode::Usage, "--bootstrap needs a whole number from 0 to 1000000.");
+        return static_cast<std::uint32_t>(*number);
+    }
+
+    std::string first_, second_, threshold_, thresholdB_, cost_, by_, where_, cohort_, positive_, bootstrap_;
+};
+
+}  // namespace
+
+std::unique_ptr<Subcommand> makeCompare() {
+    return std::make_unique<Compare>();
+}
+
+}  // namespace reckoner::cli

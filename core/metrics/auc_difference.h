@@ -1,0 +1,38 @@
+// Whether one version ranks better than another. Sources: DeLong, DeLong and Clarke-Pearson 1988, Sun and Xu
+// 2014; reference: R pROC.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "core/base/task_context.h"
+#include "core/base/value.h"
+#include "core/metrics/ranking.h"
+
+namespace reckoner {
+
+struct AucDifference {
+    double first = 0;   // AUC
+    double second = 0;  // AUC
+    double value = 0;   // second - first
+    double variance = 0;
+    double z = 0;             // of first - second, as R prints it; 0 where there is no difference at all
+    double p = 1;             // two-sided
+    Interval interval{0, 0};  // 95 %, of second - first; not clipped
+    // No variance is left to judge by (both separate the classes fully, or score alike): the interval says
+    // nothing.
+    bool informative() const { return variance > 0; }
+};
+
+// Both versions' scores of the same samples. Nothing with fewer than two samples of either class.
+// O(n log n). Preconditions: spans of one length; scores are finite.
+std::optional<AucDifference> aucDifferencePaired(std::span<const double> first,
+                                                 std::span<const double> second,
+                                                 std::span<const std::uint8_t> positives,
+                                                 const TaskContext& context = {});
+
+// On different samples.
+AucDifference aucDifferenceUnpaired(const DeLong& first, const DeLong& second);
+
+}  // namespace reckoner

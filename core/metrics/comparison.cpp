@@ -1,0 +1,224 @@
+#include "core/metrics/comparison.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/data/default_threshold.h"
+#include "core/data/filter.h"
+#include "core/metrics/bootstrap_figures.h"
+#include "core/metrics/newcombe.h"
+
+namespace reckoner {
+namespace {
+
+RowSet cohortOf(const ComparisonRequest& request, const EvalTablePtr& table, double threshold,
+                const std::string& positive, const TaskContext& context) {
+    if (request.where.empty()) return RowSet::all(table->rows());
+    return Filter::parse(request.where)
+        .apply(*table, {positive, threshold, {}, table == request.first ? request.facts : nullptr}, context);
+}
+
+// The score that flags the share of positives, for scores without a natural middle.
+double prevalenceThreshold(const Sweep& sweep) {
+    double found = std::numeric_limits<double>::infinity();
+    sweep.scan([&](double threshold, const Tally& tally) {
+        found = threshold;
+        return tally.tp.weight + tally.fp.weight < tally.tp.weight + tally.fn.weight;
+    });
+    return found;
+}
+
+ComparedRun comparedRun(const EvalTablePtr& table, ScoredRows rows, std::optional<double> asked,
+                        const CostModel& costs, const TaskContext& context) {
+    ComparedRun run;
+    run.table = table;
+    run.rows = std::move(rows);
+    const std::vector<std::string> measures = costs.measures();
+    run.sweep = ThresholdSweep::build(*table, run.rows, measures, nullptr, context);
+    run.ranking = rankingNumbers(*run.sweep, context);
+    run.probability = probabilityNumbers(run.rows, table->info().kind, context);
+    if (!asked) asked = ownThreshold(table->info());
+    run.threshold = asked ? *asked : prevalenceThreshold(*run.sweep);
+    run.tally = run.sweep->at(run.threshold);
+    run.cost = run.tally.n() > 0 ? Value(BoundCost(costs, measures).total(run.tally)) : Reason::NoSamples;
+    return run;
+}
+
+// A run's amounts beside the samples compared, in the order of the costs' measures.
+std::vector<std::vector<double>> amountsOf(const ComparedRun& run, const CostModel& costs,
+                                           const TaskContext& context) {
+    std::vector<std::vector<double>> amounts;
+    for (const std::string& name : costs.measures()) {
+        const ColumnInfo* column = run.table->find(name);
+        if (!column) throw Error(ErrorCode::Internal, "An amount column went away during the comparison.");
+        const auto values = run.table->real(column->id, context);
+        auto& beside = amounts.emplace_back();
+        for (const RowIndex row : run.rows.rows)
+            beside.push_back(values->values()[row]);
+    }
+    return amounts;
+}
+
+BootstrapRequest bootstrapOf(const ComparedRun& run, const BoundCost& cost,
+                             const std::vector<std::vector<double>>& amounts, std::uint32_t replicates) {
+    BootstrapRequest request;
+    request.rows = &run.rows;
+    request.kind = run.table->info().kind;
+    request.threshold = run.threshold;
+    request.cost = &cost;
+    request.amounts.assign(amounts.begin(), amounts.end());
+    request.replicates = replicates;
+    return request;
+}
+
+BootstrapIntervals bootstrapOf(const Comparison& comparison, const CostModel& costs, std::uint32_t replicates,
+                               Executor* executor, const TaskContext& context) {
+    const auto ofFirst = amountsOf(comparison.first, costs, context);
+    const auto ofSecond = amountsOf(comparison.second, costs, context);
+    const BoundCost cost(costs, costs.measures());
+    const BootstrapRequest first = bootstrapOf(comparison.first, cost, ofFirst, replicates);
+    const BootstrapRequest second = bootstrapOf(comparison.second, cost, ofSecond, replicates);
+    return comparison.paired ? pairedBootstrap(first, second, executor, context)
+                             : independentBootstrap(first, second, executor, context);
+}
+
+Value differenceOf(const Value& first, const Value& second) {
+    if (!first) return first;
+    if (!second) return second;
+    return *second - *first;
+}
+
+Verdict verdictOf(const Difference& difference, Direction direction) {
+    if (!difference.value || !difference.interval || direction == Direction::Neither)
+        return Verdict::NotComparable;
+    if (difference.interval->lo <= 0 && difference.interval->hi >= 0) return Verdict::NoDifferenceSeen;
+    const bool rises = difference.interval->lo > 0;
+    return rises == (direction == Direction::HigherIsBetter) ? Verdict::Better : Verdict::Worse;
+}
+
+void addAuc(Difference& difference, const Comparison& comparison, const TaskContext& context) {
+    const ScoredRows& first = comparison.first.rows;
+    const ScoredRows& second = comparison.second.rows;
+    if (!first.weights.empty() || !second.weights.empty()) return;
+    std::optional<AucDifference> auc;
+    if (comparison.paired) {
+        auc = aucDifferencePaired(first.scores, second.scores, first.positiveBits, context);
+    } else {
+        const auto a = delong(*comparison.first.sweep, false, context);
+        const auto b = delong(*comparison.second.sweep, false, context);
+        if (a && b) auc = aucDifferenceUnpaired(*a, *b);
+    }
+    if (!auc) return;
+    difference.z = auc->z;
+    difference.p = auc->p;
+    difference.interval = auc->interval;
+}
+
+Difference differenceOf(const std::string& id, const Comparison& comparison, const TaskContext& context) {
+    Difference difference;
+    difference.value = differenceOf(comparison.first.figure(id), comparison.second.figure(id));
+    if (comparison.bootstrap)
+        if (const auto found = comparison.bootstrap->intervals.find(id);
+            found != comparison.bootstrap->intervals.end())
+            difference.interval = found->second;
+    const MetricEntry* entry = findMetric(id);
+    if (!comparison.paired && entry && entry->proportion)
+        difference.interval =
+            newcombe95(entry->proportion(comparison.first.tally), entry->proportion(comparison.second.tally));
+    if (id == "roc_auc") addAuc(difference, comparison, context);
+    if (!difference.value) difference.interval.reset();
+    difference.verdict = verdictOf(difference, directionOf(id));
+    return difference;
+}
+
+void addDecisions(Comparison& comparison) {
+    const ComparedRun& a = comparison.first;
+    const ComparedRun& b = comparison.second;
+    for (std::size_t i = 0; i < a.rows.scores.size(); ++i) {
+        const bool positive = a.rows.positiveBits[i] != 0;
+        comparison.flips.add((a.rows.scores[i] >= a.threshold) == positive,
+                             (b.rows.scores[i] >= b.threshold) == positive);
+    }
+    comparison.decisions = mcnemar(comparison.flips.broken, comparison.flips.fixed);
+}
+
+// No sample in common: each run over its own samples of the cohort.
+void takeApart(PairedRows& rows, const ComparisonRequest& request, double secondThreshold,
+               const RowSet& cohort, const TaskContext& context) {
+    rows.first = ScoredRows::of(*request.first, cohort, request.positive, context);
+    rows.second = ScoredRows::of(
+        *request.second, cohortOf(request, request.second, secondThreshold, rows.first.positive, context),
+        rows.first.positive, context);
+}
+
+}  // namespace
+
+Value ComparedRun::figure(const std::string& id) const {
+    if (const MetricEntry* entry = findMetric(id)) return entry->value(tally);
+    if (id == "roc_auc") return ranking.rocAuc;
+    if (id == "average_precision") return ranking.averagePrecision;
+    if (id == "ks") return ranking.ks;
+    if (id == "log_loss") return probability.logLoss;
+    if (id == "brier") return probability.brier;
+    if (id == "ece_10") return probability.ece10;
+    if (id == "ece_15") return probability.ece15;
+    if (id == "cost") return cost;
+    return Reason::NotComparable;
+}
+
+const Difference* Comparison::difference(const std::string& id) const {
+    for (const auto& [name, difference] : differences)
+        if (name == id) return &difference;
+    return nullptr;
+}
+
+Direction directionOf(const std::string& figure) {
+    if (const MetricEntry* entry = findMetric(figure)) return entry->direction;
+    const bool loss = figure == "log_loss" || figure == "brier" || figure == "ece_10" || figure == "ece_15" ||
+                      figure == "cost";
+    return loss ? Direction::LowerIsBetter : Direction::HigherIsBetter;
+}
+
+Comparison compareRuns(const ComparisonRequest& request, Executor* executor, const TaskContext& context) {
+    const CostModel costs = request.costs.value_or(CostModel());
+    const auto starting = [](const std::optional<double>& asked, const EvalTable& table) {
+        return asked ? asked : ownThreshold(table.info());
+    };
+    const std::string& positive =
+        request.positive.empty() ? request.first->info().positive : request.positive;
+    const double first = starting(request.firstThreshold, *request.first).value_or(0);
+    const double second = starting(request.secondThreshold, *request.second).value_or(0);
+    const RowSet cohort = cohortOf(request, request.first, first, positive, context);
+    PairedRows rows =
+        pairRows(*request.first, *request.second, request.alignment, cohort, request.positive, context);
+
+    Comparison comparison;
+    comparison.both = rows.size();
+    comparison.onlyFirst = rows.onlyFirst;
+    comparison.onlySecond = rows.onlySecond;
+    comparison.conflicting = rows.conflicting;
+    comparison.unscored = rows.unscored;
+    comparison.paired = rows.size() + rows.conflicting + rows.unscored > 0;
+    if (!comparison.paired) takeApart(rows, request, second, cohort, context);
+
+    const bool segments = comparison.paired && !request.by.empty();
+    const Grouping grouping =
+        segments ? Grouping::byColumns(*request.first, request.by, context) : Grouping();
+    const PairedRows kept = segments ? rows : PairedRows();
+    comparison.first =
+        comparedRun(request.first, std::move(rows.first), request.firstThreshold, costs, context);
+    comparison.second =
+        comparedRun(request.second, std::move(rows.second), request.secondThreshold, costs, context);
+    if (comparison.paired) addDecisions(comparison);
+    if (segments)
+        comparison.segments =
+            segmentDifferences(kept, grouping, comparison.first.threshold, comparison.second.threshold);
+    if (request.replicates > 0)
+        comparison.bootstrap = bootstrapOf(comparison, costs, request.replicates, executor, context);
+    for (const std::string& id : figureNames())
+        comparison.differences.emplace_back(id, differenceOf(id, comparison, context));
+    return comparison;
+}
+
+}  // namespace reckoner

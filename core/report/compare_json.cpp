@@ -1,0 +1,111 @@
+#include <nlohmann/json.hpp>
+
+#include "core/metrics/bootstrap_figures.h"
+#include "core/report/compare_report.h"
+#include "core/report/metrics_json.h"
+
+namespace reckoner {
+namespace {
+
+Json metricsOf(const ComparedRun& run) {
+    Json metrics = Json::object();
+    for (const std::string& id : figureNames())
+        metrics[id] = jsonValue(run.figure(id));
+    return metrics;
+}
+
+const char* name(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::Better:
+            return "better";
+        case Verdict::Worse:
+            return "worse";
+        case Verdict::NoDifferenceSeen:
+            return "no difference seen";
+        case Verdict::NotComparable:
+            break;
+    }
+    return "not comparable";
+}
+
+Json differenceJson(const Difference& difference) {
+    Json document = {{"value", jsonValue(difference.value)}, {"interval", jsonInterval(difference.interval)}};
+    if (difference.p) {
+        document["p_value"] = jsonNumber(*difference.p);
+        document["z"] = jsonNumber(*difference.z);
+    }
+    document["verdict"] = name(difference.verdict);
+    return document;
+}
+
+Json mcnemarJson(const McNemar& test) {
+    return {
+        {"b", test.b}, {"c", test.c}, {"exact_p", jsonNumber(test.exactP)}, {"mid_p", jsonNumber(test.midP)}};
+}
+
+Json flipsJson(const Flips& flips) {
+    return {{"fixed", flips.fixed},
+            {"broken", flips.broken},
+            {"still_wrong", flips.stillWrong},
+            {"still_right", flips.stillRight}};
+}
+
+Json segmentJson(const SegmentDifference& segment, const std::vector<std::string>& columns) {
+    Json values = Json::object();
+    for (std::size_t c = 0; c < columns.size(); ++c)
+        values[columns[c]] = segment.key.values[c] ? Json(*segment.key.values[c]) : Json(nullptr);
+    Json differences = Json::object();
+    for (const MetricEntry& entry : metricList())
+        differences[std::string(entry.id)] = jsonValue(segment.difference(entry.id));
+    Json positives = mcnemarJson(segment.positives);
+    positives["q_value"] = jsonValue(segment.positivesQ);
+    Json negatives = mcnemarJson(segment.negatives);
+    negatives["q_value"] = jsonValue(segment.negativesQ);
+    return {{"values", values},
+            {"n", segment.n},
+            {"difference", differences},
+            {"flips", flipsJson(segment.flips)},
+            {"mcnemar", mcnemarJson(segment.all)},
+            {"q_value", jsonValue(segment.allQ)},
+            {"mcnemar_positives", positives},
+            {"mcnemar_negatives", negatives},
+            {"small", segment.small}};
+}
+
+}  // namespace
+
+Json compareJson(const Comparison& comparison, const ComparisonRequest& request) {
+    Json differences = Json::object();
+    for (const auto& [id, difference] : comparison.differences)
+        differences[id] = differenceJson(difference);
+    Json document = {
+        {"a", runJson(comparison.first.table->info())},
+        {"b", runJson(comparison.second.table->info())},
+        {"samples",
+         {{"both", comparison.both},
+          {"only_a", comparison.onlyFirst},
+          {"only_b", comparison.onlySecond},
+          {"conflicting_labels", comparison.conflicting},
+          {"not_scored", comparison.unscored}}},
+        {"paired", comparison.paired},
+        {"positive", comparison.first.rows.positive},
+        {"threshold",
+         {{"a", jsonNumber(comparison.first.threshold)}, {"b", jsonNumber(comparison.second.threshold)}}},
+        {"a_metrics", metricsOf(comparison.first)},
+        {"b_metrics", metricsOf(comparison.second)},
+        {"difference", differences},
+        {"mcnemar", comparison.paired ? mcnemarJson(comparison.decisions) : Json(nullptr)},
+        {"flips", comparison.paired ? flipsJson(comparison.flips) : Json(nullptr)}};
+    if (!request.where.empty()) document["where"] = request.where;
+    if (comparison.bootstrap)
+        document["bootstrap"] = {{"replicates", comparison.bootstrap->replicates},
+                                 {"dropped", comparison.bootstrap->dropped},
+                                 {"seed", comparison.bootstrap->seed}};
+    if (request.by.empty() || !comparison.paired) return document;
+    document["segments"] = Json::array();
+    for (const SegmentDifference& segment : comparison.segments)
+        document["segments"].push_back(segmentJson(segment, request.by));
+    return document;
+}
+
+}  // namespace reckoner
