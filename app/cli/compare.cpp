@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/cohort_option.h"
+#include "app/cli/cost_option.h"
 #include "app/cli/option_values.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
@@ -34,6 +35,7 @@ class Compare final : public Subcommand {
                        "of both, or of A with --threshold-b (default: each its own policy or start)");
         app.add_option("--threshold-b", thresholdB_, "of B");
         app.add_option("--cost", cost_, "money per outcome, as in `metrics`");
+        app.add_option("--scenario", scenario_, kScenarioHelp);
         app.add_option("--by", by_, "segment column, or several separated by commas for their cross")
             ->allow_extra_args(false);
         app.add_option("--where", where_, "only the samples of A for which this expression holds");
@@ -65,9 +67,9 @@ class Compare final : public Subcommand {
         request.firstThreshold = thresholdOf(store, first, threshold_);
         request.secondThreshold = thresholdOf(store, second, thresholdB_.empty() ? threshold_ : thresholdB_);
         Vocabulary words;
-        if (const auto costs = store->costModel(first.modelId)) {
-            words = costs->words;
-            if (!request.costs && second.modelId == first.modelId) request.costs = costs->costs;
+        if (const auto costs = storedCosts(store, first.modelId, scenario_, request.where)) {
+            words = costs->row.words;
+            if (!request.costs && second.modelId == first.modelId) request.costs = costs->row.costs;
         }
         Executor* executor = request.replicates > 0 ? &session.executor() : nullptr;
         const Comparison comparison = compareRuns(request, executor, session.task);
@@ -102,7 +104,8 @@ class Compare final : public Subcommand {
         return static_cast<std::uint32_t>(*number);
     }
 
-    std::string first_, second_, threshold_, thresholdB_, cost_, by_, where_, cohort_, positive_, bootstrap_;
+    std::string first_, second_, threshold_, thresholdB_, cost_, scenario_, by_, where_, cohort_, positive_,
+        bootstrap_;
 };
 
 }  // namespace

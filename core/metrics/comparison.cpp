@@ -29,6 +29,12 @@ double prevalenceThreshold(const Sweep& sweep) {
     return found;
 }
 
+// To production's share of positives, where the costs say one.
+BoundCost costOf(const ComparedRun& run, const CostModel& costs) {
+    const Tally nobody = run.sweep->at(std::numeric_limits<double>::infinity());
+    return {costs, costs.measures(), classShift(costs.prevalence, nobody.fn.weight, nobody.tn.weight)};
+}
+
 ComparedRun comparedRun(const EvalTablePtr& table, ScoredRows rows, std::optional<double> asked,
                         const CostModel& costs, const TaskContext& context) {
     ComparedRun run;
@@ -41,7 +47,7 @@ ComparedRun comparedRun(const EvalTablePtr& table, ScoredRows rows, std::optiona
     if (!asked) asked = ownThreshold(table->info());
     run.threshold = asked ? *asked : prevalenceThreshold(*run.sweep);
     run.tally = run.sweep->at(run.threshold);
-    run.cost = run.tally.n() > 0 ? Value(BoundCost(costs, measures).total(run.tally)) : Reason::NoSamples;
+    run.cost = run.tally.n() > 0 ? Value(costOf(run, costs).total(run.tally)) : Reason::NoSamples;
     return run;
 }
 
@@ -76,9 +82,10 @@ BootstrapIntervals bootstrapOf(const Comparison& comparison, const CostModel& co
                                Executor* executor, const TaskContext& context) {
     const auto ofFirst = amountsOf(comparison.first, costs, context);
     const auto ofSecond = amountsOf(comparison.second, costs, context);
-    const BoundCost cost(costs, costs.measures());
-    const BootstrapRequest first = bootstrapOf(comparison.first, cost, ofFirst, replicates);
-    const BootstrapRequest second = bootstrapOf(comparison.second, cost, ofSecond, replicates);
+    const BoundCost costOfFirst = costOf(comparison.first, costs);
+    const BoundCost costOfSecond = costOf(comparison.second, costs);
+    const BootstrapRequest first = bootstrapOf(comparison.first, costOfFirst, ofFirst, replicates);
+    const BootstrapRequest second = bootstrapOf(comparison.second, costOfSecond, ofSecond, replicates);
     return comparison.paired ? pairedBootstrap(first, second, executor, context)
                              : independentBootstrap(first, second, executor, context);
 }

@@ -36,23 +36,28 @@ std::string samplesText(const Comparison& comparison, const Vocabulary& words) {
     return text;
 }
 
-std::string signedFixed(double number) {
-    return (number > 0 ? "+" : "") + fixed(number, 4);
+// Money in its own rounding, every other figure to four decimals.
+std::string figureText(const std::string& id, double number) {
+    return id == "cost" ? money(number) : fixed(number, 4);
+}
+
+std::string signedText(const std::string& id, double number) {
+    return (number > 0 ? "+" : "") + figureText(id, number);
 }
 
 // "better, between 0.0012 and 0.0100"; inside the interval both directions are named.
-std::string verdictText(const Difference& difference, Direction direction) {
+std::string verdictText(const std::string& id, const Difference& difference) {
     if (!difference.value) return std::string(describe(difference.value.why));
     if (!difference.interval) return "";
     const auto [lo, hi] = *difference.interval;
-    const std::string range = "between " + signedFixed(lo) + " and " + signedFixed(hi);
+    const std::string range = "between " + signedText(id, lo) + " and " + signedText(id, hi);
     if (difference.verdict == Verdict::NoDifferenceSeen) return "no difference seen: " + range;
-    if (direction == Direction::Neither) return range;
+    if (directionOf(id) == Direction::Neither) return range;
     return (difference.verdict == Verdict::Better ? "better, " : "worse, ") + range;
 }
 
-std::string figureText(const Value& value) {
-    return value ? fixed(*value, 4) : "n/a";
+std::string figureText(const std::string& id, const Value& value) {
+    return value ? figureText(id, *value) : "n/a";
 }
 
 std::string figuresText(const Comparison& comparison) {
@@ -60,9 +65,9 @@ std::string figuresText(const Comparison& comparison) {
         {{"Figure"}, {"A", Align::Right}, {"B", Align::Right}, {"B - A", Align::Right}, {"95 % interval"}});
     for (const auto& [id, difference] : comparison.differences) {
         const std::string title = id == "cost" ? "Cost, total" : metricTitle(id);
-        table.add({title, figureText(comparison.first.figure(id)), figureText(comparison.second.figure(id)),
-                   difference.value ? signedFixed(*difference.value) : "n/a",
-                   verdictText(difference, directionOf(id))});
+        table.add(
+            {title, figureText(id, comparison.first.figure(id)), figureText(id, comparison.second.figure(id)),
+             difference.value ? signedText(id, *difference.value) : "n/a", verdictText(id, difference)});
     }
     return table.text();
 }
@@ -85,6 +90,11 @@ std::string pointsText(const Value& share) {
     return share ? (*share > 0 ? "+" : "") + fixed(100 * *share, 1) : "n/a";
 }
 
+std::string qText(const Value& q) {
+    if (!q) return "n/a";
+    return *q < 0.0001 ? "< 0.0001" : fixed(*q, 4);
+}
+
 std::string segmentsText(const Comparison& comparison, const std::vector<std::string>& by) {
     std::string title;
     for (const std::string& column : by)
@@ -104,8 +114,7 @@ std::string segmentsText(const Comparison& comparison, const std::vector<std::st
     for (const SegmentDifference* segment : order)
         table.add({nameOf(segment->key), count(segment->n) + (segment->small ? " (few)" : ""),
                    pointsText(segment->difference("accuracy")), pointsText(segment->difference("recall")),
-                   segment->positivesQ ? fixed(*segment->positivesQ, 4) : "n/a", count(segment->flips.fixed),
-                   count(segment->flips.broken)});
+                   qText(segment->positivesQ), count(segment->flips.fixed), count(segment->flips.broken)});
     return "B - A by segment, the surest change of recall first (q of McNemar's mid-p over the positives)\n" +
            table.text();
 }
