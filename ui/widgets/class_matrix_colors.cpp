@@ -30,4 +30,22 @@ ClassMatrixColors::ClassMatrixColors() {
     }
 }
 
+QRgb ClassMatrixColors::of(const FoldedConfusion& table, bool called, std::size_t row,
+                           std::size_t column) const {
+    const double whole = called ? table.column(column).all.weight : table.row(row).all.weight;
+    if (!(whole > 0)) return empty();
+    const double share = table.at(row, column).all.weight / whole;
+    return row == column ? right(share) : wrong(share);
+}
+
+void ClassMatrixColors::draw(const FoldedConfusion& table, bool called, QImage& picture) const {
+    const auto size = static_cast<int>(table.size());
+    if (picture.size() != QSize(size, size)) picture = QImage(size, size, QImage::Format_RGB32);
+    for (int row = 0; row < size; ++row) {
+        auto* line = reinterpret_cast<QRgb*>(picture.scanLine(row));
+        for (int column = 0; column < size; ++column)
+            line[column] = of(table, called, static_cast<std::size_t>(row), static_cast<std::size_t>(column));
+    }
+}
+
 }  // namespace reckoner

@@ -5,6 +5,9 @@
 #include <array>
 
 #include <QColor>
+#include <QImage>
+
+#include "core/metrics/confusion.h"
 
 namespace reckoner {
 
@@ -15,6 +18,10 @@ class ClassMatrixColors {
     QRgb right(double share) const { return right_[index(share)]; }
     QRgb wrong(double share) const { return wrong_[index(share)]; }
     QRgb empty() const { return wrong_[0]; }
+    // Of a cell by its share of its row, or of its column (called).
+    QRgb of(const FoldedConfusion& table, bool called, std::size_t row, std::size_t column) const;
+    // One pixel a cell; a picture of the right size is drawn over.
+    void draw(const FoldedConfusion& table, bool called, QImage& picture) const;
 
  private:
     static constexpr int kSteps = 256;

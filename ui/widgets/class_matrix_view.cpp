@@ -131,29 +131,12 @@ const ClassMatrixColors& ClassMatrixView::colors() const {
     return *colors_;
 }
 
-QRgb ClassMatrixView::color(const ClassMatrixColors& colors, int row, int column) const {
-    const FoldedConfusion& table = *facts_.table;
-    const bool called = facts_.show == MatrixShow::OfCalled;
-    const double whole = called ? table.column(at(column)).all.weight : table.row(at(row)).all.weight;
-    if (!(whole > 0)) return colors.empty();
-    const double share = table.at(at(row), at(column)).all.weight / whole;
-    return row == column ? colors.right(share) : colors.wrong(share);
-}
-
 void ClassMatrixView::drawHeat() {
     if (!facts_.table || !layout_.heatMap()) {
         heat_ = QImage();
         return;
     }
-    // One picture for a whole drag.
-    const QSize wanted(layout_.size(), layout_.size());
-    if (heat_.size() != wanted) heat_ = QImage(wanted, QImage::Format_RGB32);
-    const ClassMatrixColors& colors = this->colors();
-    for (int row = 0; row < layout_.size(); ++row) {
-        auto* line = reinterpret_cast<QRgb*>(heat_.scanLine(row));
-        for (int column = 0; column < layout_.size(); ++column)
-            line[column] = color(colors, row, column);
-    }
+    colors().draw(*facts_.table, facts_.show == MatrixShow::OfCalled, heat_);
 }
 
 QString ClassMatrixView::figure(int row, int column) const {
@@ -204,7 +187,9 @@ void ClassMatrixView::paintCell(QPainter& painter, MatrixPlace place) const {
     const QRectF box = layout_.box(place);
     const bool review = place.column == layout_.size();
     const bool empty = facts_.table->row(at(place.row)).all.n == 0;
-    const QColor ground = review ? t.sunk : QColor(color(colors(), place.row, place.column));
+    const QColor ground = review ? t.sunk
+                                 : QColor(colors().of(*facts_.table, facts_.show == MatrixShow::OfCalled,
+                                                      at(place.row), at(place.column)));
     const qreal radius = box.height() >= 36 ? 6 : box.height() >= 14 ? 2 : 0;
     if (radius > 0) {
         painter.setPen(Qt::NoPen);

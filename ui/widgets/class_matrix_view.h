@@ -63,7 +63,6 @@ class ClassMatrixView final : public QWidget {
     QString figure(int row, int column) const;
     QString share(int row, int column) const;
     const ClassMatrixColors& colors() const;
-    QRgb color(const ClassMatrixColors& colors, int row, int column) const;
     void drawHeat();
     void paintCells(QPainter& painter, const QRect& dirty) const;
     void paintCell(QPainter& painter, MatrixPlace place) const;

@@ -8,7 +8,6 @@
 
 #include "core/base/error.h"
 #include "tests/support/noted_store.h"
-#include "tests/support/staging_builder.h"
 
 namespace reckoner {
 namespace {
@@ -147,44 +146,6 @@ TEST_F(CaseExportTest, FormatsAreKnownByNameAndExtension) {
 
 TEST_F(CaseExportTest, NotedRowsAreThoseWithANote) {
     EXPECT_EQ(notedRows(noted_.store, run_), (std::vector<RowIndex>{0}));
-}
-
-TEST(CaseStory, SaysWhatBecameOfACaseInTheModelsWordsAndMoney) {
-    test::TemporaryFolder folder;
-    SystemClock clock;
-    const auto store = Store::create(folder / "s.reckoner", clock);
-    test::StagingBuilder staging(folder / "staging");
-    staging.run().info.decisionThreshold = 0.5;
-    staging.ids({"a", "b", "c"})
-        .category("label", ColumnRole::Label, {"no", "yes"}, {1, 0, 1})
-        .real("score", ColumnRole::Score, {0.25, 0.75, 0.75})
-        .real("amount", ColumnRole::Amount, {2500, 100, 40})
-        .text("why", ColumnRole::Explanation,
-              {R"({"amount": {"value": 2500, "weight": 0.114}, "<b>job</b>": -0.06})", "", "just text"});
-    staging.run().info.scored = 3;
-    CaseExport what;
-    what.run = store->publish(staging.staged(), {});
-    what.rows = {0, 1, 2};
-    CostModel costs;
-    costs.currency = "EUR";
-    costs.fn.fixed = 0;
-    costs.fn.factor = 0.5;
-    costs.fn.amountColumn = "amount";
-    costs.fp.fixed = 30;
-    Vocabulary words;
-    words.missedOne = "missed default";
-    words.falseAlarmOne = "good customer refused";
-    words.passed = "approved";
-    store->addCostModel(1, costs, words, "Risk", "start");
-    std::string html;
-    writeCases(store, what, [&](std::string_view piece) { html += piece; });
-    EXPECT_NE(html.find("Missed default: 2,500 EUR approved, 1,250 EUR lost."), std::string::npos) << html;
-    EXPECT_NE(html.find("Good customer refused"), std::string::npos);
-    EXPECT_NE(html.find("What moved the score"), std::string::npos);
-    EXPECT_NE(html.find("+0.114 towards yes"), std::string::npos);
-    EXPECT_NE(html.find("&lt;b&gt;job&lt;/b&gt;"), std::string::npos);
-    EXPECT_EQ(html.find("&quot;weight"), std::string::npos) << "the raw explanation is not repeated";
-    EXPECT_NE(html.find("just text"), std::string::npos) << "what cannot be read as factors stays";
 }
 
 }  // namespace

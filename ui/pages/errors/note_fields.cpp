@@ -201,7 +201,7 @@ void NoteFields::setAll(bool all) {
 int NoteFields::place(int width, bool move) const {
     const bool two = width >= px(300);
     const int half = two ? (width - px(kColumnGap)) / 2 : width;
-    const int name = px(72);
+    const int name = px(62);
     int column = 0, y = 0;
     for (const Row& row : rows_) {
         if (row.further && !all_) continue;
