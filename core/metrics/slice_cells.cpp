@@ -1,29 +1,70 @@
 #include "core/metrics/slice_cells.h"
 
 #include <algorithm>
-#include <array>
 
 namespace reckoner {
 namespace {
 
-constexpr std::size_t kBlock = 4096;  // samples whose cells are worked out at once: stays in the first cache
+// The cell of a sample, for one to three columns: worked out in registers, sample by sample.
+struct CellOf {
+    const std::uint8_t* first;
+    const std::uint8_t* second;
+    const std::uint8_t* third;
+    std::uint32_t secondSize;
+    std::uint32_t thirdSize;
 
-template <class Use>
-void forEachBlock(std::span<const SliceCodes* const> columns, std::size_t samples, Use use) {
-    std::array<std::uint32_t, kBlock> cells;
-    for (std::size_t begin = 0; begin < samples; begin += kBlock) {
-        const std::size_t size = std::min(kBlock, samples - begin);
-        const std::uint8_t* first = columns[0]->codes.data() + begin;
-        for (std::size_t i = 0; i < size; ++i)
-            cells[i] = first[i];
-        for (std::size_t c = 1; c < columns.size(); ++c) {
-            const std::uint8_t* next = columns[c]->codes.data() + begin;
-            const std::uint32_t width = columns[c]->size();
-            for (std::size_t i = 0; i < size; ++i)
-                cells[i] = cells[i] * width + next[i];
-        }
-        use(begin, std::span<const std::uint32_t>(cells.data(), size));
+    template <std::size_t kColumns>
+    std::uint32_t at(std::size_t i) const {
+        std::uint32_t cell = first[i];
+        if constexpr (kColumns > 1) cell = cell * secondSize + second[i];
+        if constexpr (kColumns > 2) cell = cell * thirdSize + third[i];
+        return cell;
     }
+};
+
+CellOf cellOf(std::span<const SliceCodes* const> columns) {
+    CellOf cell{columns[0]->codes.data(), nullptr, nullptr, 1, 1};
+    if (columns.size() > 1) {
+        cell.second = columns[1]->codes.data();
+        cell.secondSize = columns[1]->size();
+    }
+    if (columns.size() > 2) {
+        cell.third = columns[2]->codes.data();
+        cell.thirdSize = columns[2]->size();
+    }
+    return cell;
+}
+
+template <std::size_t kColumns>
+void addUp(const CellOf& cell, const SliceData& data, std::vector<SliceCount>& result) {
+    for (std::size_t i = 0; i < data.errors.size(); ++i) {
+        SliceCount& count = result[cell.at<kColumns>(i)];
+        const double weight = data.weights.empty() ? 1 : data.weights[i];
+        ++count.n;
+        count.weight += weight;
+        count.errors += weight * data.errors[i];
+    }
+}
+
+// Four tables by turns, so that neighbours in one cell do not wait for each other. Errors are counted in the
+// upper half.
+template <std::size_t kColumns>
+void countUp(const CellOf& cell, const std::vector<std::uint8_t>& wrong, std::vector<std::uint64_t>& tables,
+             std::size_t size) {
+    std::uint64_t* table = tables.data();
+    const std::size_t n = wrong.size();
+    const auto add = [&](std::size_t i, std::size_t turn) {
+        table[turn * size + cell.at<kColumns>(i)] += 1 + (std::uint64_t{wrong[i]} << 32);
+    };
+    std::size_t i = 0;
+    for (; i + 4 <= n; i += 4) {
+        add(i, 0);
+        add(i + 1, 1);
+        add(i + 2, 2);
+        add(i + 3, 3);
+    }
+    for (; i < n; ++i)
+        add(i, 0);
 }
 
 }  // namespace
@@ -39,42 +80,51 @@ SliceCells::SliceCells(const SliceData& data, bool countable) : data_(data), cou
             wrong_.push_back(e == 0 ? 0 : 1);
 }
 
+std::vector<SliceCount> SliceCells::count(const SliceColumn& column) const {
+    std::vector<SliceCount> result(column.values.size());
+    if (!countable_) {
+        for (std::size_t i = 0; i < column.codes.size(); ++i) {
+            SliceCount& count = result[column.codes[i]];
+            const double weight = data_.weights.empty() ? 1 : data_.weights[i];
+            ++count.n;
+            count.weight += weight;
+            count.errors += weight * data_.errors[i];
+        }
+        return result;
+    }
+    std::vector<std::uint64_t> table(result.size());
+    for (std::size_t i = 0; i < column.codes.size(); ++i)
+        table[column.codes[i]] += 1 + (std::uint64_t{wrong_[i]} << 32);
+    for (std::size_t value = 0; value < result.size(); ++value) {
+        const std::uint64_t n = table[value] & 0xFFFF'FFFF;
+        result[value] = {n, static_cast<double>(n), static_cast<double>(table[value] >> 32)};
+    }
+    return result;
+}
+
 std::vector<SliceCount> SliceCells::count(std::span<const SliceCodes* const> columns) const {
     std::size_t size = 1;
     for (const SliceCodes* column : columns)
         size *= column->size();
     std::vector<SliceCount> result(size);
-    const std::size_t samples = data_.errors.size();
+    const CellOf place = cellOf(columns);
     if (!countable_) {
-        forEachBlock(columns, samples, [&](std::size_t begin, std::span<const std::uint32_t> cells) {
-            for (std::size_t i = 0; i < cells.size(); ++i) {
-                SliceCount& cell = result[cells[i]];
-                const double weight = data_.weights.empty() ? 1 : data_.weights[begin + i];
-                ++cell.n;
-                cell.weight += weight;
-                cell.errors += weight * data_.errors[begin + i];
-            }
-        });
+        if (columns.size() == 1) addUp<1>(place, data_, result);
+        if (columns.size() == 2) addUp<2>(place, data_, result);
+        if (columns.size() == 3) addUp<3>(place, data_, result);
         return result;
     }
-    // Two tables by turns, so that neighbours in one cell do not wait for each other. Errors in the upper
-    // half.
-    std::vector<std::uint64_t> even(size);
-    std::vector<std::uint64_t> odd(size);
-    forEachBlock(columns, samples, [&](std::size_t begin, std::span<const std::uint32_t> cells) {
-        const std::uint8_t* wrong = wrong_.data() + begin;
-        const auto one = [&](std::size_t i) { return 1 + (std::uint64_t{wrong[i]} << 32); };
-        std::size_t i = 0;
-        for (; i + 1 < cells.size(); i += 2) {
-            even[cells[i]] += one(i);
-            odd[cells[i + 1]] += one(i + 1);
-        }
-        if (i < cells.size()) even[cells[i]] += one(i);
-    });
+    std::vector<std::uint64_t> tables(4 * size);
+    if (columns.size() == 1) countUp<1>(place, wrong_, tables, size);
+    if (columns.size() == 2) countUp<2>(place, wrong_, tables, size);
+    if (columns.size() == 3) countUp<3>(place, wrong_, tables, size);
     for (std::size_t cell = 0; cell < size; ++cell) {
-        const std::uint64_t n = (even[cell] & 0xFFFF'FFFF) + (odd[cell] & 0xFFFF'FFFF);
-        result[cell] = {n, static_cast<double>(n),
-                        static_cast<double>((even[cell] >> 32) + (odd[cell] >> 32))};
+        std::uint64_t n = 0, errors = 0;
+        for (std::size_t turn = 0; turn < 4; ++turn) {
+            n += tables[turn * size + cell] & 0xFFFF'FFFF;
+            errors += tables[turn * size + cell] >> 32;
+        }
+        result[cell] = {n, static_cast<double>(n), static_cast<double>(errors)};
     }
     return result;
 }

@@ -28,6 +28,8 @@ class SliceCells {
     SliceCells(const SliceData& data, bool countable);
     // columns: one to three. O(samples + cells).
     std::vector<SliceCount> count(std::span<const SliceCodes* const> columns) const;
+    // By the column's own codes.
+    std::vector<SliceCount> count(const SliceColumn& column) const;
 
  private:
     const SliceData& data_;

@@ -121,14 +121,7 @@ void Search::countColumns() {
     for (std::uint32_t c = 0; c < data_.columns.size(); ++c) {
         context_.checkCancelled();
         const SliceColumn& column = data_.columns[c];
-        std::vector<SliceCount> counts(column.values.size());
-        for (std::size_t i = 0; i < column.codes.size(); ++i) {
-            SliceCount& count = counts[column.codes[i]];
-            const double weight = data_.weights.empty() ? 1 : data_.weights[i];
-            ++count.n;
-            count.weight += weight;
-            count.errors += weight * data_.errors[i];
-        }
+        const std::vector<SliceCount> counts = cells_.count(column);
         SliceCodes codes;
         codes.column = c;
         std::vector<std::uint8_t> place(counts.size(), 0);
