@@ -1,6 +1,6 @@
-// Whole frames of a drag on the Decide page: from a mouse move to the repainted window.
-// ui_drag_bench STORE [CHART]: CHART stands beside the cost curve ("pr", "metrics", "queue", ...). Run it
-// with QT_QPA_PLATFORM=offscreen.
+// Whole frames of a drag: from a mouse move to the repainted window.
+// ui_drag_bench STORE [CHART]: on Decide, CHART beside the cost curve ("pr", "metrics", "queue", ...);
+// "segments": on Segments, with 50 rows of its table in view. Run it with QT_QPA_PLATFORM=offscreen.
 #include <optional>
 
 #include <QApplication>
@@ -10,6 +10,7 @@
 
 #include "core/base/executor.h"
 #include "tests/bench/bench_support.h"
+#include "ui/session/background_task.h"
 #include "ui/session/review_session.h"
 #include "ui/shell/page_stack.h"
 #include "ui/style/theme.h"
@@ -59,15 +60,17 @@ class Drag {
  public:
     explicit Drag(const std::string& file, const std::string& chart)
         : session_(executor_, clock_), pages_(session_, pageList()) {
-        pages_.resize(1288, 852);
+        const bool segments = chart == "segments";
+        pages_.resize(1288, segments ? 1880 : 852);
         pages_.show();
         session_.setStore(Store::open(file, OpenMode::ReadOnly, clock_));
         session_.apply([&](ReviewState& state) {
-            state.page = "decide";
-            if (!chart.empty()) state.options["decide.chart"] = chart;
+            state.page = segments ? "segments" : "decide";
+            if (!chart.empty() && !segments) state.options["decide.chart"] = chart;
         });
         if (!waitFor([this] { return session_.run() && !session_.busy(); }))
             throw Error(ErrorCode::Internal, "The run was not loaded: " + session_.failure().toStdString());
+        waitFor([] { return !BackgroundTask::anyRunning(); });
     }
 
     // Seconds of each frame.

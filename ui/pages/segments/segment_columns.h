@@ -33,6 +33,11 @@ struct SegmentColumn {
     int right = 0;    // figures end here
     int barLeft = 0;  // of interval columns
     int barRight = 0;
+    // The threshold does not change it.
+    bool stays() const {
+        return field == SegmentField::Name || field == SegmentField::Count ||
+               field == SegmentField::Prevalence || field == SegmentField::Best;
+    }
     bool interval() const { return field == SegmentField::Value || field == SegmentField::Companion; }
 };
 

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kReach = 8;  // what is marked reaches this far left of the text
 constexpr double kScaleStep = 0.1;
+constexpr int kMostTexts = 4000;
 
 }  // namespace
 
@@ -48,7 +49,8 @@ SegmentPicture::Scale SegmentPicture::scaleOf(const MetricEntry& metric) const {
     return scale.hi - scale.lo < kScaleStep ? Scale{} : scale;
 }
 
-void SegmentPicture::paint(QPainter& painter, std::size_t segment, const QRect& row, int scrolled) const {
+void SegmentPicture::paint(QPainter& painter, std::size_t segment, const QRect& row, int scrolled,
+                           const QRegion& wanted) const {
     const Theme& theme = Theme::instance();
     const Tokens& t = theme.tokens();
     const SegmentReading& now = reading.segments[segment];
@@ -59,6 +61,7 @@ void SegmentPicture::paint(QPainter& painter, std::size_t segment, const QRect& 
     painter.fillRect(QRect(scaled(kReach), row.bottom(), row.width() - 2 * scaled(kReach), 1), t.grid);
     for (const SegmentColumn& column : columns) {
         const QRect cell(column.left, row.top(), column.right - column.left, row.height() - 1);
+        if (!wanted.intersects(cell)) continue;
         if (column.field == SegmentField::Scores) {
             paintScores(painter, column, row, board->segments()[segment]);
             continue;
@@ -67,27 +70,49 @@ void SegmentPicture::paint(QPainter& painter, std::size_t segment, const QRect& 
         if (column.field == SegmentField::Name) {
             const BoardSegment& one = board->segments()[segment];
             const QString name =
-                qt(segmentColumnName(*board->run()->request.table, one.columns)) + QLatin1Char(' ');
+                qt(segmentColumnName(*board->run()->request.table, one.columns)).simplified();
             painter.setFont(plain);
             painter.setPen(t.ink3);
-            const int gap = scaled(4);
-            const int used =
-                std::min(painter.fontMetrics().horizontalAdvance(name) + gap, cell.width() * 2 / 3);
-            painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft,
-                             painter.fontMetrics().elidedText(name, Qt::ElideRight, used));
+            const QRect column1 = cell.adjusted(0, 0, -cell.width() / 3, 0);
+            const int used = draw(painter, column1, name, false, Qt::AlignLeft) + scaled(8);
             painter.setFont(worse ? strong : plain);
             painter.setPen(few ? t.ink3 : t.ink);
-            const QRect rest = cell.adjusted(used, 0, -scaled(8), 0);
-            painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
-                             painter.fontMetrics().elidedText(qt(segmentValueName(one.key)).simplified(),
-                                                              Qt::ElideRight, rest.width()));
+            draw(painter, cell.adjusted(used, 0, -scaled(8), 0), qt(segmentValueName(one.key)).simplified(),
+                 worse, Qt::AlignLeft);
             continue;
         }
         const bool told = column.field == SegmentField::Difference && worse;
         painter.setFont(told ? strong : plain);
         painter.setPen(few ? t.ink3 : told ? lookOf(toneOf(*reading.metric)).text : t.ink);
-        painter.drawText(cell, Qt::AlignVCenter | Qt::AlignRight, text(column.field, segment));
+        draw(painter, cell, text(column.field, segment), told, Qt::AlignRight);
     }
+}
+
+void SegmentPicture::forgetTexts() {
+    for (auto& texts : texts_)
+        texts.clear();
+}
+
+const QStaticText& SegmentPicture::laidOut(const QPainter& painter, const QString& text, int width,
+                                           bool strong) const {
+    QHash<QString, QStaticText>& texts = texts_[strong ? 1 : 0];
+    const QString key = text + QChar(QChar::LineSeparator) + QString::number(width);
+    const auto known = texts.constFind(key);
+    if (known != texts.constEnd()) return *known;
+    if (texts.size() > kMostTexts) texts.clear();
+    QStaticText fresh(painter.fontMetrics().elidedText(text, Qt::ElideRight, width));
+    fresh.setTextFormat(Qt::PlainText);
+    fresh.prepare({}, painter.font());
+    return *texts.insert(key, fresh);
+}
+
+int SegmentPicture::draw(QPainter& painter, const QRect& cell, const QString& text, bool strong,
+                         Qt::Alignment side) const {
+    const QStaticText& shown = laidOut(painter, text, std::max(0, cell.width()), strong);
+    const QSizeF size = shown.size();
+    const qreal x = side == Qt::AlignLeft ? cell.left() : cell.right() + 1 - size.width();
+    painter.drawStaticText(QPointF(x, cell.top() + std::round((cell.height() - size.height()) / 2)), shown);
+    return qCeil(size.width());
 }
 
 void SegmentPicture::paintInterval(QPainter& painter, const SegmentColumn& column, const QRect& row,

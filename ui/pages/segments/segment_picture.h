@@ -3,7 +3,10 @@
 
 #include <vector>
 
+#include <QHash>
 #include <QRect>
+#include <QRegion>
+#include <QStaticText>
 #include <QString>
 
 #include "core/metrics/segment_board.h"
@@ -30,12 +33,22 @@ struct SegmentPicture {
 
     // To what is read now; between calls small moves of the threshold leave the scales alone.
     void fitScales();
-    // scrolled: how far the table is scrolled, so that the dashed line of everyone runs on.
-    void paint(QPainter& painter, std::size_t segment, const QRect& row, int scrolled) const;
+    // scrolled: how far the table is scrolled, so that the dashed line of everyone runs on. Columns outside
+    // `wanted` are left alone.
+    void paint(QPainter& painter, std::size_t segment, const QRect& row, int scrolled,
+               const QRegion& wanted) const;
     // As it is shown; of Scores: nothing.
     QString text(SegmentField field, std::size_t segment) const;
+    // Call when fonts changed.
+    void forgetTexts();
 
  private:
+    // Laid out once for each text and width, since a drag draws hundreds a frame.
+    const QStaticText& laidOut(const QPainter& painter, const QString& text, int width, bool strong) const;
+    // In the middle of the cell's height. Returns the width drawn.
+    int draw(QPainter& painter, const QRect& cell, const QString& text, bool strong,
+             Qt::Alignment side) const;
+    mutable QHash<QString, QStaticText> texts_[2];  // plain, strong; by text and width
     Scale scaleOf(const MetricEntry& metric) const;
     void paintInterval(QPainter& painter, const SegmentColumn& column, const QRect& row, std::size_t segment,
                        int scrolled) const;

@@ -45,6 +45,7 @@ SegmentTable::SegmentTable(QWidget* parent) : QAbstractScrollArea(parent), head_
     watchFocus(this);
     connect(head_, &SegmentHead::sortWanted, this, &SegmentTable::sortWanted);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
+        picture_.forgetTexts();
         layOut();
         viewport()->update();
     });
@@ -63,9 +64,25 @@ void SegmentTable::setBoard(SegmentBoardPtr board, const Vocabulary& words) {
 
 void SegmentTable::setReading(BoardReading reading) {
     const bool other = picture_.reading.metric != reading.metric;
+    // Names tell by their weight how a segment stands.
+    const bool stand =
+        !other && std::equal(reading.segments.begin(), reading.segments.end(),
+                             picture_.reading.segments.begin(), picture_.reading.segments.end(),
+                             [](const auto& a, const auto& b) { return a.standing == b.standing; });
     picture_.reading = std::move(reading);
     if (other) layOut();
-    viewport()->update();
+    if (stand)
+        viewport()->update(movingColumns());
+    else
+        viewport()->update();
+}
+
+QRegion SegmentTable::movingColumns() const {
+    QRegion region;
+    for (const SegmentColumn& column : picture_.columns)
+        if (!column.stays())
+            region += QRect(column.left, 0, column.right - column.left, viewport()->height());
+    return region;
 }
 
 void SegmentTable::arrange(const std::string& sort) {
@@ -159,7 +176,8 @@ void SegmentTable::scrollContentsBy(int, int) {
 void SegmentTable::paintEvent(QPaintEvent* event) {
     const Tokens& t = Theme::instance().tokens();
     QPainter painter(viewport());
-    painter.fillRect(event->rect(), t.page);
+    for (const QRect& part : event->region())
+        painter.fillRect(part, t.page);
     if (!picture_.board || !picture_.reading.metric) return;
     painter.setRenderHint(QPainter::Antialiasing);
     const int offset = verticalScrollBar()->value();
@@ -174,7 +192,7 @@ void SegmentTable::paintEvent(QPaintEvent* event) {
             painter.setBrush(current_ == i && hasFocus() ? t.selected : t.chrome);
             painter.drawRoundedRect(QRectF(row).adjusted(0, 0, 0, -1), 6, 6);
         }
-        paintLine(painter, lines_[i], y);
+        paintLine(painter, lines_[i], y, event->region());
         if (current_ == i && keyboardFocus(this)) {
             painter.setPen(QPen(t.accent, 1));
             painter.setBrush(Qt::NoBrush);
@@ -183,11 +201,12 @@ void SegmentTable::paintEvent(QPaintEvent* event) {
     }
 }
 
-void SegmentTable::paintLine(QPainter& painter, const Line& line, int y) const {
+void SegmentTable::paintLine(QPainter& painter, const Line& line, int y, const QRegion& wanted) const {
     const Theme& theme = Theme::instance();
     const Tokens& t = theme.tokens();
     const QRect row(0, y, width() - barWidth(), lineHeight(line));
-    if (line.segment) return picture_.paint(painter, *line.segment, row, verticalScrollBar()->value());
+    if (line.segment)
+        return picture_.paint(painter, *line.segment, row, verticalScrollBar()->value(), wanted);
     painter.setFont(theme.font(12));
     painter.setPen(t.ink3);
     painter.drawText(

@@ -70,7 +70,8 @@ class SegmentTable final : public QAbstractScrollArea {
     void choose(std::size_t line);
     void move(int by);
     void open(std::size_t line, Qt::KeyboardModifiers modifiers);
-    void paintLine(QPainter& painter, const Line& line, int y) const;
+    void paintLine(QPainter& painter, const Line& line, int y, const QRegion& wanted) const;
+    QRegion movingColumns() const;
     void describe();
 
     SegmentPicture picture_;
