@@ -85,6 +85,16 @@ class SegmentsPageTest : public QObject {
         QString sliceHeadline() {
             return page.findChild<SentenceLabel*>(QStringLiteral("sliceHeadline"))->text();
         }
+        // One of the choices side by side, by what it is called.
+        bool choose(const char* choice, const QString& title) {
+            for (QAbstractButton* one :
+                 page.findChild<QWidget*>(QLatin1String(choice))->findChildren<QAbstractButton*>())
+                if (one->text() == title) {
+                    QTest::mouseClick(one, Qt::LeftButton);
+                    return true;
+                }
+            return false;
+        }
         void openTab(int index) {
             QTest::mouseClick(page.findChild<QAbstractButton*>(QStringLiteral("pageTab%1").arg(index)),
                               Qt::LeftButton);
@@ -269,9 +279,7 @@ class SegmentsPageTest : public QObject {
         QTest::keyClick(choice->findChild<QCheckBox*>(QStringLiteral("columnChoice.tick.income")),
                         Qt::Key_Space);
         // Two crossed.
-        const auto how =
-            choice->findChild<QWidget*>(QStringLiteral("columnChoice.how"))->findChildren<QAbstractButton*>();
-        QTest::mouseClick(how.last(), Qt::LeftButton);
+        QVERIFY(stage.choose("columnChoice.how", QStringLiteral("Two crossed")));
         QTRY_VERIFY_WITH_TIMEOUT(stage.summary().contains(QStringLiteral("job × age band")), 10'000);
         QVERIFY(stage.names().contains(QStringLiteral("job, age band partime, 26-35")));
         choice->close();
@@ -292,20 +300,16 @@ class SegmentsPageTest : public QObject {
                     .contains(QStringLiteral("Confirm a slice on another run")));
         stage.picture(QStringLiteral("slices"));
         // By money, one column deep.
-        const auto money =
-            stage.page.findChild<QWidget*>(QStringLiteral("sliceOf"))->findChildren<QAbstractButton*>();
-        QTest::mouseClick(money.last(), Qt::LeftButton);
+        QVERIFY(stage.choose("sliceOf", QStringLiteral("Money")));
         QTRY_VERIFY_WITH_TIMEOUT(stage.sliceHeadline().startsWith(QStringLiteral("Costs gather in")), 10'000);
-        const auto deep =
-            stage.page.findChild<QWidget*>(QStringLiteral("sliceDeep"))->findChildren<QAbstractButton*>();
-        QTest::mouseClick(deep.first(), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            stage.sliceRows().size() > 0 &&
-                std::none_of(stage.sliceRows().begin(), stage.sliceRows().end(),
-                             [](const QString& row) {
-                                 return row.section(QLatin1Char('\t'), 0, 0).contains(QLatin1Char(','));
-                             }),
-            10'000);
+        QVERIFY(stage.choose("sliceDeep", QStringLiteral("1 column")));
+        const auto oneColumnEach = [&] {
+            const QStringList rows = stage.sliceRows();
+            return !rows.isEmpty() && std::none_of(rows.begin(), rows.end(), [](const QString& row) {
+                return row.section(QLatin1Char('\t'), 0, 0).contains(QLatin1Char(','));
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(oneColumnEach(), 10'000);
     }
 
     void aSliceLeadsToItsMistakesAndBecomesACohort() {

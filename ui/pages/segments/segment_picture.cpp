@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include <QPainter>
+#include <QTextLayout>
 
 #include "core/metrics/intervals.h"
 #include "core/wording/number_format.h"
@@ -93,26 +94,29 @@ void SegmentPicture::forgetTexts() {
         texts.clear();
 }
 
-const QStaticText& SegmentPicture::laidOut(const QPainter& painter, const QString& text, int width,
-                                           bool strong) const {
-    QHash<QString, QStaticText>& texts = texts_[strong ? 1 : 0];
+const SegmentPicture::LaidOut& SegmentPicture::laidOut(const QPainter& painter, const QString& text,
+                                                       int width, bool strong) const {
+    QHash<QString, LaidOut>& texts = texts_[strong ? 1 : 0];
     const QString key = text + QChar(QChar::LineSeparator) + QString::number(width);
     const auto known = texts.constFind(key);
     if (known != texts.constEnd()) return *known;
     if (texts.size() > kMostTexts) texts.clear();
-    QStaticText fresh(painter.fontMetrics().elidedText(text, Qt::ElideRight, width));
-    fresh.setTextFormat(Qt::PlainText);
-    fresh.prepare({}, painter.font());
-    return *texts.insert(key, fresh);
+    QTextLayout layout(QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, width), painter.font());
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    layout.endLayout();
+    return *texts.insert(key, {layout.glyphRuns(), line.isValid() ? line.naturalTextWidth() : 0});
 }
 
 int SegmentPicture::draw(QPainter& painter, const QRect& cell, const QString& text, bool strong,
                          Qt::Alignment side) const {
-    const QStaticText& shown = laidOut(painter, text, std::max(0, cell.width()), strong);
-    const QSizeF size = shown.size();
-    const qreal x = side == Qt::AlignLeft ? cell.left() : cell.right() + 1 - size.width();
-    painter.drawStaticText(QPointF(x, cell.top() + std::round((cell.height() - size.height()) / 2)), shown);
-    return qCeil(size.width());
+    const LaidOut& one = laidOut(painter, text, std::max(0, cell.width()), strong);
+    const QFontMetricsF metrics(painter.font());
+    const qreal top = cell.top() + std::round((cell.height() - metrics.height()) / 2);
+    const qreal x = side == Qt::AlignLeft ? cell.left() : cell.right() + 1 - one.width;
+    for (const QGlyphRun& run : one.glyphs)
+        painter.drawGlyphRun(QPointF(x, top), run);
+    return qCeil(one.width);
 }
 
 void SegmentPicture::paintInterval(QPainter& painter, const SegmentColumn& column, const QRect& row,

@@ -3,10 +3,11 @@
 
 #include <vector>
 
+#include <QGlyphRun>
 #include <QHash>
+#include <QList>
 #include <QRect>
 #include <QRegion>
-#include <QStaticText>
 #include <QString>
 
 #include "core/metrics/segment_board.h"
@@ -44,11 +45,15 @@ struct SegmentPicture {
 
  private:
     // Laid out once for each text and width, since a drag draws hundreds a frame.
-    const QStaticText& laidOut(const QPainter& painter, const QString& text, int width, bool strong) const;
+    struct LaidOut {
+        QList<QGlyphRun> glyphs;  // of as much as fits
+        qreal width;
+    };
+    const LaidOut& laidOut(const QPainter& painter, const QString& text, int width, bool strong) const;
     // In the middle of the cell's height. Returns the width drawn.
     int draw(QPainter& painter, const QRect& cell, const QString& text, bool strong,
              Qt::Alignment side) const;
-    mutable QHash<QString, QStaticText> texts_[2];  // plain, strong; by text and width
+    mutable QHash<QString, LaidOut> texts_[2];  // plain, strong; by text and width
     Scale scaleOf(const MetricEntry& metric) const;
     void paintInterval(QPainter& painter, const SegmentColumn& column, const QRect& row, std::size_t segment,
                        int scrolled) const;
