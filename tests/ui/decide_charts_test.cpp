@@ -393,7 +393,9 @@ class DecideChartsTest : public QObject {
         std::uint64_t seed = 40;
         for (const test::RandomRunShape& shape : shapes) {
             const test::RandomRun run(shape, ++seed);
-            std::vector<CostModel> models(3);
+            std::vector<CostModel> models(4);
+            models[3].prevalence = 0.04;  // production is mixed otherwise
+            models[3].volumePerPeriod = 1000;
             models[1].tp.fixed = -10;
             models[1].fp.fixed = 5;
             models[1].fn.fixed = 30;
