@@ -77,7 +77,8 @@ class Metrics final : public Subcommand {
         request.by = segmentColumns(*request.table);
         request.facts = facts(store, row, request.table);
         if (row.info.task == Task::Multiclass && positive_.empty())
-            return allClasses(session, request, tables);
+            return allClasses(session, request, tables,
+                              storedCosts(store, row.modelId, scenario_, request.where));
         if (const auto policy = store->policyInForce(row.versionId)) request.policy = policy->threshold;
         if (!scenario_.empty() && !cost_.empty())
             throw Error(ErrorCode::Usage, "--scenario names stored costs, --cost says others; give one.");
@@ -214,7 +215,8 @@ class Metrics final : public Subcommand {
     }
 
     // What asks for costs needs one class to look at; a threshold is one of confidence.
-    int allClasses(const Session& session, const MetricsRequest& request, const Tables& tables) const {
+    int allClasses(const Session& session, const MetricsRequest& request, const Tables& tables,
+                   const std::optional<CostsInForce>& costs) const {
         if (!cost_.empty() || curve_ || !bootstrap_.empty()) {
             std::string classes;
             for (const std::string& name : request.table->info().classes)
@@ -224,8 +226,9 @@ class Metrics final : public Subcommand {
                         "--positive CLASS (" +
                             classes + ").");
         }
-        const MulticlassReport report =
+        MulticlassReport report =
             multiclassReport(request.table, request.where, request.by, session.task, request.facts);
+        if (costs) report.costs = classCosts(costs->row.costs, report.rows.classes);
         Labels labels;
         labels.shown = multiclassJson(report);
         std::string text = multiclassText(report);
@@ -236,9 +239,9 @@ class Metrics final : public Subcommand {
             text += "\n" + confidenceText(confidence);
         }
         if (!tables.corrected.rows.empty()) {
-            const MulticlassReport other =
-                multiclassReport(corrected_ ? tables.given : tables.corrected.table, request.where, {},
-                                 session.task, request.facts);
+            MulticlassReport other = multiclassReport(corrected_ ? tables.given : tables.corrected.table,
+                                                      request.where, {}, session.task, request.facts);
+            other.costs = report.costs;
             labels.other = multiclassJson(other);
             labels.corrections =
                 correctionsAmong(tables.corrected.rows, (corrected_ ? report : other).rows.rows);

@@ -1,9 +1,11 @@
 // What each answer costs in a run of several classes: money by true and called class.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/cost/cost_model.h"
 #include "core/metrics/confusion.h"
 
 namespace reckoner {
@@ -18,7 +20,15 @@ struct ClassCosts {
     std::string period = "month";
 
     double at(std::size_t truth, std::size_t called) const { return money[truth * classes + called]; }
+    bool operator==(const ClassCosts&) const = default;
 };
+
+// What a cost model says of a run with these classes; a class it does not name costs nothing. Nothing where
+// it has no costs by class.
+std::optional<ClassCosts> classCosts(const CostModel& model, const std::vector<std::string>& classes);
+
+// Over all samples of a matrix, by weight. Precondition: as many classes.
+double classTotal(const ClassMatrix& matrix, const ClassCosts& costs);
 
 // Money by place of a folded table: places x places, then what reviewing costs by row. Per period where a
 // volume is known, else of the samples. By weight.

@@ -13,6 +13,7 @@
 #include "core/base/error.h"
 #include "core/import/demo_notebook.h"
 #include "core/import/import_plan.h"
+#include "core/store/cost_ledger.h"
 #include "core/store/store.h"
 
 namespace reckoner {
@@ -43,6 +44,9 @@ CostModel creditCosts() {
     costs.note =
         "Illustrative: a missed default costs half the amount, a refused good customer 15 % of it; "
         "1,000 applications a month.";
+    costs.review = 12;
+    costs.reviewerAccuracy = 0.95;
+    costs.reviewCapacity = 300;
     return costs;
 }
 
@@ -62,7 +66,44 @@ Vocabulary creditWords() {
     words.falseAlarmOne = "good customer refused";
     words.falseAlarmMany = "good customers refused";
     words.missedMany = "defaults missed";
+    words.pass = "approve";
+    words.positiveOne = "customer who would have defaulted";
+    words.negativeOne = "customer who would have paid";
     return words;
+}
+
+// How the costs came to be what they are: an estimate, two corrections of it, and what if all goes badly.
+std::vector<CostModelRow> creditCostHistory(std::int64_t model) {
+    const auto entry = [model](const char* at, const CostModel& costs, const char* why) {
+        CostModelRow row;
+        row.modelId = model;
+        row.costs = costs;
+        row.words = creditWords();
+        row.who = "Credit review, illustrative";
+        row.why = why;
+        row.at = at;
+        return row;
+    };
+    CostModel first = creditCosts();
+    first.fn.factor = 0.45;
+    first.review = 0;
+    first.reviewerAccuracy = 1;
+    first.reviewCapacity.reset();
+    CostModel second = first;
+    second.fn.factor = 0.5;
+    CostModel worst = creditCosts();
+    worst.fn.factor = 0.7;
+    worst.note = "Illustrative: as in the worst year on record.";
+    std::vector<CostModelRow> rows{
+        entry("2024-01-15T09:30:00.000Z", first, "Illustrative: a first estimate, made up for the demo."),
+        entry("2024-04-08T14:05:00.000Z", second,
+              "Illustrative: less was recovered after a default than assumed."),
+        entry("2024-06-17T10:20:00.000Z", creditCosts(),
+              "Illustrative: the desk counted what a review takes."),
+        entry("2024-06-17T10:45:00.000Z", worst, "Illustrative: what a default costs in a bad year."),
+    };
+    rows.back().scenario = "worst";
+    return rows;
 }
 
 Policy creditPolicy(std::int64_t version) {
@@ -100,30 +141,34 @@ std::vector<std::filesystem::path> demoFiles(const std::filesystem::path& demo) 
     return files;
 }
 
-void addJudgements(Store& store) {
+void addJudgements(const std::shared_ptr<Store>& opened) {
+    Store& store = *opened;
     for (const ModelRow& model : store.models()) {
         for (const Title& title : kTitles)
             if (model.name == title.model) store.setModelTitle(model.id, title.title);
         if (model.name != kCreditModel) continue;
-        store.addCostModel(model.id, creditCosts(), creditWords(), "Credit review, illustrative",
-                           "Made up for the demo.");
+        CostLedger(opened).bring(creditCostHistory(model.id));
         for (const VersionRow& version : store.versions(model.id))
             if (version.name == kPolicyVersion) store.adoptPolicy(creditPolicy(version.id));
     }
 }
 
-DemoSummary fill(Store& store, const std::filesystem::path& demo, const TaskContext& context) {
+DemoSummary fill(const std::shared_ptr<Store>& opened, const std::filesystem::path& demo,
+                 const TaskContext& context) {
+    Store& store = *opened;
     DemoSummary summary;
     const auto files = demoFiles(demo);
     for (std::size_t i = 0; i < files.size(); ++i) {
         context.checkCancelled();
         context.report(static_cast<double>(i) / static_cast<double>(files.size()), "loading the demo data");
-        const ImportPlan plan = planImport(files[i], std::nullopt, {}, &store);
+        ImportPlan plan = planImport(files[i], std::nullopt, {}, &store);
+        // Its costs have a history of their own.
+        plan.adoptCosts = plan.model != kCreditModel;
         const ImportReport report = importRun(store, plan, TaskContext(context.stopToken()));
         ++summary.runs;
         summary.rows += report.staged.info.rows;
     }
-    addJudgements(store);
+    addJudgements(opened);
     summary.models = store.models().size();
     return summary;
 }
@@ -173,7 +218,7 @@ DemoSummary createDemo(const std::filesystem::path& file, const std::filesystem:
                        const Clock& clock, const TaskContext& context) {
     const UnfinishedStore unfinished(file);
     auto store = Store::create(unfinished.path(), clock);
-    const DemoSummary summary = fill(*store, dataFolder / "demo", context);
+    const DemoSummary summary = fill(store, dataFolder / "demo", context);
     addDemoNotebooks(store, dataFolder / "demo");
     store.reset();  // every connection is closed before the file gets its name
     unfinished.publish();

@@ -105,7 +105,7 @@ void publishAll(Store& store, std::vector<BatchResult>& results, const TaskConte
     for (BatchResult& result : results) {
         result.report.run = store.publish(result.report.staged, context);
         rememberRoles(store, result.report, rolesOf(result.report.staged));
-        adoptManifestCosts(store, result.report, result.plan.manifestName);
+        if (result.plan.adoptCosts) adoptManifestCosts(store, result.report, result.plan.manifestName);
     }
 }
 

@@ -79,6 +79,8 @@ struct ImportPlan {
     // Manifest promises to be checked.
     std::optional<std::string> expectedSha256;
     std::optional<std::uint64_t> expectedRows;
+    // The costs its manifest states become the model's, where it has none yet.
+    bool adoptCosts = true;
 };
 
 struct Problem {

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/import/import_plan.h"
+#include "core/import/manifest_class_costs.h"
 #include "core/import/manifest_costs.h"
 #include "core/import/plan_file.h"
 
@@ -77,11 +78,35 @@ void rememberRoles(Store& store, ImportReport& report, const std::vector<Remembe
     }
 }
 
+namespace {
+
+// As a manifest states them, by outcome or by class. One that names classes alone says nothing of one class
+// against the rest: there a missed one counts as a false alarm.
+std::optional<CostModel> statedCosts(const std::string& manifest, const std::string& manifestName,
+                                     const std::vector<std::string>& classes) {
+    std::optional<CostModel> costs = manifestCosts(manifest, manifestName);
+    const std::optional<ClassCosts> stated = manifestClassCosts(manifest, classes);
+    if (!stated) return costs;
+    if (!costs) {
+        costs.emplace();
+        costs->note = "From the manifest " + manifestName + ".";
+    }
+    const OutcomeCost nothing;
+    const bool unsaid =
+        costs->tp == nothing && costs->fp == nothing && costs->fn == nothing && costs->tn == nothing;
+    if (unsaid) costs->fp.fixed = costs->fn.fixed = 1;
+    costs->byClass = {classes, stated->money};
+    return costs;
+}
+
+}  // namespace
+
 void adoptManifestCosts(Store& store, ImportReport& report, const std::string& manifestName) {
-    const std::optional<CostModel> costs = manifestCosts(report.staged.manifestJson, manifestName);
     const std::optional<RunRow> run = store.run(report.run);
-    if (!costs || !run || store.costModel(run->modelId)) return;
+    if (!run || store.costModel(run->modelId)) return;
     try {
+        const auto costs = statedCosts(report.staged.manifestJson, manifestName, run->info.classes);
+        if (!costs) return;
         store.addCostModel(run->modelId, *costs, Vocabulary{}, manifestName, "stated by the manifest");
     } catch (const Error& error) {
         report.problems.push_back(
@@ -107,7 +132,7 @@ ImportReport importRun(Store& store, const ImportPlan& plan, const TaskContext& 
     }
     report.run = store.publish(report.staged, part(context, kStagingShare, 1));
     rememberRoles(store, report, rolesOf(plan));
-    adoptManifestCosts(store, report, plan.manifestName);
+    if (plan.adoptCosts) adoptManifestCosts(store, report, plan.manifestName);
     context.report(1, "done");
     return report;
 }

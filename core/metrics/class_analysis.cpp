@@ -27,7 +27,25 @@ void setAxis(ClassAnalysis& analysis) {
     analysis.axisHi += room;
 }
 
+// Nothing for costs of other classes.
+std::optional<ClassCosts> costsOf(const ClassAnalysis& run, const std::optional<ClassCosts>& costs) {
+    if (!costs || costs->classes != run.classes.size()) return std::nullopt;
+    ClassCosts own = *costs;
+    const auto scored = static_cast<double>(run.table->info().scored);
+    const auto samples = static_cast<double>(run.samples());
+    if (!run.where.empty() && scored > samples) own.volumePerPeriod *= samples / scored;
+    return own;
+}
+
 }  // namespace
+
+ClassAnalysisPtr withClassCosts(const ClassAnalysisPtr& run, const std::optional<ClassCosts>& costs) {
+    const std::optional<ClassCosts> own = costsOf(*run, costs);
+    if (own == run->costs) return run;
+    auto analysis = std::make_shared<ClassAnalysis>(*run);
+    analysis->costs = own;
+    return analysis;
+}
 
 ClassAnalysisPtr analyseClasses(const EvalTablePtr& table, const std::string& where,
                                 const std::optional<ClassCosts>& costs, const TaskContext& context,
@@ -45,7 +63,7 @@ ClassAnalysisPtr analyseClasses(const EvalTablePtr& table, const std::string& wh
     analysis->weighted = !rows.weights.empty();
     analysis->sweep = ConfidenceSweep::build(*table, rows, context);
     analysis->everything = analysis->sweep->table(-std::numeric_limits<double>::infinity());
-    if (costs && costs->classes == rows.classes.size()) analysis->costs = costs;
+    analysis->costs = costsOf(*analysis, costs);
     setAxis(*analysis);
     return analysis;
 }

@@ -31,8 +31,11 @@ struct ClassAnalysis {
 };
 using ClassAnalysisPtr = std::shared_ptr<const ClassAnalysis>;
 
-// outcome: what "predicted", "note" and "flip" mean in `where`. Throws Error{BadInput} (bad expression,
-// neither predictions nor class scores). O(n) and a sort.
+// The same run under other costs; the same value where they are the ones it has. O(1).
+ClassAnalysisPtr withClassCosts(const ClassAnalysisPtr& run, const std::optional<ClassCosts>& costs);
+
+// outcome: what "predicted", "note" and "flip" mean in `where`. A cohort takes its share of the costs'
+// volume. Throws Error{BadInput} (bad expression, neither predictions nor class scores). O(n) and a sort.
 ClassAnalysisPtr analyseClasses(const EvalTablePtr& table, const std::string& where,
                                 const std::optional<ClassCosts>& costs, const TaskContext& context = {},
                                 const OutcomeContext& outcome = {});

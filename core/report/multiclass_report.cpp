@@ -194,6 +194,40 @@ MulticlassReport multiclassReport(const EvalTablePtr& table, const std::string& 
     return report;
 }
 
+namespace {
+
+double perPeriod(const MulticlassReport& report, double total) {
+    const double weight = report.matrix.total().weight;
+    return weight > 0 ? total / weight * report.costs->volumePerPeriod : 0;
+}
+
+// Every answer is taken as it is; what goes to a person costs nothing here.
+Json classCostJson(const MulticlassReport& report) {
+    const ClassCosts& costs = *report.costs;
+    const double weight = report.matrix.total().weight;
+    const double total = classTotal(report.matrix, costs);
+    Json document = {{"total", weight > 0 ? jsonNumber(total) : Json(nullptr)},
+                     {"per_decision", weight > 0 ? jsonNumber(total / weight) : Json(nullptr)},
+                     {"unit", costs.currency}};
+    if (costs.volumePerPeriod > 0 && weight > 0) {
+        document["per_period"] = jsonNumber(perPeriod(report, total));
+        document["volume_per_period"] = jsonNumber(costs.volumePerPeriod);
+        document["period"] = costs.period;
+    }
+    return document;
+}
+
+std::string classCostText(const MulticlassReport& report) {
+    const ClassCosts& costs = *report.costs;
+    const double total = classTotal(report.matrix, costs);
+    const bool periodic = costs.volumePerPeriod > 0;
+    return "\nBy the costs of calling one class another: " +
+           money(periodic ? perPeriod(report, total) : total, costs.currency) +
+           (periodic ? " a " + terminalText(costs.period) : std::string(" over these samples")) + ".\n";
+}
+
+}  // namespace
+
 Json multiclassJson(const MulticlassReport& report) {
     const bool weighted = !report.rows.weights.empty();
     Json document = {{"run", runJson(report.table->info())},
@@ -206,6 +240,7 @@ Json multiclassJson(const MulticlassReport& report) {
                      {"intervals", {{"accuracy", jsonInterval(accuracyInterval(report.matrix))}}},
                      {"per_class", perClassJson(report)}};
     if (weighted) document["matrix_unweighted"] = matrixJson(report.matrix, false);
+    if (report.costs) document["cost"] = classCostJson(report);
     if (report.by.empty()) return document;
     document["segments"] = Json::array();
     for (const MulticlassReport::Group& group : report.groups)
@@ -221,6 +256,7 @@ std::string multiclassText(const MulticlassReport& report) {
     if (const std::string excluded = excludedText(report.rows.excluded); !excluded.empty())
         text += excluded + "\n";
     text += "\n" + matrixText(report) + "\n" + figuresText(report);
+    if (report.costs && report.matrix.total().weight > 0) text += classCostText(report);
     if (!report.by.empty()) text += "\n" + groupsText(report);
     return text + "\n--positive CLASS looks at one class against the rest, with a threshold and costs.\n";
 }

@@ -1,13 +1,14 @@
 // What `metrics` says about a run with several classes, as JSON and for people.
 #pragma once
 
-#include <optional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/cost/class_costs.h"
 #include "core/metrics/class_probability.h"
 #include "core/metrics/multiclass.h"
 #include "core/report/json_text.h"
@@ -30,7 +31,8 @@ struct MulticlassReport {
     Value topThree;
     ClassProbability probability;
     std::vector<std::string> by;
-    std::vector<Group> groups;  // those with samples
+    std::vector<Group> groups;          // those with samples
+    std::optional<ClassCosts> costs{};  // to be filled by whoever knows them; of as many classes
 };
 
 // where: a cohort expression, empty for all. Throws Error{BadInput} (unknown column, bad expression).

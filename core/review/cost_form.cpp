@@ -196,7 +196,7 @@ CostFields fieldsOf(const CostModelRow& row, const CostFormFacts& facts) {
     for (const Outcome outcome : kOutcomes) {
         const OutcomeCost& cost = priceOf(costs, outcome);
         const bool varies = cost.factor != 0 && !cost.amountColumn.empty();
-        fields[costField(outcome, "money")] = cost.fixed == 0 && varies ? "" : shortestNumber(cost.fixed);
+        fields[costField(outcome, "money")] = shortestNumber(cost.fixed);
         fields[costField(outcome, "share")] = varies ? percentTyped(cost.factor) : "";
         fields[costField(outcome, "amount")] = varies ? cost.amountColumn : "";
     }

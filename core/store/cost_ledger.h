@@ -20,6 +20,9 @@ class CostLedger {
     // are no square; Error{Usage} when there is no such model, the scenario has no name, or "likely" is to be
     // removed.
     std::int64_t add(const CostModelRow& row);
+    // Entries that were written elsewhere, oldest first, with their own times; one ahead of now becomes now.
+    // All or none.
+    void bring(const std::vector<CostModelRow>& rows);
 
  private:
     std::shared_ptr<Store> store_;

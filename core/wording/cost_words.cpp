@@ -228,6 +228,18 @@ std::string productionSentence(const RunAnalysis& run, const Vocabulary& words) 
                        words.realOnes, share(run.prevalence()));
 }
 
+std::string costsNote(const CostsInForce& costs, const std::string& cohort, bool triedOut,
+                      const RunAnalysis& run) {
+    std::string text;
+    const auto add = [&](const std::string& sentence) { text += (text.empty() ? "" : " ") + sentence; };
+    if (costs.row.scenario != kLikelyScenario) add("Scenario " + costs.row.scenario + ".");
+    if (costs.ofCohort) add("These are the costs of " + cohort + " only.");
+    if (const std::string production = productionSentence(run, costs.row.words); !production.empty())
+        add(production);
+    if (triedOut) add("Tried out, not saved.");
+    return text;
+}
+
 std::string percentTyped(double share) {
     // The shortest decimal of the share with its point moved, so that 0.29 is 29 and not 28.999999999999996.
     char buffer[400];

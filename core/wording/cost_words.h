@@ -7,7 +7,7 @@
 
 #include "core/cost/break_even.h"
 #include "core/cost/scenario_optimum.h"
-#include "core/review/cost_entry.h"
+#include "core/review/cost_book.h"
 #include "core/wording/vocabulary.h"
 
 namespace reckoner {
@@ -39,6 +39,12 @@ std::string stablePricesSentence(const std::optional<PriceRange>& range, Outcome
 std::string scenariosSentence(const std::vector<ScenarioOptimum>& optima, const RunAnalysis& run);
 // "Weighed to production, where 4 % are defaults; in this run 28 % are." Empty where nothing is weighed.
 std::string productionSentence(const RunAnalysis& run, const Vocabulary& words);
+
+// What a page says of the costs it counts by, where they are not simply everybody's likely ones: "Scenario
+// worst." "These are the costs of Renters only." "Tried out, not saved." and the sentence above. cohort: its
+// name.
+std::string costsNote(const CostsInForce& costs, const std::string& cohort, bool triedOut,
+                      const RunAnalysis& run);
 
 // A share as the figure people type: 0.29 -> "29", exactly. And back: what is no number is nothing.
 std::string percentTyped(double share);

@@ -106,5 +106,34 @@ TEST_F(CostsTest, TiersTakeReviewsFromTheCostModel) {
     EXPECT_EQ(grim["capacity"], 50);
 }
 
+TEST(Costs, AManifestByClassKeepsRowsForTheTruth) {
+    const test::TemporaryFolder folder;
+    const test::Cli cli(folder / "pets.reckoner");
+    cli.write("pets.csv", "id,label,predicted\n1,cat,dog\n2,dog,dog\n3,eel,cat\n4,cat,cat\n");
+    cli.write(
+        "pets.manifest.json",
+        R"({"schema": "model-review-run/1", "model_name": "pets", "model_version": "1", "task": "multiclass",
+                  "eval_set": "e", "classes": ["cat", "dog", "eel"],
+                  "columns": {"id": "id", "label": "label", "predicted": "predicted"},
+                  "cost_matrix": {"matrix": {"cat": {"dog": 5, "eel": 70}, "eel": {"cat": 30}}, "unit": "EUR",
+                                  "review": 2}})");
+    const auto imported = cli({"import", (cli.folder() / "pets.csv").string()});
+    ASSERT_EQ(imported.exitCode, 0) << imported.err;
+    const auto document = cli.json({"costs", "pets"});
+    ASSERT_EQ(document["scenarios"].size(), 1U);
+    const auto& matrix = document["scenarios"][0]["matrix"];
+    EXPECT_EQ(matrix["cat"]["dog"], 5);
+    EXPECT_EQ(matrix["cat"]["eel"], 70);
+    EXPECT_EQ(matrix["eel"]["cat"], 30);
+    EXPECT_EQ(matrix["dog"]["cat"], 0);
+    EXPECT_EQ(document["scenarios"][0]["review"], 2);
+    EXPECT_EQ(document["scenarios"][0]["unit"], "EUR");
+    EXPECT_EQ(document["scenarios"][0]["fn"]["cost"], 1);
+    // A cat called a dog and an eel called a cat.
+    const auto metrics = cli.json({"metrics", "1"});
+    EXPECT_EQ(metrics["cost"]["total"], 35);
+    EXPECT_EQ(metrics["cost"]["per_decision"], 8.75);
+}
+
 }  // namespace
 }  // namespace reckoner

@@ -23,6 +23,7 @@ void ReviewStateTest::comesBackFromJsonAsItWas() {
     state.baseline = 5;
     state.cohort = "job = \"fixed\" and amount > 500";
     state.positive = "b\u00e4d";
+    state.scenario = "worst \"ever\"";
     state.thresholds = {{7, 0.30999999999999994}, {5, std::numeric_limits<double>::infinity()}, {9, -3.5}};
     state.page = "errors";
     state.options = {{"decide.chart", "pr"}};

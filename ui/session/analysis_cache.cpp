@@ -4,6 +4,19 @@
 
 namespace reckoner {
 
+bool AnalysisKey::sameButCosts(const AnalysisKey& other) const {
+    AnalysisKey repriced = other;
+    repriced.costs = costs;
+    repriced.cohortPrevalence = cohortPrevalence;
+    return *this == repriced;
+}
+
+RunAnalysisPtr AnalysisCache::findUnderOtherCosts(const AnalysisKey& key) const {
+    const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                    [&](const Entry& entry) { return entry.key.sameButCosts(key); });
+    return found == entries_.end() ? nullptr : found->analysis;
+}
+
 RunAnalysisPtr AnalysisCache::find(const AnalysisKey& key) {
     const auto found =
         std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.key == key; });

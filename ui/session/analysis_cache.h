@@ -13,12 +13,14 @@ struct AnalysisKey {
     RunId run = 0;
     std::string cohort;
     std::string positive;
-    std::int64_t costModel = 0;  // row id; 0: none
-    std::string attached;        // what is joined to the model's samples: row ids; empty: nothing
+    CostModel costs;
+    bool cohortPrevalence = false;  // costs.prevalence is of the cohort, not of the run
+    std::string attached;           // what is joined to the model's samples: row ids; empty: nothing
     // What people wrote and the run compared with, where the cohort asks for them; counted on at each change.
     std::uint64_t facts = 0;
     RunId baseline = 0;
     bool operator==(const AnalysisKey&) const = default;
+    bool sameButCosts(const AnalysisKey& other) const;
 };
 
 // Least recently used, bounded by samples (about 40 bytes each). UI thread only.
@@ -27,6 +29,8 @@ class AnalysisCache {
     explicit AnalysisCache(std::size_t sampleBudget = 8'000'000) : budget_(sampleBudget) {}
 
     RunAnalysisPtr find(const AnalysisKey& key);  // null: not there
+    // The same under some other costs; null: none. From it withCosts() comes sooner.
+    RunAnalysisPtr findUnderOtherCosts(const AnalysisKey& key) const;
     void add(const AnalysisKey& key, RunAnalysisPtr analysis);
     void clear() { entries_.clear(); }
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "core/base/numbers.h"
 #include "core/import/manifest_class_costs.h"
@@ -13,7 +14,10 @@ namespace {
 constexpr std::uint64_t kKeptSamples = 8'000'000;
 
 // On a worker thread. Costs that cannot be read are no reason to show no matrix.
-std::optional<ClassCosts> costsOf(const Store& store, const RunInfo& info) {
+std::optional<ClassCosts> costsOf(const Store& store, const RunInfo& info,
+                                  const std::optional<CostModel>& stored) {
+    if (stored)
+        if (auto costs = classCosts(*stored, info.classes)) return costs;
     try {
         return manifestClassCosts(store.manifest(info.id), info.classes);
     } catch (const Error&) {
@@ -55,6 +59,9 @@ ClassAnalysisPtr ClassDesk::analysis() {
 }
 
 void ClassDesk::remember(const ClassAnalysisPtr& analysis) {
+    known_.remove_if([&](const ClassAnalysisPtr& one) {
+        return one->table == analysis->table && one->where == analysis->where;
+    });
     known_.push_front(analysis);
     std::uint64_t samples = 0;
     auto last = known_.begin();
@@ -81,28 +88,33 @@ void ClassDesk::demand() {
     Key key;
     const RunAnalysisPtr run = session_.run();
     if (run && run->request.table->info().task == Task::Multiclass)
-        key = {run->request.table, run->request.where, run->request.facts};
+        key = {run->request.table, run->request.where, run->request.facts,
+               session_.costs() ? std::optional(session_.costs()->row.costs) : std::nullopt};
     if (key == key_) return;
-    key_ = key;
+    const Key before = std::exchange(key_, key);
     task_.cancel();
     analysis_.reset();
     failure_.clear();
     if (!key.table) return;
-    // What people wrote may be another by now.
+    // What people wrote may be another by now. Other costs change no count: what is known is shown until it
+    // is priced anew.
+    const bool sameFacts = key.facts == before.facts;
     for (const ClassAnalysisPtr& one : known_)
-        if (one->table == key.table && one->where == key.where && !key.facts) analysis_ = one;
-    if (analysis_) return;
+        if (one->table == key.table && one->where == key.where && (!key.facts || sameFacts)) analysis_ = one;
     task_.start(
-        [key, store = session_.store()](const TaskContext& context) {
-            const auto costs = store ? costsOf(*store, key.table->info()) : std::nullopt;
+        [key, known = analysis_, store = session_.store()](const TaskContext& context) {
+            const auto costs = store ? costsOf(*store, key.table->info(), key.costs) : std::nullopt;
+            if (known) return std::any(withClassCosts(known, costs));
             OutcomeContext outcome;
             outcome.facts = key.facts;
             return std::any(analyseClasses(key.table, key.where, costs, context, outcome));
         },
         [this](const std::any& result) {
-            analysis_ = std::any_cast<ClassAnalysisPtr>(result);
+            const auto arrived = std::any_cast<ClassAnalysisPtr>(result);
+            const bool same = arrived == analysis_;
+            analysis_ = arrived;
             remember(analysis_);
-            Q_EMIT changed();
+            if (!same) Q_EMIT changed();
         },
         [this](const Error& error) {
             failure_ = QString::fromUtf8(error.what());

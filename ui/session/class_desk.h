@@ -39,7 +39,8 @@ class ClassDesk : public QObject {
     struct Key {
         EvalTablePtr table;
         std::string where;
-        SampleFactsPtr facts;  // where the cohort asks for them
+        SampleFactsPtr facts;            // where the cohort asks for them
+        std::optional<CostModel> costs;  // stored, or tried out; nothing: the manifest's
         bool operator==(const Key&) const = default;
     };
     void leaveOldStore();

@@ -3,26 +3,12 @@
 #include <algorithm>
 
 #include "core/base/error.h"
-#include "core/data/filter.h"
 #include "core/store/notebook.h"
 #include "ui/session/note_desk.h"
 #include "ui/session/writer_name.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
-namespace {
-
-// As the language writes it; what is no expression stays as it is.
-std::string normalForm(const std::string& expression) {
-    try {
-        return Filter::parse(expression).text();
-    } catch (const Error&) {
-        return expression;
-    }
-}
-
-}  // namespace
-
 CohortDesk& CohortDesk::of(ReviewSession& session) {
     if (auto* known = session.findChild<CohortDesk*>(QString(), Qt::FindDirectChildrenOnly)) return *known;
     return *new CohortDesk(session);
@@ -58,11 +44,7 @@ const std::vector<Cohort>& CohortDesk::cohorts() {
 const Cohort* CohortDesk::find(const std::string& expression) {
     if (expression.empty()) return nullptr;
     read();
-    const std::string wanted = normalForm(expression);
-    const auto found = std::find_if(cohorts_.begin(), cohorts_.end(), [&](const Cohort& cohort) {
-        return cohort.expression == expression || normalForm(cohort.expression) == wanted;
-    });
-    return found == cohorts_.end() ? nullptr : &*found;
+    return cohortOf(cohorts_, expression);
 }
 
 const Cohort* CohortDesk::withUid(const std::string& uid) {

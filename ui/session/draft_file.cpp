@@ -89,10 +89,13 @@ Annotation fromJson(const Json& json) {
     return note;
 }
 
-std::vector<Annotation> readDrafts(const fs::path& file) {
-    std::vector<Annotation> drafts;
+std::string contentOf(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<Annotation> readDrafts(const std::string& text) {
+    std::vector<Annotation> drafts;
     const Json document = Json::parse(text, nullptr, false);
     if (!document.is_array()) return drafts;
     for (const Json& entry : document) {
@@ -107,14 +110,14 @@ std::vector<Annotation> readDrafts(const fs::path& file) {
 
 }  // namespace
 
-DraftFile::DraftFile(fs::path folder, const fs::path& store)
-    : folder_(std::move(folder)), prefix_(nameOf(store)) {
+KeptText::KeptText(fs::path folder, const fs::path& store, const std::string& kind)
+    : folder_(std::move(folder)), prefix_((kind.empty() ? "" : kind + "-") + nameOf(store)) {
     static std::atomic<int> windows{0};
     file_ =
         folder_ / (prefix_ + "-" + std::to_string(::getpid()) + "-" + std::to_string(++windows) + ".json");
 }
 
-DraftFile::~DraftFile() {
+KeptText::~KeptText() {
     for (const Left& left : left_)
         ::close(left.lock);
     if (lock_ < 0) return;
@@ -123,7 +126,7 @@ DraftFile::~DraftFile() {
     ::close(lock_);
 }
 
-bool DraftFile::begin() {
+bool KeptText::begin() {
     if (lock_ >= 0) return true;
     std::error_code problem;
     fs::create_directories(folder_, problem);
@@ -131,20 +134,17 @@ bool DraftFile::begin() {
     return lock_ >= 0;
 }
 
-bool DraftFile::write(const std::vector<Annotation>& drafts) {
+bool KeptText::write(const std::string& text) {
     std::error_code problem;
-    if (drafts.empty()) {
+    if (text.empty()) {
         if (lock_ >= 0) fs::remove(file_, problem);
         return true;
     }
     if (!begin()) return false;
-    Json document = Json::array();
-    for (const Annotation& draft : drafts)
-        document.push_back(toJson(draft));
     fs::path fresh = file_;
     fresh.replace_extension(".new");
     std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
-    out << document.dump(-1, ' ', false, Json::error_handler_t::replace);
+    out << text;
     out.close();
     if (!out) {
         fs::remove(fresh, problem);
@@ -154,8 +154,8 @@ bool DraftFile::write(const std::vector<Annotation>& drafts) {
     return !problem;
 }
 
-std::vector<Annotation> DraftFile::left() {
-    std::vector<Annotation> drafts;
+std::vector<std::string> KeptText::left() {
+    std::vector<std::string> texts;
     std::error_code problem;
     for (fs::directory_iterator entry(folder_, problem), end; !problem && entry != end;
          entry.increment(problem)) {
@@ -165,13 +165,12 @@ std::vector<Annotation> DraftFile::left() {
         const int lock = lockedFile(lockOf(file));
         if (lock < 0) continue;  // its window lives
         left_.push_back({file, lock});
-        for (Annotation& draft : readDrafts(file))
-            drafts.push_back(std::move(draft));
+        texts.push_back(contentOf(file));
     }
-    return drafts;
+    return texts;
 }
 
-void DraftFile::forgetLeft() {
+void KeptText::forgetLeft() {
     std::error_code ignored;
     for (const Left& left : left_) {
         fs::remove(left.file, ignored);
@@ -179,6 +178,22 @@ void DraftFile::forgetLeft() {
         ::close(left.lock);
     }
     left_.clear();
+}
+
+bool DraftFile::write(const std::vector<Annotation>& drafts) {
+    if (drafts.empty()) return text_.write({});
+    Json document = Json::array();
+    for (const Annotation& draft : drafts)
+        document.push_back(toJson(draft));
+    return text_.write(document.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+std::vector<Annotation> DraftFile::left() {
+    std::vector<Annotation> drafts;
+    for (const std::string& text : text_.left())
+        for (Annotation& draft : readDrafts(text))
+            drafts.push_back(std::move(draft));
+    return drafts;
 }
 
 }  // namespace reckoner

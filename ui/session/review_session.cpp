@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/data/filter_condition.h"
+#include "core/store/notebook.h"
 #include "core/store/stored_facts.h"
 #include "ui/session/analysis_cache.h"
 #include "ui/session/cohort_desk.h"
@@ -21,7 +22,7 @@ namespace {
 Aspects difference(const ReviewState& a, const ReviewState& b) {
     Aspects aspects;
     const bool otherRun = a.model != b.model || a.run != b.run || a.baseline != b.baseline ||
-                          a.cohort != b.cohort || a.positive != b.positive;
+                          a.cohort != b.cohort || a.positive != b.positive || a.scenario != b.scenario;
     if (otherRun) aspects |= Aspect::Run;
     if (a.thresholds != b.thresholds || a.run != b.run) aspects |= Aspect::Threshold;
     if (a.page != b.page) aspects |= Aspect::Page;
@@ -44,7 +45,8 @@ struct ReviewSession::Impl {
     const Clock& clock;
     std::shared_ptr<Store> store;
     StoreContents contents;
-    std::optional<CostModelRow> costs;
+    std::optional<CostsInForce> costs;  // stored
+    std::optional<CostsInForce> tried;
     QString storeFailure;
     ReviewState state;
     StateHistory history;
@@ -57,6 +59,7 @@ struct ReviewSession::Impl {
 
     void read();
     void readCosts();
+    void readCohorts();
     void goTo(ReviewState next);
     void demand();
     void settleThreshold();
@@ -79,10 +82,13 @@ void ReviewSession::Impl::read() {
 }
 
 void ReviewSession::Impl::readCosts() {
-    costs.reset();
+    costs = contents.costsInForce(state);
+}
+
+void ReviewSession::Impl::readCohorts() {
     if (!store || state.model == 0) return;
     try {
-        costs = store->costModel(state.model);
+        contents.cohorts[state.model] = Notebook(store).cohorts(state.model);
     } catch (const Error& error) {
         storeFailure = QString::fromUtf8(error.what());
     }
@@ -102,9 +108,13 @@ RunSlot::Wanted ReviewSession::Impl::wanted(RunId id) const {
     std::string positive = state.positive.empty() ? row->info.positive : state.positive;
     if (positive.empty() && !row->info.classes.empty()) positive = row->info.classes.front();
     const auto joined = contents.attached.find(row->modelId);
-    result.key = {id, state.cohort, positive, costs ? costs->id : 0,
+    const std::optional<CostsInForce>& priced = tried ? tried : costs;
+    result.key = {id,
+                  state.cohort,
+                  positive,
+                  priced ? priced->row.costs : CostModel(),
+                  priced && priced->cohortPrevalence,
                   joined == contents.attached.end() ? std::string() : joined->second};
-    if (costs) result.costs = costs->costs;
     const auto dragged = state.thresholds.find(id);
     result.threshold =
         dragged != state.thresholds.end() ? std::optional(dragged->second) : policyThreshold(id);
@@ -146,7 +156,10 @@ void ReviewSession::Impl::announce(Aspects aspects, bool wasBusy) {
 void ReviewSession::Impl::goTo(ReviewState next) {
     const bool wasBusy = busy();
     const ReviewState before = std::exchange(state, std::move(next));
-    if (before.model != state.model) readCosts();
+    if (before.model != state.model || before.cohort != state.cohort || before.scenario != state.scenario) {
+        tried.reset();
+        readCosts();
+    }
     demand();
     announce(difference(before, state), wasBusy);
 }
@@ -175,6 +188,7 @@ void ReviewSession::setStore(std::shared_ptr<Store> store) {
     d.baseline.forget();
     d.cache.clear();
     d.store = std::move(store);
+    d.tried.reset();
     d.runs.reset();
     if (d.store)
         d.runs = std::make_shared<RunCache>([opened = d.store](RunId id) { return opened->openTable(id); });
@@ -217,8 +231,13 @@ void ReviewSession::notesChanged() {
     const bool wasBusy = d.busy();
     ++d.factsVersion;
     Aspects aspects = Aspect::Notes;
+    d.readCohorts();
+    const std::optional<CostsInForce> priced = d.contents.costsInForce(d.state);
+    const bool otherCosts =
+        priced.has_value() != d.costs.has_value() || (priced && priced->row != d.costs->row);
+    d.costs = priced;
     // A cohort that asks for notes may be another one now.
-    if (asksFacts(d.state.cohort)) {
+    if (otherCosts || asksFacts(d.state.cohort)) {
         d.demand();
         aspects |= Aspect::Run;
     }
@@ -289,12 +308,36 @@ std::optional<RunRow> ReviewSession::baselineRow() const {
     return row ? std::optional(*row) : std::nullopt;
 }
 
+void ReviewSession::tryCosts(const std::optional<CostsInForce>& costs) {
+    Impl& d = *impl_;
+    const bool same = costs.has_value() == d.tried.has_value() && (!costs || costs->row == d.tried->row);
+    if (same) return;
+    const bool wasBusy = d.busy();
+    d.tried = costs;
+    d.demand();
+    d.announce(Aspect::Run, wasBusy);
+}
+
+bool ReviewSession::tryingCosts() const {
+    return impl_->tried.has_value();
+}
+
+std::optional<CostsInForce> ReviewSession::costs() const {
+    return impl_->tried ? impl_->tried : impl_->costs;
+}
+
 std::optional<CostModelRow> ReviewSession::costModel() const {
-    return impl_->costs;
+    const auto priced = costs();
+    return priced ? std::optional(priced->row) : std::nullopt;
+}
+
+const CostBook& ReviewSession::costBook() const {
+    return impl_->contents.costsOf(impl_->state.model);
 }
 
 Vocabulary ReviewSession::words() const {
-    return impl_->costs ? impl_->costs->words : Vocabulary{};
+    const auto& priced = impl_->tried ? impl_->tried : impl_->costs;
+    return priced ? priced->row.words : Vocabulary{};
 }
 
 std::optional<Policy> ReviewSession::policy() const {

@@ -12,6 +12,7 @@
 #include "core/base/clock.h"
 #include "core/base/executor.h"
 #include "core/metrics/run_analysis.h"
+#include "core/review/cost_book.h"
 #include "core/store/store.h"
 #include "ui/session/review_state.h"
 
@@ -57,13 +58,21 @@ class ReviewSession : public QObject {
     void back();
     void forward();
     void restore(const ReviewState& state);  // no history step
+    // Shows the figures under these costs in the place of the stored ones, until nothing is passed or another
+    // model, scenario or cohort is looked at. No step of Back, nothing is stored.
+    void tryCosts(const std::optional<CostsInForce>& costs);
+    bool tryingCosts() const;
 
     // --- the data behind the state; null until loaded ---
     RunAnalysisPtr run() const;
     RunAnalysisPtr baseline() const;
     std::optional<RunRow> runRow() const;
     std::optional<RunRow> baselineRow() const;
-    std::optional<CostModelRow> costModel() const;  // nothing: false alarms, 1 : 1
+    // What the figures are priced by: of the scenario, the cohort's own where it has some, or what is tried
+    // out. Nothing: false alarms, 1 : 1.
+    std::optional<CostsInForce> costs() const;
+    std::optional<CostModelRow> costModel() const;  // costs()->row
+    const CostBook& costBook() const;               // of the model on the screen
     Vocabulary words() const;
     std::optional<Policy> policy() const;  // in force for the run's version
     double threshold() const;              // the operating point; NaN while there is no run

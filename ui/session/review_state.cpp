@@ -58,7 +58,7 @@ std::string ReviewState::toJson() const {
         points[std::to_string(id)] = thresholdToJson(value);
     const Json document = {{"model", model},       {"run", run},           {"baseline", baseline},
                            {"cohort", cohort},     {"positive", positive}, {"page", page},
-                           {"thresholds", points}, {"options", options}};
+                           {"thresholds", points}, {"options", options},   {"scenario", scenario}};
     return document.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -71,6 +71,7 @@ ReviewState ReviewState::fromJson(const std::string& text) {
     readInteger(document, "baseline", state.baseline);
     readText(document, "cohort", state.cohort);
     readText(document, "positive", state.positive);
+    readText(document, "scenario", state.scenario);
     readText(document, "page", state.page);
     if (const auto points = document.find("thresholds"); points != document.end() && points->is_object()) {
         for (const auto& [key, value] : points->items()) {

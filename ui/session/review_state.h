@@ -15,6 +15,7 @@ struct ReviewState {
     RunId run = 0;
     RunId baseline = 0;                          // 0: compared with nothing
     std::string cohort;                          // filter expression; empty: all
+    std::string scenario;                        // which costs; empty: the likely ones
     std::string positive;                        // multiclass: the class looked at; empty: the run's own
     std::map<RunId, double> thresholds;          // the operating point of each run looked at
     std::string page = "decide";                 // id of the page list

@@ -18,14 +18,14 @@ class RunSlot : public QObject {
     RunSlot(Executor& executor, AnalysisCache& cache, QObject* parent);
 
     struct Wanted {
-        AnalysisKey key;  // key.run = 0: nothing
-        CostModel costs;
+        AnalysisKey key;                  // key.run = 0: nothing
         std::optional<double> threshold;  // what "outcome" means in the cohort's expression
         // Notes, tags and flips for the cohort's expression; empty where it asks for none.
         std::function<SampleFactsPtr(const EvalTablePtr&)> facts = {};
     };
     // Asks for another analysis: at once when it is in the cache, else by arrived() later. What was asked for
-    // before never arrives. Asking again for what is there or under way does nothing.
+    // before never arrives. Asking again for what is there or under way does nothing. Where only the costs
+    // are others, what was there stays until then.
     void want(const std::shared_ptr<RunCache>& runs, const Wanted& wanted);
     void forget();  // the next want() starts anew
 

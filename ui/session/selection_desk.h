@@ -11,8 +11,8 @@
 #include <QObject>
 #include <QTimer>
 
-#include "core/metrics/class_analysis.h"
 #include "core/data/sample_facts.h"
+#include "core/metrics/class_analysis.h"
 #include "core/review/selected_rows.h"
 #include "ui/session/background_task.h"
 #include "ui/session/review_session.h"

@@ -5,6 +5,8 @@
 #include <type_traits>
 
 #include "core/store/attachments.h"
+#include "core/store/cost_ledger.h"
+#include "core/store/notebook.h"
 
 namespace reckoner {
 namespace {
@@ -28,15 +30,19 @@ std::int64_t firstModel(const StoreContents& contents) {
 }  // namespace
 
 StoreContents StoreContents::of(const std::shared_ptr<Store>& store) {
-    StoreContents contents{store->models(), store->runs(), {}, {}, {}};
+    StoreContents contents;
+    contents.models = store->models();
+    contents.runs = store->runs();
+    for (const ModelRow& model : contents.models) {
+        contents.costs[model.id] = CostLedger(store).book(model.id);
+        contents.cohorts[model.id] = Notebook(store).cohorts(model.id);
+    }
     for (const RunRow& run : contents.runs) {
         if (contents.policies.contains(run.versionId)) continue;
         if (auto policy = store->policyInForce(run.versionId)) contents.policies[run.versionId] = *policy;
     }
     for (const AttachmentRow& row : Attachments(store).list())
         if (row.withdrawnAt.empty()) contents.attached[row.modelId] += std::to_string(row.id) + ",";
-    for (const ModelRow& model : contents.models)
-        if (const auto costs = store->costModel(model.id)) contents.costs[model.id] = costs->id;
     return contents;
 }
 
@@ -66,8 +72,8 @@ std::string StoreContents::fingerprint() const {
         add(policy.id);
     for (const auto& [model, ids] : attached)
         add(std::to_string(model) + ":" + ids);
-    for (const auto& [model, id] : costs)
-        add(id);
+    for (const auto& [model, book] : costs)
+        add(book.empty() ? std::int64_t{0} : book.history().front().id);
     return text;
 }
 
@@ -86,6 +92,23 @@ std::optional<Policy> StoreContents::policy(std::int64_t versionId) const {
     const auto found = policies.find(versionId);
     if (found == policies.end()) return std::nullopt;
     return found->second;
+}
+
+const CostBook& StoreContents::costsOf(std::int64_t model) const {
+    static const CostBook kNone;
+    const auto found = costs.find(model);
+    return found == costs.end() ? kNone : found->second;
+}
+
+const Cohort* StoreContents::cohort(const ReviewState& state) const {
+    const auto found = cohorts.find(state.model);
+    return found == cohorts.end() ? nullptr : cohortOf(found->second, state.cohort);
+}
+
+std::optional<CostsInForce> StoreContents::costsInForce(const ReviewState& state) const {
+    const Cohort* own = cohort(state);
+    return costsOf(state.model)
+        .inForce(state.scenario.empty() ? kLikelyScenario : state.scenario, own ? own->uid : std::string());
 }
 
 RunId firstRun(const StoreContents& contents, std::int64_t model) {
@@ -135,6 +158,9 @@ ReviewState settled(const StoreContents& contents, const ReviewState& before, Re
         wanted.baseline = firstBaseline(contents, wanted.run);
     if (otherModel && wanted.cohort == before.cohort) wanted.cohort.clear();
     if (otherModel && wanted.positive == before.positive) wanted.positive.clear();
+    if (otherModel && wanted.scenario == before.scenario) wanted.scenario.clear();
+    if (wanted.scenario == kLikelyScenario || !contents.costsOf(wanted.model).has(wanted.scenario))
+        wanted.scenario.clear();
     // Cells, filters, orders and cases name columns, classes and samples of one model.
     if (otherModel && before.model != 0)
         for (const char* key : {"errors.cell", "errors.filters", "errors.pick", "errors.sort", "errors.case"})

@@ -3,6 +3,8 @@
 
 #include <vector>
 
+#include "core/review/cohort.h"
+#include "core/review/cost_book.h"
 #include "core/store/store.h"
 #include "ui/session/review_state.h"
 
@@ -11,18 +13,24 @@ namespace reckoner {
 // What the rules look at, read from the store once; never goes stale silently (the session re-reads it).
 struct StoreContents {
     std::vector<ModelRow> models;
-    std::vector<RunRow> runs;                      // of all models
-    std::map<std::int64_t, Policy> policies;       // in force, by version id
-    std::map<std::int64_t, std::string> attached;  // ids of the attachments in force, by model id
-    std::map<std::int64_t, std::int64_t> costs;    // id of the cost model in force, by model id
+    std::vector<RunRow> runs;                             // of all models
+    std::map<std::int64_t, Policy> policies;              // in force, by version id
+    std::map<std::int64_t, std::string> attached;         // ids of the attachments in force, by model id
+    std::map<std::int64_t, CostBook> costs;               // by model id; of all models
+    std::map<std::int64_t, std::vector<Cohort>> cohorts;  // by model id; of all models
 
-    // Differs wherever a page would show something else.
+    // Differs wherever a page would show something else; of cohorts the notebook tells.
     std::string fingerprint() const;
 
     static StoreContents of(const std::shared_ptr<Store>& store);
     const ModelRow* model(std::int64_t id) const;
     const RunRow* run(RunId id) const;
     std::optional<Policy> policy(std::int64_t versionId) const;
+    const CostBook& costsOf(std::int64_t model) const;
+    // The saved cohort that a state looks at; null: none.
+    const Cohort* cohort(const ReviewState& state) const;
+    // What a state's figures are priced by; nothing while no costs are known.
+    std::optional<CostsInForce> costsInForce(const ReviewState& state) const;
 };
 
 // The run to show first: of a version with a policy in force the run with most rows, else the newest.
@@ -33,7 +41,7 @@ RunId firstRun(const StoreContents& contents, std::int64_t model);
 RunId firstBaseline(const StoreContents& contents, RunId run);
 
 // Fills what `wanted` leaves open and takes back what cannot be: a run that is gone, a baseline of another
-// model, a cohort of another model's columns. `before` tells what the change was.
+// model, a cohort of another model's columns, a scenario that is gone. `before` tells what the change was.
 ReviewState settled(const StoreContents& contents, const ReviewState& before, ReviewState wanted);
 
 }  // namespace reckoner

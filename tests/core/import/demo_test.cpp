@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
+#include "core/store/cost_ledger.h"
 #include "core/store/store.h"
 #include "tests/support/temporary_folder.h"
 
@@ -29,6 +30,13 @@ TEST(DemoStore, HoldsTheFourModelsWithCostsWordsAndPolicy) {
     EXPECT_EQ(costs->costs.fp, (OutcomeCost{0, 0.15, "amount"}));
     EXPECT_EQ(costs->words.missedOne, "missed default");
     EXPECT_NE(costs->costs.note.find("Illustrative"), std::string::npos);
+    const CostBook book = CostLedger(store).book(run.modelId);
+    EXPECT_EQ(book.scenarios(), (std::vector<std::string>{"likely", "worst"}));
+    EXPECT_GT(book.inForce("worst")->row.costs.fn.factor, 0.5);
+    EXPECT_EQ(book.history().size(), 4u);
+    for (const CostModelRow& row : book.history())
+        EXPECT_NE(row.why.find("Illustrative"), std::string::npos) << row.why;
+    EXPECT_EQ(book.history()[2].at, "2024-04-08T14:05:00.000Z");
     const auto policy = store->policyInForce(run.versionId);
     ASSERT_TRUE(policy);
     EXPECT_EQ(policy->threshold, 0.42);

@@ -42,7 +42,7 @@ TEST(CostForm, WhatIsShownReadsBackAsItWas) {
     EXPECT_TRUE(reading.problems.empty());
     EXPECT_EQ(reading.row, formRow());
     EXPECT_EQ(fieldsOf(formRow(), formFacts())["fn.share"], "29");
-    EXPECT_EQ(fieldsOf(formRow(), formFacts())["fn.money"], "");
+    EXPECT_EQ(fieldsOf(formRow(), formFacts())["fn.money"], "0");
 }
 
 TEST(CostForm, EveryFieldGoesToItsOwnFigure) {

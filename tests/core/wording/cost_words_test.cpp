@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/vector_table.h"
+
 namespace reckoner {
 namespace {
 
@@ -102,6 +104,23 @@ TEST(CostWords, SharesAreTypedExactly) {
     EXPECT_EQ(percentTyped(0.29), "29");
     EXPECT_EQ(shareTyped("0.1"), 0.001);
     EXPECT_EQ(shareTyped("x"), std::nullopt);
+}
+
+TEST(CostWords, SayWhichCostsAPageCountsBy) {
+    test::VectorTable table;
+    table.labels({"yes", "no", "no", "no"}).scores({0.9, 0.1, 0.2, 0.6});
+    AnalysisRequest request;
+    request.table = table.build();
+    CostsInForce costs;
+    costs.row.words = loanWords();
+    EXPECT_EQ(costsNote(costs, "", false, *analyse(request)), "");
+    costs.row.scenario = "worst";
+    costs.ofCohort = true;
+    costs.row.costs.prevalence = request.costs.prevalence = 0.04;
+    EXPECT_EQ(
+        costsNote(costs, "Renters", true, *analyse(request)),
+        "Scenario worst. These are the costs of Renters only. Weighed to production, where 4\u202F% are "
+        "defaults; in this run 25\u202F% are. Tried out, not saved.");
 }
 
 }  // namespace

@@ -5,11 +5,13 @@
 #include <QDateTime>
 #include <QPushButton>
 
+#include "core/wording/cost_words.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
 #include "core/wording/run_names.h"
 #include "ui/pages/decide/adopt_dialog.h"
 #include "ui/pages/decide/confidence_view.h"
+#include "ui/pages/decide/cost_drawer.h"
 #include "ui/pages/decide/decide_estimates.h"
 #include "ui/pages/decide/decide_view.h"
 #include "ui/pages/decide/limits_dialog.h"
@@ -57,6 +59,7 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
       message_(new InlineMessage(this)),
       basis_(new SegmentedChoice({tr("One class against the rest"), tr("Confidence")}, this)),
       confidence_(new ConfidenceView(session, this)),
+      costs_(new CostDrawer(session, this)),
       adopt_(new QPushButton(this)),
       estimates_(new DecideEstimates(session.executor(), this)),
       task_(session.executor()) {
@@ -105,7 +108,7 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
     });
     adopt_->setObjectName(QStringLiteral("adoptPolicy"));
     setKind(adopt_, "primary");
-    view_->setActions({adopt_});
+    placeActions();
     connect(adopt_, &QPushButton::clicked, this, &DecidePage::adopt);
     connect(message_, &InlineMessage::closed, this, &DecidePage::place);
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
@@ -124,7 +127,7 @@ void DecidePage::refresh(Aspects aspects) {
     const bool shown = run && run->sweep && run->sweep->samples() > 0 && !std::isnan(session_.threshold());
     const bool many = shown && manyClasses();
     const bool unsure = many && onConfidence();
-    const bool moved = basis_->isHidden() == many;
+    bool moved = basis_->isHidden() == many;
     basis_->setVisible(many);
     basis_->choose(unsure ? 1 : 0);
     confidence_->setVisible(unsure);
@@ -136,7 +139,11 @@ void DecidePage::refresh(Aspects aspects) {
         showFacts();
     else
         showEmpty();
-    if (moved) place();
+    moved |= costs_->settle();
+    if (moved || unsure == (costs_->button()->parent() != this)) {
+        placeActions();
+        place();
+    }
     if (shown && !session_.failure().isEmpty()) {
         say(session_.failure());
     } else if (aspects & (Aspects(Aspect::Run) | Aspect::Store)) {
@@ -185,6 +192,8 @@ void DecidePage::showFacts() {
     facts.crossFit = estimates_->crossFit();
     facts.limitsFailure = estimates_->failure();
     facts.cell = cellNamed(option(session_.state(), kCell));
+    if (const auto costs = session_.costs())
+        facts.costsNote = costsNote(*costs, cohortName(session_).toStdString(), session_.tryingCosts(), *run);
     showAdopt(*run, p.policy);
     view_->setFacts(facts);
 }
@@ -193,12 +202,30 @@ void DecidePage::showAdopt(const RunAnalysis& run, std::optional<double> policy)
     const double threshold = session_.threshold();
     const std::shared_ptr<Store> store = session_.store();
     // A policy is one threshold of a version; one class against the rest has no policy of its own.
-    adopt_->setVisible(store != nullptr && run.request.table->info().task == Task::Binary);
+    adopt_->setVisible(store != nullptr && run.request.table->info().task == Task::Binary &&
+                       !costs_->isVisibleTo(this));
     adopt_->setEnabled(std::isfinite(threshold) && policy != threshold);
     const QString before = adopt_->text();
     adopt_->setText(tr("Adopt %1 as policy...").arg(qt(shortThreshold(run, threshold))));
     adopt_->setAccessibleName(adopt_->text());
-    if (before.size() != adopt_->text().size()) view_->setActions({adopt_});
+    if (before.size() != adopt_->text().size()) placeActions();
+}
+
+// On confidence they stand beside the choice of the basis. Beside the open cost model there are none: it has
+// its own, and nobody adopts a policy under costs that are being typed.
+void DecidePage::placeActions() {
+    const bool typing = costs_->isVisibleTo(this);
+    const bool unsure = manyClasses() && onConfidence();
+    QPushButton* costs = costs_->button();
+    adopt_->setVisible(!typing && !manyClasses());
+    costs->setVisible(!typing);
+    std::vector<QPushButton*> actions;
+    if (!typing && !manyClasses()) actions.push_back(adopt_);
+    if (!typing && !unsure) actions.push_back(costs);
+    view_->setActions(actions);
+    if (!unsure) return;
+    costs->setParent(this);
+    costs->setVisible(!typing);
 }
 
 void DecidePage::adopt() {
@@ -306,13 +333,21 @@ void DecidePage::say(const QString& sentence) {
 void DecidePage::place() {
     // The page makes room for the message: nothing is covered.
     const int height = message_->isHidden() ? 0 : message_->sizeHint().height() + 16;
-    message_->setGeometry(24, 8, width() - 48, height - 16);
+    // The drawer stands beside the page, which keeps its plan.
+    const int drawer = costs_->widthBeside(width());
+    const QRect page = rect().adjusted(0, 0, -drawer, 0);
+    costs_->setGeometry(page.width(), 0, drawer, this->height());
+    message_->setGeometry(24, 8, page.width() - 48, height - 16);
     // Of several classes the choice stands above what it chooses.
     const int choice = basis_->isHidden() ? 0 : basis_->sizeHint().height() + 12;
     basis_->setGeometry(24, height + 12, basis_->sizeHint().width(), basis_->sizeHint().height());
-    view_->setGeometry(rect().adjusted(0, height + choice, 0, 0));
-    confidence_->setGeometry(rect().adjusted(0, height + choice, 0, 0));
-    empty_->setGeometry(rect().adjusted(0, height, 0, 0));
+    if (QPushButton* costs = costs_->button(); costs->parent() == this) {
+        const QSize size = costs->sizeHint();
+        costs->setGeometry(page.right() - 24 - size.width(), height + 10, size.width(), size.height());
+    }
+    view_->setGeometry(page.adjusted(0, height + choice, 0, 0));
+    confidence_->setGeometry(page.adjusted(0, height + choice, 0, 0));
+    empty_->setGeometry(page.adjusted(0, height, 0, 0));
 }
 
 void DecidePage::resizeEvent(QResizeEvent*) {

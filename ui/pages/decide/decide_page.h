@@ -15,6 +15,7 @@ namespace reckoner {
 
 class ConfidenceView;
 class DecideEstimates;
+class CostDrawer;
 class DecideView;
 class EmptyState;
 class InlineMessage;
@@ -39,6 +40,7 @@ class DecidePage final : public Page {
     void askForIntervals();
     void askForLimits();
     void choose(double threshold);
+    void placeActions();
     void showAdopt(const RunAnalysis& run, std::optional<double> policy);
     void adopt();
     void say(const QString& sentence);
@@ -50,6 +52,7 @@ class DecidePage final : public Page {
     InlineMessage* message_;
     SegmentedChoice* basis_;  // of several classes: one against the rest, or confidence
     ConfidenceView* confidence_;
+    CostDrawer* costs_;
     QPushButton* adopt_;
     DecideEstimates* estimates_;
     std::uint64_t drag_ = 0;

@@ -25,6 +25,8 @@ constexpr int kColumnGap = 40;
 constexpr int kRightColumn = 432;  // the matrix; charts may be wider
 constexpr int kDetailLines = 3;
 constexpr int kLimitsRoom = 380;
+constexpr int kNarrow = 1000;  // beside a drawer
+constexpr int kNarrowRightColumn = 344;
 constexpr int kCostRight = 16;  // the cost chart reaches this far past its plot
 
 int px(int size) {
@@ -148,6 +150,7 @@ void DecideView::showDetail() {
     if (!facts_.limitsFailure.isEmpty()) sentences.push_back(facts_.limitsFailure.toStdString());
     if (p.limited && !p.limited->best)
         sentences.push_back(limitedSentence(p.limits, *p.limited, run, p.words));
+    sentences.push_back(facts_.costsNote);
     sentences.push_back(assumptions(run, p.words, facts_.likely));
     if (facts_.crossFit && p.policy) sentences.push_back(crossFitSentence(run, p.words, *facts_.crossFit));
     sentences.push_back(plateauSentence(run));
@@ -200,7 +203,8 @@ void DecideView::showChart() {
 
 void DecideView::place() {
     const int barHeight = bar_->sizeHint().height();
-    const int rightWidth = std::max(px(kRightColumn), qRound(width() * 0.335));
+    const int column = width() < px(kNarrow) ? kNarrowRightColumn : kRightColumn;
+    const int rightWidth = std::max(px(column), qRound(width() * 0.335));
     const int leftWidth = std::max(px(320), width() - 2 * kPadding - kColumnGap - rightWidth);
     const int right = kPadding + leftWidth + kColumnGap;
     int actionsLeft = width() - kPadding;

@@ -34,6 +34,7 @@ struct DecideFacts {
     std::optional<Cell> cell;             // chosen in the matrix
     std::optional<CrossFit> crossFit;     // of the lowest cost against the policy
     QString limitsFailure;                // why the limits could not be looked at; empty: they could
+    std::string costsNote{};              // which costs these are, where that is not plain
 };
 
 class DecideView final : public QWidget {

@@ -1,0 +1,50 @@
+// Where the choice on the screen turns: the price at which another one is cheaper, and the best threshold
+// under every scenario. Computed off the UI thread once the threshold rests.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <QTimer>
+#include <QWidget>
+
+#include "ui/session/background_task.h"
+#include "ui/session/review_session.h"
+
+class QVBoxLayout;
+
+namespace reckoner {
+
+class PlainLabel;
+
+class CostWhatIf final : public QWidget {
+    Q_OBJECT
+ public:
+    CostWhatIf(ReviewSession& session, QWidget* parent);
+
+    void refresh();
+    QStringList sentences() const;
+
+ private:
+    struct Asked {
+        RunAnalysisPtr run;
+        RunAnalysisPtr baseline;
+        double threshold = 0;
+        std::optional<double> baselineThreshold;
+        std::optional<double> policy;
+        std::size_t entries = 0;  // of the cost book
+        bool operator==(const Asked&) const = default;
+    };
+    void ask();
+    void show(const QStringList& sentences);
+
+    ReviewSession& session_;
+    QVBoxLayout* column_;
+    std::vector<PlainLabel*> lines_;
+    std::optional<Asked> shown_;
+    Asked asked_;
+    BackgroundTask task_;
+    QTimer pause_;
+};
+
+}  // namespace reckoner
