@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
 
+#include "app/cli/cohort_option.h"
+#include "app/cli/cost_option.h"
 #include "app/cli/session.h"
 #include "app/cli/subcommand.h"
 #include "app/cli/window_program.h"
@@ -13,7 +15,8 @@ class Render final : public Subcommand {
     std::string_view summary() const override { return "Draw a page as it looks in the window"; }
     std::string_view examples() const override {
         return "reckoner render decide --run 2.0.0@credit-applications-cv5 --out decide.png\n"
-               "reckoner render decide --run 2 --out decide.svg --size 1600x1000 --dark --threshold 0.31";
+               "reckoner render decide --run 2 --out decide.svg --size 1600x1000 --dark --threshold 0.31\n"
+               "reckoner render decide --run 2 --out worst.png --scenario worst --option decide.costs=open";
     }
 
     void declare(CLI::App& app) override {
@@ -24,6 +27,10 @@ class Render final : public Subcommand {
         app.add_option("--size", size_, "width and height in pixels, as 1600x1000");
         app.add_flag("--dark", dark_, "the dark palette");
         app.add_option("--threshold", threshold_, "the operating point, in the score's units");
+        app.add_option("--scenario", scenario_, kScenarioHelp);
+        app.add_option("--cohort", cohort_, kCohortHelp);
+        app.add_option("--option", choices_, "NAME=VALUE: what else is chosen on the page; repeatable")
+            ->allow_extra_args(false);
         // The window knows its own further options.
         app.allow_extras();
     }
@@ -38,7 +45,8 @@ class Render final : public Subcommand {
     }
 
  private:
-    std::string page_, run_, out_, size_, threshold_;
+    std::string page_, run_, out_, size_, threshold_, scenario_, cohort_;
+    std::vector<std::string> choices_;
     bool dark_ = false;
 };
 

@@ -81,6 +81,8 @@ Options parseOptions(const std::vector<std::string>& arguments) {
     draw->add_flag("--dark", render.dark, "the dark palette");
     draw->add_option("--threshold", threshold, "the operating point, in the score's units");
     draw->add_flag("--present", render.present, "as in present mode");
+    draw->add_option("--scenario", render.scenario, "the scenario of the model's costs (default: likely)");
+    draw->add_option("--cohort", render.cohort, "only the samples of the saved cohort with this name");
     draw->add_option("--option", choices,
                      "what else is chosen on the page, as decide.chart=gain; repeatable");
 

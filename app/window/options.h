@@ -18,6 +18,8 @@ struct RenderOptions {
     QSize size{1600, 1000};
     bool dark = false;
     std::optional<double> threshold;
+    std::string scenario;  // empty: the likely costs
+    std::string cohort;    // name of a saved one; empty: everyone
     bool present = false;
     std::map<std::string, std::string> options;  // of ReviewState: "decide.chart" = "gain"
 };

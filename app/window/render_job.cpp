@@ -36,6 +36,27 @@ void requirePage(const std::string& page) {
                     " The pages are today, decide, errors, segments, versions, change, record.");
 }
 
+// The scenario and the cohort, by name, of the model of the run.
+void choosePeople(const StoreContents& contents, const RenderOptions& options, ReviewState& state) {
+    const RunRow* run = contents.run(state.run);
+    if (!run) return;
+    state.model = run->modelId;
+    if (!options.scenario.empty() && !contents.costsOf(run->modelId).has(options.scenario))
+        throw Error(ErrorCode::Usage,
+                    "The model has no scenario \"" + options.scenario + "\" of its costs" +
+                        didYouMean(options.scenario, contents.costsOf(run->modelId).scenarios()));
+    state.scenario = options.scenario;
+    if (options.cohort.empty()) return;
+    std::vector<std::string> names;
+    for (const Cohort& cohort : contents.cohorts.at(run->modelId)) {
+        if (cohort.name == options.cohort) state.cohort = cohort.expression;
+        names.push_back(cohort.name);
+    }
+    if (state.cohort.empty())
+        throw Error(ErrorCode::Usage,
+                    "The model has no cohort \"" + options.cohort + "\"" + didYouMean(options.cohort, names));
+}
+
 // What render shows does not depend on what somebody looked at last.
 ReviewState viewOf(const Store& store, const StoreContents& contents, const RenderOptions& options) {
     ReviewState state;
@@ -48,6 +69,7 @@ ReviewState viewOf(const Store& store, const StoreContents& contents, const Rend
     }
     state.baseline = firstBaseline(contents, state.run);
     state.options = options.options;
+    choosePeople(contents, options, state);
     if (options.threshold) state.thresholds[state.run] = *options.threshold;
     return state;
 }

@@ -11,7 +11,7 @@ _reckoner_options() {
         attach) echo "--id --label --override --outcome --acted-on --actionable --timestamp --segment --numeric --amount --text --delimiter --decimal --max-bad --who --list --undo" ;;
         export) echo "--raw --where --cohort --notes --format --threshold" ;;
         annotations) echo "--model --raw --force" ;;
-        render) echo "--run --out --size --dark --threshold" ;;
+        render) echo "--run --out --size --dark --threshold --scenario --cohort --option" ;;
     esac
 }
 

@@ -344,7 +344,11 @@ class CostDrawerTest : public QObject {
             table->setCurrentCell(row, column);
             QTest::keyClicks(table, QLatin1String(text));
             if (auto* editor = table->findChild<QLineEdit*>()) QTest::keyClick(editor, Qt::Key_Return);
-            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            // The editor hands over and closes once the key has been dealt with.
+            QVERIFY(QTest::qWaitFor([&] {
+                return table->item(row, column)->text() == QLatin1String(text) &&
+                       table->findChild<QLineEdit*>() == nullptr;
+            }));
         };
         enter(0, 1, "7");
         enter(0, 2, "9");

@@ -66,7 +66,12 @@ void MatrixCell::paintEvent(QPaintEvent*) {
               t.ink);
     // Both on one baseline: the smaller text sits lower in its box.
     const qreal room = middle.width() - textSize(count_, theme.font(20, QFont::DemiBold)).width() - px(8);
-    const QString share = QFontMetricsF(theme.font(12)).elidedText(share_, Qt::ElideRight, room);
+    // Where "24 % of bad" has no room, "24 %" has.
+    const QFontMetricsF metrics(theme.font(12));
+    const QString whole = metrics.horizontalAdvance(share_) <= room
+                              ? share_
+                              : share_.left(share_.indexOf(QLatin1Char('%')) + 1);
+    const QString share = metrics.elidedText(whole, Qt::ElideRight, room);
     paintText(painter, middle.adjusted(0, px(3), 0, px(3)), Qt::AlignRight | Qt::AlignVCenter, share,
               theme.font(12), t.ink2);
     paintText(painter, QRectF(pad, px(52), width() - 2 * pad, px(16)), Qt::AlignLeft | Qt::AlignVCenter,

@@ -28,7 +28,6 @@ namespace reckoner {
 namespace {
 
 constexpr int kWidth = 400;
-constexpr int kNarrow = 376;  // beside a page of less than 1,200
 constexpr int kPadding = 24;
 
 int px(int size) {
@@ -184,7 +183,7 @@ bool CostDrawer::settle() {
 }
 
 int CostDrawer::widthBeside(int page) const {
-    return isHidden() ? 0 : px(page < px(1200) ? kNarrow : kWidth);
+    return isHidden() ? 0 : std::min(px(kWidth), page);
 }
 
 void CostDrawer::refresh() {

@@ -45,6 +45,7 @@ QPlainTextEdit* CostInputs::text(const std::string& field, const QString& name, 
     editor->setObjectName(objectNameOf(field));
     editor->setAccessibleName(name);
     editor->setTabChangesFocus(true);
+    setKind(editor, "field");
     editor->setFixedHeight(px(64));
     connect(editor, &QPlainTextEdit::textChanged, this, [this, field, editor] {
         if (!refreshing_) desk_.type(field, editor->toPlainText().toStdString());
