@@ -36,8 +36,13 @@ TEST_F(SlicesTest, FindsTheInputThatVersionThreeLost) {
 }
 
 TEST_F(SlicesTest, CutsByTheColumnsAskedForAndListsAFindingOnce) {
-    const auto all = cli_.json({"slices", kSlicesRun, "--by", "home,income=quantile:4"});
-    const auto distinct = cli_.json({"slices", kSlicesRun, "--by", "home,income=quantile:4", "--distinct"});
+    const auto by = cli_.json({"slices", kSlicesRun, "--by", "home,income=quantile:4"});
+    ASSERT_FALSE(by["slices"].empty());
+    for (const auto& slice : by["slices"])
+        for (const auto& [column, value] : slice["values"].items())
+            EXPECT_TRUE(column == "home" || column == "income") << column;
+    const auto all = cli_.json({"slices", kSlicesRun, "--threshold", "0.5"});
+    const auto distinct = cli_.json({"slices", kSlicesRun, "--threshold", "0.5", "--distinct"});
     EXPECT_LT(distinct["slices"].size(), all["slices"].size());
     for (const auto& slice : distinct["slices"])
         EXPECT_LE(slice["overlap"].get<double>(), 0.5);
@@ -50,8 +55,9 @@ TEST_F(SlicesTest, WrongUsageIsAnsweredInOneSentence) {
     EXPECT_EQ(cli_({"slices", kSlicesRun, "--max-columns", "4"}).exitCode, 2);
     EXPECT_EQ(cli_({"slices", kSlicesRun, "--by", "income=quantile:none"}).exitCode, 2);
     EXPECT_EQ(cli_({"slices", kSlicesRun, "--by", "hom"}).exitCode, 3);
-    const auto several = cli_({"slices", "2.0.0@hpc-jobs-test"});
-    EXPECT_NE(several.exitCode, 0);
+    const auto several = cli_({"slices", "2.0.0@hpc-jobs-cv10"});
+    EXPECT_EQ(several.exitCode, 2);
+    EXPECT_NE(several.err.find("--positive CLASS"), std::string::npos) << several.err;
 }
 
 }  // namespace
