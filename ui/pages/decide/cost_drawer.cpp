@@ -28,6 +28,7 @@ namespace reckoner {
 namespace {
 
 constexpr int kWidth = 400;
+constexpr int kNarrow = 376;  // beside a page of less than 1,200
 constexpr int kPadding = 24;
 
 int px(int size) {
@@ -183,7 +184,7 @@ bool CostDrawer::settle() {
 }
 
 int CostDrawer::widthBeside(int page) const {
-    return isHidden() ? 0 : std::min(px(kWidth), page);
+    return isHidden() ? 0 : std::min(px(page < px(1200) ? kNarrow : kWidth), page);
 }
 
 void CostDrawer::refresh() {

@@ -93,12 +93,12 @@ void CostFigures::addPrice(Outcome outcome, QVBoxLayout* column) {
     const std::string amount = costField(outcome, "amount");
     const QString name = qt(outcomeName(Vocabulary{}, outcome));
     price.unit = costWords({}, this);
-    auto* shareField = inputs_.line(share, tr("%1: share of an amount, in percent").arg(name), 52, this);
+    auto* shareField = inputs_.line(share, tr("%1: share of an amount, in percent").arg(name), 48, this);
     auto* of = costWords(tr("% of"), this);
     auto* box = inputs_.amount(amount, tr("%1: the amount").arg(name), 96, this);
     price.ofAmount = {shareField, of, box};
     auto* row = costRow(
-        {inputs_.line(money, tr("%1: cost of one").arg(name), 72, this), price.unit, shareField, of, box});
+        {inputs_.line(money, tr("%1: cost of one").arg(name), 60, this), price.unit, shareField, of, box});
     row->insertSpacing(0, 22);
     column->addLayout(row);
     column->addWidget(inputs_.problem({money, share, amount}, this));
@@ -129,10 +129,10 @@ QWidget* CostFigures::makePeriod(QWidget* parent) {
     column->addLayout(costRow({costWords(tr("and is right in"), part),
                                inputs_.line("accuracy", tr("Of 100 reviews, this many are right"), 56, part),
                                costWords(tr("of 100."), part)}));
+    auto* capacity = inputs_.line("capacity", tr("Reviews that can be done a period"), 76, part);
+    capacity->setPlaceholderText(tr("no limit"));
     reviewsA_ = costWords({}, part);
-    column->addLayout(
-        costRow({costWords(tr("The team can do"), part),
-                 inputs_.line("capacity", tr("Reviews that can be done a period"), 64, part), reviewsA_}));
+    column->addLayout(costRow({costWords(tr("The team can do"), part), capacity, reviewsA_}));
     column->addWidget(inputs_.problem({"review", "accuracy", "capacity"}, part));
     return part;
 }
@@ -160,7 +160,7 @@ void CostFigures::refresh(const CostReading& reading, const CostFormFacts& facts
     period_->setVisible(!facts.cohort);
     samples_->setText(tr("%1 a").arg(qt(words.samples)));
     reviewUnit_->setText(costs.currency.empty() ? tr("false alarms,") : qt(costs.currency + ","));
-    reviewsA_->setText(tr("a %1; empty: no limit.").arg(qt(costs.period)));
+    reviewsA_->setText(tr("a %1.").arg(qt(costs.period)));
     production_->setText(tr("of 100 are %1.").arg(qt(words.realOnes)));
     inRun_->setText(run ? tr("In this run %1 are. Empty: as in this run. Money is weighed, counts are not.")
                               .arg(qt(percent(run->prevalence(), 1)))
