@@ -23,6 +23,9 @@ std::vector<std::size_t> worseOnes(const BoardReading& reading) {
     return worse;
 }
 
+// Of everyone's share: below this it is worth a word.
+constexpr double kRare = 0.85;
+
 // How common the positive class is in all of these segments, against everyone: " where they are rare".
 std::string prevalenceClause(const SegmentBoard& board, const std::vector<std::size_t>& segments) {
     const RunAnalysis& run = *board.run();
@@ -33,10 +36,10 @@ std::string prevalenceClause(const SegmentBoard& board, const std::vector<std::s
         return static_cast<double>(one.positives) / static_cast<double>(one.n);
     };
     if (segments.size() > 1 &&
-        std::all_of(segments.begin(), segments.end(), [&](auto i) { return share(i) < 0.95 * all; }))
+        std::all_of(segments.begin(), segments.end(), [&](auto i) { return share(i) < kRare * all; }))
         return " where they are rare";
     if (segments.size() > 1 &&
-        std::all_of(segments.begin(), segments.end(), [&](auto i) { return share(i) > 1.05 * all; }))
+        std::all_of(segments.begin(), segments.end(), [&](auto i) { return share(i) > all / kRare; }))
         return " where they are common";
     return {};
 }

@@ -196,7 +196,7 @@ void ErrorsPage::refresh(Aspects aspects) {
     showView();
     if (shown && !session_.failure().isEmpty()) {
         say(session_.failure());
-    } else if (aspects & (Aspects(Aspect::Run) | Aspect::Store)) {
+    } else if (aspects & (Aspects(Aspect::Run) | Aspect::Store | Aspect::Page | Aspect::Options)) {
         message_->hide();
     }
     place();
@@ -297,7 +297,8 @@ void ErrorsPage::exportListed() {
     cases.what = errors::expression(session_.state());
     if (!std::isnan(session_.threshold())) cases.threshold = session_.threshold();
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = settings().value(QLatin1String(kExportFolder), documents).toString();
+    QString folder = settings().value(QLatin1String(kExportFolder), documents).toString();
+    if (!QDir(folder).exists()) folder = QDir::homePath();
     auto* dialog =
         new ExportDialog(session_.executor(), store, cases, QDir(folder).filePath(exportName()), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -155,7 +155,7 @@ void ExportDialog::accept() {
     const QString file = file_->text().trimmed();
     if (QFileInfo::exists(file) && replaced_ != file) {
         replaced_ = file;
-        message_->say(tr("There is a file of that name already. Export again to replace it."));
+        say(tr("There is a file of that name already. Export again to replace it."));
         return;
     }
     write();
@@ -180,9 +180,18 @@ void ExportDialog::write() {
         [this](const std::any& written) { done(std::any_cast<std::size_t>(written)); },
         [this](const Error& error) {
             check();
-            message_->say(QString::fromUtf8(error.what()));
+            say(QString::fromUtf8(error.what()));
         });
     export_->setEnabled(false);
+}
+
+// The form grows by the message: nothing of it is squeezed out.
+void ExportDialog::say(const QString& sentence) {
+    message_->say(sentence);
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width()) > 0
+                                           ? layout()->totalHeightForWidth(width())
+                                           : sizeHint().height()));
 }
 
 void ExportDialog::done(std::size_t cases) {

@@ -41,6 +41,7 @@ class ExportDialog final : public QDialog {
     void chooseFile();
     void check();
     void write();
+    void say(const QString& sentence);
     void done(std::size_t cases);
 
     std::shared_ptr<Store> store_;
