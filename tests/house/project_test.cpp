@@ -25,6 +25,12 @@ const std::vector<ProvenThrough>& provenElsewhere() {
     static const std::vector<ProvenThrough> list = {
         {"core/data/filter_", "tests/core/data/filter_test.cpp",
          "lexer, parser and plan have one way in: Filter"},
+        {"core/metrics/bootstrap_figures", "tests/core/metrics/bootstrap_test.cpp",
+         "the figures of one replicate, for one run and for two"},
+        {"core/metrics/segment_difference", "tests/core/metrics/comparison_test.cpp",
+         "every figure by segment against the references"},
+        {"core/report/compare_json", "tests/cli/compare_test.cpp", "the document of `compare --json`"},
+        {"core/report/compare_text", "tests/cli/compare_test.cpp", "what `compare` prints for people"},
         {"core/data/column_groups", "tests/core/data/grouping_test.cpp", "one column's part of a Grouping"},
         {"core/import/csv_scanner", "tests/core/import/csv_reader_test.cpp", "the reader's inner loop"},
         {"core/import/block_buffer", "tests/core/import/text_source_test.cpp",
