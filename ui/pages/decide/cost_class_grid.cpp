@@ -1,5 +1,6 @@
 #include "ui/pages/decide/cost_class_grid.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -53,6 +54,9 @@ CostClassGrid::CostClassGrid(CostDesk& desk, QWidget* parent)
     table_->horizontalHeader()->setDefaultSectionSize(px(kColumn));
     table_->verticalHeader()->setDefaultSectionSize(px(kRow));
     table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table_->horizontalHeader()->setAccessibleName(tr("Called"));
+    table_->verticalHeader()->setAccessibleName(tr("Really"));
+    if (auto* corner = table_->findChild<QAbstractButton*>()) corner->setAccessibleName(tr("All costs"));
     table_->setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::DoubleClicked |
                             QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
     table_->setTabKeyNavigation(false);
