@@ -13,6 +13,8 @@ std::unique_ptr<Subcommand> makeCompare();
 std::unique_ptr<Subcommand> makeSlices();
 std::unique_ptr<Subcommand> makeTiers();
 std::unique_ptr<Subcommand> makeCosts();
+std::unique_ptr<Subcommand> makePolicies();
+std::unique_ptr<Subcommand> makeAdopt();
 std::unique_ptr<Subcommand> makeAttach();
 std::unique_ptr<Subcommand> makeExport();
 std::unique_ptr<Subcommand> makeAnnotations();
@@ -22,9 +24,9 @@ std::unique_ptr<Subcommand> makeRender();
 
 std::vector<std::unique_ptr<Subcommand>> subcommandList() {
     std::vector<std::unique_ptr<Subcommand>> list;
-    for (const auto make :
-         {makeDemo, makeImport, makeRuns, makeModels, makeVersions, makeMetrics, makeCompare, makeSlices, makeTiers,
-          makeCosts, makeAttach, makeExport, makeAnnotations, makeCheck, makeBackup, makeRender})
+    for (const auto make : {makeDemo, makeImport, makeRuns, makeModels, makeVersions, makeMetrics,
+                            makeCompare, makeSlices, makeTiers, makeCosts, makePolicies, makeAdopt,
+                            makeAttach, makeExport, makeAnnotations, makeCheck, makeBackup, makeRender})
         list.push_back(make());
     return list;
 }

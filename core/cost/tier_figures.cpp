@@ -9,7 +9,8 @@ Sums difference(Sums a, const Sums& b) {
     return a -= b;
 }
 
-ReviewQueue queueOf(const TierPlan& plan, const ReviewTerms& terms, double reviews) {
+ReviewQueue queueOf(const TierPlan& plan, const ReviewTerms& terms, std::optional<double> capacity,
+                    double reviews) {
     ReviewQueue queue;
     const auto hours = [&](double cases) {
         return plan.minutes ? std::optional(cases * *plan.minutes / 60) : std::nullopt;
@@ -17,8 +18,8 @@ ReviewQueue queueOf(const TierPlan& plan, const ReviewTerms& terms, double revie
     queue.reviews = reviews;
     queue.hours = hours(reviews);
     queue.money = reviews * terms.cost;
-    queue.capacity = plan.capacity;
-    if (plan.capacity && reviews > *plan.capacity + 1e-9) queue.over = reviews - *plan.capacity;
+    queue.capacity = capacity;
+    if (capacity && reviews > *capacity + 1e-9) queue.over = reviews - *capacity;
     queue.overHours = hours(queue.over);
     queue.overMoney = queue.over * terms.cost;
     return queue;
@@ -75,11 +76,16 @@ std::optional<double> samplesPerDecision(const RunAnalysis& run) {
     return samples / volume;
 }
 
+std::optional<double> reviewCapacity(const RunAnalysis& run, const TierPlan& plan) {
+    return plan.capacity ? plan.capacity : run.cost.model().reviewCapacity;
+}
+
 ReviewTerms reviewTerms(const RunAnalysis& run, const TierPlan& plan) {
     ReviewTerms terms;
     terms.cost = plan.reviewCost.value_or(run.cost.model().review);
     terms.accuracy = plan.accuracy.value_or(run.cost.model().reviewerAccuracy);
-    if (plan.capacity) terms.capacity = *plan.capacity * samplesPerDecision(run).value_or(1);
+    if (const auto capacity = reviewCapacity(run, plan))
+        terms.capacity = *capacity * samplesPerDecision(run).value_or(1);
     return terms;
 }
 
@@ -97,7 +103,7 @@ TierSheet tierSheet(const RunAnalysis& run, const TierPlan& plan) {
                               samples > 0 ? weight / samples : 0});
     }
     sheet.cost = totals.total / scale;
-    sheet.queue = queueOf(plan, terms, totals.reviewed / scale);
+    sheet.queue = queueOf(plan, terms, reviewCapacity(run, plan), totals.reviewed / scale);
     return sheet;
 }
 

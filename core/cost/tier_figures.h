@@ -14,7 +14,7 @@ namespace reckoner {
 struct TierTotals {
     std::vector<Tier> tiers;  // from the lowest scores up, as in the plan
     double total = 0;
-    double reviewed = 0;  // weight of what people look at, as production is mixed
+    double reviewed = 0;  // weight of what people look at, as production is mixed, as production is mixed
 };
 
 // A review costs terms.cost and then what the decision costs: the right one in `accuracy` of the cases.
@@ -25,10 +25,14 @@ double tierCost(const BoundCost& cost, const ReviewTerms& terms, TierAct act, co
 TierTotals tierTotals(const Sweep& sweep, const BoundCost& cost, const ReviewTerms& terms,
                       const TierPlan& plan);
 
+// Most reviews a period, as the plan or the cost model says; nothing: no limit.
+std::optional<double> reviewCapacity(const RunAnalysis& run, const TierPlan& plan);
+
 // What the plan and, where it says nothing, the cost model say of reviews; capacity in samples of this run.
 ReviewTerms reviewTerms(const RunAnalysis& run, const TierPlan& plan);
 
-// Samples of the run (by weight, as production is mixed) for each decision of a period; nothing where no volume is known.
+// Samples of the run (by weight, as production is mixed) for each decision of a period; nothing where no
+// volume is known.
 std::optional<double> samplesPerDecision(const RunAnalysis& run);
 
 // A period's figures, as production is mixed; of this run where no volume is known.

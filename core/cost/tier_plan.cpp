@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <nlohmann/json.hpp>
 
@@ -102,6 +103,14 @@ std::vector<TierRule> usualTiers(std::size_t cutoffs) {
             {"watch", TierAct::Review, {}, {}, {}},
             {"monitor", TierAct::Review, {}, {}, {}},
             {"urgent", TierAct::Automatic, {}, {}, {}}};
+}
+
+double actingThreshold(const TierPlan& plan) {
+    for (std::size_t i = 0; i < plan.tiers.size(); ++i) {
+        if (plan.tiers[i].act == TierAct::None) continue;
+        return i == 0 ? -std::numeric_limits<double>::infinity() : plan.cutoffs[i - 1];
+    }
+    return std::numeric_limits<double>::infinity();
 }
 
 bool oneReviewBand(const TierPlan& plan) {

@@ -48,6 +48,10 @@ void moveCutoff(TierPlan& plan, std::size_t at, double value);
 // | automatic; nothing | watch | monitor | urgent.
 std::vector<TierRule> usualTiers(std::size_t cutoffs);
 
+// The lowest cut-off from which up something is done; +infinity when nothing ever is. -infinity when it is
+// done to all.
+double actingThreshold(const TierPlan& plan);
+
 // The tiers people look at lie side by side (or there are none): what a capacity can be fitted to.
 bool oneReviewBand(const TierPlan& plan);
 

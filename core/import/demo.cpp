@@ -12,6 +12,7 @@
 
 #include "core/base/error.h"
 #include "core/import/demo_notebook.h"
+#include "core/import/demo_policies.h"
 #include "core/import/import_plan.h"
 #include "core/store/cost_ledger.h"
 #include "core/store/store.h"
@@ -20,8 +21,6 @@ namespace reckoner {
 namespace {
 
 constexpr const char* kCreditModel = "credit-default";
-constexpr const char* kPolicyVersion = "2.0.0";
-constexpr double kPolicyThreshold = 0.42;
 
 struct Title {
     const char* model;
@@ -106,16 +105,6 @@ std::vector<CostModelRow> creditCostHistory(std::int64_t model) {
     return rows;
 }
 
-Policy creditPolicy(std::int64_t version) {
-    Policy policy;
-    policy.versionId = version;
-    policy.threshold = kPolicyThreshold;
-    policy.who = "Credit review, illustrative";
-    policy.why = "Refuse no more applications than with v1 until v2 has been watched for a quarter.";
-    policy.reviewBy = "2024-09-30";
-    return policy;
-}
-
 // The data file beside a manifest.
 std::filesystem::path dataFileOf(const std::filesystem::path& manifest) {
     std::string base = manifest.string();
@@ -148,8 +137,6 @@ void addJudgements(const std::shared_ptr<Store>& opened) {
             if (model.name == title.model) store.setModelTitle(model.id, title.title);
         if (model.name != kCreditModel) continue;
         CostLedger(opened).bring(creditCostHistory(model.id));
-        for (const VersionRow& version : store.versions(model.id))
-            if (version.name == kPolicyVersion) store.adoptPolicy(creditPolicy(version.id));
     }
 }
 
@@ -220,6 +207,7 @@ DemoSummary createDemo(const std::filesystem::path& file, const std::filesystem:
     auto store = Store::create(unfinished.path(), clock);
     const DemoSummary summary = fill(store, dataFolder / "demo", context);
     addDemoNotebooks(store, dataFolder / "demo");
+    addDemoPolicies(store, context);
     store.reset();  // every connection is closed before the file gets its name
     unfinished.publish();
     return summary;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/cost/tier_figures.h"
 #include "core/report/metrics_json.h"
 #include "core/report/text_table.h"
 #include "core/wording/decide_sentences.h"
@@ -16,14 +17,6 @@ namespace reckoner {
 namespace {
 
 using Align = TextTable::Align;
-
-// Samples of the run for each decision of a period; nothing without a volume.
-std::optional<double> samplesPerDecision(const RunAnalysis& run) {
-    const double volume = run.volume();
-    const double all = run.weight();
-    if (!(volume > 0) || !(all > 0)) return std::nullopt;
-    return all / volume;
-}
 
 // As production is mixed.
 double weightOf(const RunAnalysis& run, const Tier& tier) {

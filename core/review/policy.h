@@ -2,14 +2,19 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+
+#include "core/cost/tier_plan.h"
 
 namespace reckoner {
 
 struct Policy {
     std::int64_t id = 0;
     std::int64_t versionId = 0;
-    double threshold = 0;  // in the file's score units
+    // In the file's score units. Of tiers: where somebody or something begins to act (actingThreshold).
+    double threshold = 0;
+    std::optional<TierPlan> tiers;  // nothing: one threshold
     std::string who;
     std::string why;
     std::string adoptedAt;  // ISO time, filled by the store

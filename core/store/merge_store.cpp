@@ -33,9 +33,9 @@ struct OtherModel {
     OtherNotes notes;
     std::vector<std::string> tags;
     std::vector<Annotation> annotations;
-    std::vector<CostModelRow> costs;                      // newest first
-    std::map<std::string, std::vector<Policy>> policies;  // by version name, newest first
-    std::vector<NewAttachment> attached;                  // oldest first
+    std::vector<CostModelRow> costs;      // newest first
+    std::vector<PolicyRecord> policies;   // of all versions, newest first
+    std::vector<NewAttachment> attached;  // oldest first
 };
 
 std::vector<OtherModel> contentsOf(const Store& other, const TaskContext& context) {
@@ -49,8 +49,7 @@ std::vector<OtherModel> contentsOf(const Store& other, const TaskContext& contex
             model.tags = tagsOf(db, row.id);
             model.annotations = annotationsOfModel(db, row.id);
             model.costs = costModelsOf(db, row.id);
-            for (const VersionRow& version : versionsOf(db, row.id))
-                model.policies[cleanText(version.name)] = policiesOf(db, version.id);
+            model.policies = policyRecordsOf(db, row.id);
             model.attached = otherAttachments(db, row.id, context);
             models.push_back(std::move(model));
         }
@@ -141,16 +140,25 @@ class StoreMerge {
 
     void addPolicies(std::int64_t model, const OtherModel& from) {
         for (const VersionRow& version : versionsOf(database_, model)) {
-            const auto found = from.policies.find(version.name);
-            if (found == from.policies.end() || !policiesOf(database_, version.id).empty()) continue;
-            for (auto policy = found->second.rbegin(); policy != found->second.rend(); ++policy) {
-                Policy adopted = *policy;
+            if (!policiesOf(database_, version.id).empty()) continue;
+            for (auto record = from.policies.rbegin(); record != from.policies.rend(); ++record) {
+                if (cleanText(record->version) != version.name) continue;
+                Policy adopted = record->policy;
                 adopted.versionId = version.id;
                 adopted.adoptedAt = pastTime(adopted.adoptedAt, now_);
-                insertPolicy(database_, adopted);
+                const std::int64_t id = insertPolicy(database_, adopted);
+                if (record->evidence) insertEvidence(database_, id, evidenceHere(*record->evidence));
                 ++merged_.policies;
             }
         }
+    }
+
+    // The figures stay; rows are this store's.
+    PolicyEvidence evidenceHere(PolicyEvidence evidence) const {
+        const auto run = runHere_.find(evidence.runId);
+        evidence.runId = run == runHere_.end() ? 0 : run->second;
+        evidence.costModelId = 0;
+        return evidence;
     }
 
     SQLite::Database& database_;

@@ -14,6 +14,7 @@ constexpr Migration kMigrations[] = {
     {"notes, tags, cohorts, corrected labels and sign-offs", createNotebook},
     {"what became known later", createAttachments},
     {"scenarios, cohorts' own costs, reviews, prevalence and costs by class", extendCosts},
+    {"what policies were adopted on", createPolicyEvidence},
 };
 
 }  // namespace

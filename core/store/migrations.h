@@ -30,5 +30,6 @@ void createCostsAndPolicies(SQLite::Database& database);
 void createNotebook(SQLite::Database& database);
 void createAttachments(SQLite::Database& database);
 void extendCosts(SQLite::Database& database);
+void createPolicyEvidence(SQLite::Database& database);
 
 }  // namespace reckoner

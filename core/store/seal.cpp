@@ -14,8 +14,8 @@ namespace reckoner {
 namespace {
 
 constexpr std::string_view kTables[] = {
-    "model",  "version",          "run",      "cost_model",    "policy",    "annotation", "tag",
-    "cohort", "label_correction", "sign_off", "sign_off_item", "attachment"};
+    "model",  "version",          "run",      "cost_model",    "policy",     "annotation",     "tag",
+    "cohort", "label_correction", "sign_off", "sign_off_item", "attachment", "policy_evidence"};
 
 // XXH3-128 of a row: name, type and bytes of every column but the hash itself, each with its length.
 class RowHash {

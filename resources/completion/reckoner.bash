@@ -8,6 +8,7 @@ _reckoner_options() {
         compare) echo "--threshold --threshold-b --cost --scenario --by --where --cohort --positive --bootstrap" ;;
         slices) echo "--of --max-columns --top --distinct --by --threshold --cost --scenario --where --cohort --positive" ;;
         tiers) echo "--review-cost --capacity --reviewer-accuracy --cost --scenario --where --cohort --positive" ;;
+        adopt) echo "--threshold --cutoffs --who --why --review-by" ;;
         attach) echo "--id --label --override --outcome --acted-on --actionable --timestamp --segment --numeric --amount --text --delimiter --decimal --max-bad --who --list --undo" ;;
         export) echo "--raw --where --cohort --notes --format --threshold" ;;
         annotations) echo "--model --raw --force" ;;
@@ -17,7 +18,7 @@ _reckoner_options() {
 
 _reckoner() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local subcommands="demo import runs models versions metrics compare slices tiers costs attach export annotations check backup render"
+    local subcommands="demo import runs models versions metrics compare slices tiers costs policies adopt attach export annotations check backup render"
     local subcommand="" candidate i
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do

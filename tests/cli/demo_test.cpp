@@ -34,7 +34,8 @@ TEST(Demo, VersionsCarryTheirChangelogsAndThePolicy) {
     ASSERT_EQ(versions.size(), 3u);
     EXPECT_EQ(versions[1]["version"], "2.0.0");
     EXPECT_EQ(versions[1]["policy_threshold"], 0.42);
-    EXPECT_TRUE(versions[0]["policy_threshold"].is_null());
+    EXPECT_EQ(versions[0]["policy_threshold"], 0.5);
+    EXPECT_EQ(versions[2]["policy_threshold"], 0.35) << "where people begin to look";
     EXPECT_NE(versions[2]["changelog"].get<std::string>().find("'job' input was withdrawn"),
               std::string::npos);
 }

@@ -20,6 +20,14 @@ namespace reckoner {
 class AdoptDialogTest : public QObject {
     Q_OBJECT
 
+    static AdoptDialog::Request request() {
+        return {QStringLiteral("From 0.310 up, applications are refused."),
+                {QStringLiteral("It costs 64,100 EUR a month.")},
+                {},
+                {},
+                QDate(2026, 5, 1)};
+    }
+
     static void type(AdoptDialog& dialog) {
         QTest::keyClicks(dialog.findChild<QLineEdit*>(QStringLiteral("adoptWho")), QStringLiteral("Kim"));
         QTest::keyClicks(dialog.findChild<QPlainTextEdit*>(QStringLiteral("adoptWhy")),
@@ -29,8 +37,7 @@ class AdoptDialogTest : public QObject {
  private Q_SLOTS:
     void storesWhatWasTyped() {
         std::optional<Policy> stored;
-        AdoptDialog dialog(QStringLiteral("From 0.310 up, applications are refused."), {}, QDate(2026, 5, 1),
-                           [&](const Policy& policy) { stored = policy; });
+        AdoptDialog dialog(request(), [&](const Policy& policy) { stored = policy; });
         dialog.show();
         auto* adopt = dialog.findChild<QPushButton*>(QStringLiteral("adoptButton"));
         QVERIFY2(!adopt->isEnabled(), "who and why come first");
@@ -46,8 +53,27 @@ class AdoptDialogTest : public QObject {
         QVERIFY(!dialog.isVisible());
     }
 
+    void showsWhatIsFrozenAndWaitsForIt() {
+        int stored = 0;
+        AdoptDialog dialog(request(), [&](const Policy&) { ++stored; });
+        dialog.setWaiting();
+        dialog.show();
+        type(dialog);
+        auto* adopt = dialog.findChild<QPushButton*>(QStringLiteral("adoptButton"));
+        QVERIFY(!adopt->isEnabled());
+        QVERIFY(dialog.findChild<QLabel*>(QStringLiteral("adoptMissing"))
+                    ->text()
+                    .contains(QStringLiteral("being counted")));
+        dialog.setFrozen({QStringLiteral("It costs 64,100 EUR a month, likely between 59,800 and 68,800.")});
+        QCOMPARE(dialog.findChild<QLabel*>(QStringLiteral("adoptFrozen0"))->text(),
+                 QStringLiteral("It costs 64,100 EUR a month, likely between 59,800 and 68,800."));
+        QVERIFY(!dialog.findChild<QLabel*>(QStringLiteral("adoptFrozen1"))->isVisible());
+        QTest::mouseClick(adopt, Qt::LeftButton);
+        QCOMPARE(stored, 1);
+    }
+
     void keepsWhatWasTypedWhenItCannotBeStored() {
-        AdoptDialog dialog(QStringLiteral("From 0.310 up, applications are refused."), {}, QDate(2026, 5, 1),
+        AdoptDialog dialog(request(),
                            [](const Policy&) { throw Error(ErrorCode::Store, "The disk is full."); });
         dialog.show();
         type(dialog);

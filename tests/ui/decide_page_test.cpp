@@ -159,7 +159,9 @@ class DecidePageTest : public QObject {
         QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("adoptWho")), QStringLiteral("Kim"));
         QTest::keyClicks(dialog->findChild<QPlainTextEdit*>(QStringLiteral("adoptWhy")),
                          QStringLiteral("cheaper"));
-        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("adoptButton")), Qt::LeftButton);
+        auto* adopt = dialog->findChild<QPushButton*>(QStringLiteral("adoptButton"));
+        QVERIFY(QTest::qWaitFor([&] { return adopt->isEnabled(); }, 20'000));
+        QTest::mouseClick(adopt, Qt::LeftButton);
         QVERIFY(stage.waitForRun());
         QVERIFY(stage.session.policy());
         QCOMPARE(stage.session.policy()->threshold, 0.26);

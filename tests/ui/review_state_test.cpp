@@ -25,10 +25,16 @@ void ReviewStateTest::comesBackFromJsonAsItWas() {
     state.positive = "b\u00e4d";
     state.scenario = "worst \"ever\"";
     state.thresholds = {{7, 0.30999999999999994}, {5, std::numeric_limits<double>::infinity()}, {9, -3.5}};
+    TierPlan plan{{0.25, std::numeric_limits<double>::infinity()}, usualTiers(2), 12.0, 0.95, {}, {}};
+    plan.tiers[1].who = "underwriter \u20ac";
+    state.tiers = {{7, plan}};
     state.page = "errors";
     state.options = {{"decide.chart", "pr"}};
     QVERIFY(ReviewState::fromJson(state.toJson()) == state);
     QCOMPARE(*state.threshold(), 0.30999999999999994);
+    QVERIFY(*state.tierPlan() == plan);
+    state.run = 5;
+    QVERIFY(!state.tierPlan());
 }
 
 void ReviewStateTest::readsDocumentsOfOthersWithCare() {
@@ -36,11 +42,13 @@ void ReviewStateTest::readsDocumentsOfOthersWithCare() {
     QVERIFY(ReviewState::fromJson("[1, 2]") == ReviewState{});
     const ReviewState read = ReviewState::fromJson(
         R"({"run": "seven", "model": 2, "future": [], "thresholds": {"x": 1, "4": "nan", "5": 0.25}, "page": 1,
+            "tiers": {"4": 7, "5": {"cutoffs": [2, 1], "tiers": []}, "y": {}},
             "options": {"a": 1, "b": "c"}})");
     QCOMPARE(read.run, RunId(0));
     QCOMPARE(read.model, std::int64_t(2));
     QVERIFY(read.thresholds == (std::map<RunId, double>{{5, 0.25}}));
     QCOMPARE(read.page, std::string("decide"));
+    QVERIFY(read.tiers.empty());
     QVERIFY(read.options == (std::map<std::string, std::string>{{"b", "c"}}));
 }
 

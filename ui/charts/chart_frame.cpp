@@ -167,6 +167,10 @@ bool ChartFrame::grabs(const QPointF& at) const {
     return point && std::hypot(point->x() - at.x(), point->y() - at.y()) <= kGrabRadius;
 }
 
+std::optional<std::size_t> ChartFrame::cutoffAt(const QPointF&) const {
+    return std::nullopt;
+}
+
 void ChartFrame::hover(const QPointF& at, const QPoint& global) {
     const bool over = impl_->facts.shown() && grabs(at);
     if (over != impl_->hot) {
@@ -189,6 +193,8 @@ void ChartFrame::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || !impl_->facts.shown() || !grabs(event->position())) return;
     impl_->dragging = true;
     showPlainToolTip({}, {}, this);
+    if (const auto cutoff = cutoffAt(event->position()); cutoff && *cutoff != impl_->facts.cutoff)
+        Q_EMIT cutoffPicked(static_cast<int>(*cutoff));
     Q_EMIT dragBegan();
     update();
 }

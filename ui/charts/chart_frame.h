@@ -55,6 +55,8 @@ class ChartFrame : public QWidget {
     void dragBegan();
     void thresholdChosen(double threshold);
     void dragEnded();
+    // Of tiers: this cut-off is what moves from now on.
+    void cutoffPicked(int cutoff);
     // Arrow keys: one distinct score up (+1) or down (-1).
     void nudged(int direction);
     void saveFailed(const QString& path);
@@ -76,6 +78,8 @@ class ChartFrame : public QWidget {
     // May the operating point be taken up here? And which threshold does a drag to this place mean?
     virtual bool grabs(const QPointF& at) const;
     virtual std::optional<double> thresholdAt(const QPointF& at) const = 0;
+    // Of tiers: the cut-off that is taken up here; nothing: the one that moves already.
+    virtual std::optional<std::size_t> cutoffAt(const QPointF& at) const;
     virtual Qt::CursorShape grabCursor() const { return Qt::SizeHorCursor; }
     virtual QString describe() const = 0;  // one sentence for the accessible description
 

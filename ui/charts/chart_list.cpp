@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/charts/compare_chart.h"
 #include "ui/charts/gain_chart.h"
 #include "ui/charts/metrics_chart.h"
 #include "ui/charts/pr_chart.h"
@@ -31,6 +32,7 @@ std::vector<ChartEntry> chartList() {
         {QStringLiteral("metrics"), tr("Metrics"), tr("Metrics"), make<MetricsChart>},
         {QStringLiteral("gain"), tr("Gain"), tr("Gain"), make<GainChart>},
         {QStringLiteral("queue"), tr("Queue"), tr("Queue"), make<QueueChart>},
+        {QStringLiteral("compare"), tr("Compare"), tr("Compare"), make<CompareChart>},
     };
 }
 

@@ -11,6 +11,8 @@
 #include "ui/charts/chart_paint.h"
 #include "ui/charts/cost_curves.h"
 #include "ui/charts/cost_overlay.h"
+#include "ui/charts/label_layout.h"
+#include "ui/charts/tier_overlay.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
 
@@ -145,6 +147,10 @@ void CostChart::paintGround(QPainter& painter) const {
 }
 
 void CostChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) const {
+    if (facts().tiers) {
+        paintTiers(painter, labels);
+        return;
+    }
     const Prepared& p = prepared();
     const OperatingFacts& f = facts();
     CostOverlay overlay(painter, f, plotArea(), xScale(), yScale(), height(), hot(), p.curves.nearBest);
@@ -174,6 +180,42 @@ void CostChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) con
     overlay.axisTitle();
 }
 
+// The curve is of one threshold: tiers are lines over it, and a level of what they cost together.
+void CostChart::paintTiers(QPainter& painter, std::vector<QRectF>& labels) const {
+    const Prepared& p = prepared();
+    const OperatingFacts& f = facts();
+    const QRectF plot = plotArea();
+    const PlotScale x = xScale();
+    LabelLayout layout(QRectF(plot.left() + 2, plot.top() - 2, plot.width() - 4, plot.height()));
+    paintTierLines(painter, f, plot, x, yScale(), height(), hot(), layout, labels);
+    layout.blockCurve(p.totalLine);
+    layout.blockCurve(p.baselineLine);
+    const QFont bold = Theme::instance().font(12, QFont::DemiBold);
+    const auto name = [&](const QString& text, const QFont& font, const QColor& color,
+                          const std::vector<QRectF>& places) {
+        const auto rect = layout.place(places);
+        if (!rect) return;
+        paintText(painter, *rect, Qt::AlignCenter, text, font, color);
+        labels.push_back(*rect);
+    };
+    name(tr("%1, total").arg(f.runName), bold, tokens().ink, p.totalPlaces);
+    name(qt(capitalised(f.words.missedMany)), bold, tokens().fnText, p.missedPlaces);
+    name(qt(capitalised(f.words.falseAlarmMany)), bold, tokens().fpText, p.alarmPlaces);
+    if (f.baseline) name(f.baselineName, Theme::instance().font(12), tokens().ink3, p.baselinePlaces);
+    const std::vector<double> ticks = niceTicks(x.lo, x.hi, 10);
+    const int decimals = tickDecimals(ticks);
+    QRectF covered;
+    for (const QRectF& pill : tierPills(f, plot, x))
+        covered = covered.united(pill);
+    const auto tick = [&](double at) { return qt(fixed(at, decimals)); };
+    paintXTicks(painter, plot, x, ticks, tick, covered);
+    paintTierPills(painter, f, plot, x);
+}
+
+std::optional<std::size_t> CostChart::cutoffAt(const QPointF& at) const {
+    return facts().tiers ? cutoffNear(facts(), xScale(), at.x(), kGrab) : std::nullopt;
+}
+
 std::optional<QPointF> CostChart::handle() const {
     if (!facts().shown()) return std::nullopt;
     prepared();
@@ -184,6 +226,7 @@ std::optional<QPointF> CostChart::handle() const {
 }
 
 bool CostChart::grabs(const QPointF& at) const {
+    if (facts().shown() && facts().tiers) return cutoffAt(at) && at.y() >= plotArea().top();
     const std::optional<QPointF> point = handle();
     return point && std::fabs(point->x() - at.x()) <= kGrab && at.y() >= plotArea().top();
 }

@@ -24,12 +24,14 @@ class CostChart final : public ChartFrame {
     std::optional<QPointF> handle() const override;
     bool grabs(const QPointF& at) const override;
     std::optional<double> thresholdAt(const QPointF& at) const override;
+    std::optional<std::size_t> cutoffAt(const QPointF& at) const override;
     QString describe() const override;
     void resizeEvent(QResizeEvent* event) override;
 
  private:
     struct Prepared;
     const Prepared& prepared() const;
+    void paintTiers(QPainter& painter, std::vector<QRectF>& labels) const;
     mutable std::unique_ptr<Prepared> prepared_;
 };
 

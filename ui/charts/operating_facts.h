@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "core/cost/limits.h"
+#include "core/cost/tier_plan.h"
 #include "core/metrics/run_analysis.h"
 #include "core/wording/vocabulary.h"
 
@@ -25,6 +26,12 @@ struct OperatingFacts {
     // not known yet.
     std::optional<LimitedOptimum> limited;
     std::optional<LimitedOptimum> fitting;
+    std::optional<TierPlan> tiers;        // on the screen instead of one threshold
+    std::size_t cutoff = 0;               // of the tiers: the cut-off that `threshold` is, and that moves
+    std::optional<TierPlan> policyTiers;  // in force; `policy` is empty then
+    // 95 %, of the cost a period: now minus the policy, and the lowest minus the policy; where they are known.
+    std::optional<Interval> difference;
+    std::optional<Interval> saving;
 
     bool shown() const { return run && run->sweep && run->sweep->samples() > 0; }
 };

@@ -24,7 +24,7 @@ Aspects difference(const ReviewState& a, const ReviewState& b) {
     const bool otherRun = a.model != b.model || a.run != b.run || a.baseline != b.baseline ||
                           a.cohort != b.cohort || a.positive != b.positive || a.scenario != b.scenario;
     if (otherRun) aspects |= Aspect::Run;
-    if (a.thresholds != b.thresholds || a.run != b.run) aspects |= Aspect::Threshold;
+    if (a.thresholds != b.thresholds || a.tiers != b.tiers || a.run != b.run) aspects |= Aspect::Threshold;
     if (a.page != b.page) aspects |= Aspect::Page;
     if (a.options != b.options) aspects |= Aspect::Options;
     return aspects;

@@ -24,7 +24,7 @@ struct StoreContents;
 enum class Aspect {
     Store = 1 << 0,  // another store, or its runs, costs, policies changed
     Run = 1 << 1,    // run, baseline, cohort or class: curves are others. Also sent when their data arrives
-    Threshold = 1 << 2,  // the operating point moved
+    Threshold = 1 << 2,  // the operating point moved: the threshold or a cut-off
     Page = 1 << 3,
     Options = 1 << 4,
     Busy = 1 << 5,   // loading began or ended

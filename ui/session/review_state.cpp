@@ -52,13 +52,22 @@ std::optional<double> ReviewState::threshold() const {
     return found->second;
 }
 
+const TierPlan* ReviewState::tierPlan() const {
+    const auto found = tiers.find(run);
+    return found == tiers.end() ? nullptr : &found->second;
+}
+
 std::string ReviewState::toJson() const {
     Json points = Json::object();
     for (const auto& [id, value] : thresholds)
         points[std::to_string(id)] = thresholdToJson(value);
+    Json plans = Json::object();
+    for (const auto& [id, plan] : tiers)
+        plans[std::to_string(id)] = Json::parse(tierPlanJson(plan), nullptr, false);
     const Json document = {{"model", model},       {"run", run},           {"baseline", baseline},
                            {"cohort", cohort},     {"positive", positive}, {"page", page},
-                           {"thresholds", points}, {"options", options},   {"scenario", scenario}};
+                           {"thresholds", points}, {"tiers", plans},       {"options", options},
+                           {"scenario", scenario}};
     return document.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -78,6 +87,13 @@ ReviewState ReviewState::fromJson(const std::string& text) {
             const auto id = runIdOf(key);
             const auto threshold = thresholdFromJson(value);
             if (id && threshold) state.thresholds[*id] = *threshold;
+        }
+    }
+    if (const auto plans = document.find("tiers"); plans != document.end() && plans->is_object()) {
+        for (const auto& [key, value] : plans->items()) {
+            const auto id = runIdOf(key);
+            const auto plan = tierPlanFromJson(value.dump(-1, ' ', false, Json::error_handler_t::replace));
+            if (id && plan) state.tiers[*id] = *plan;
         }
     }
     if (const auto options = document.find("options"); options != document.end() && options->is_object()) {

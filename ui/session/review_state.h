@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "core/cost/tier_plan.h"
 #include "core/data/eval_table.h"
 
 namespace reckoner {
@@ -18,11 +19,14 @@ struct ReviewState {
     std::string scenario;                        // which costs; empty: the likely ones
     std::string positive;                        // multiclass: the class looked at; empty: the run's own
     std::map<RunId, double> thresholds;          // the operating point of each run looked at
+    std::map<RunId, TierPlan> tiers;             // the cut-offs of each run that was looked at in tiers
     std::string page = "decide";                 // id of the page list
     std::map<std::string, std::string> options;  // page-owned: "decide.chart" = "pr"
 
     bool operator==(const ReviewState&) const = default;
     std::optional<double> threshold() const;
+    // Of the run on the screen; nothing until there are tiers for it.
+    const TierPlan* tierPlan() const;
 
     std::string toJson() const;
     // Unknown keys are ignored, wrong types fall back to the default.

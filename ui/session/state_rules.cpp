@@ -114,8 +114,9 @@ std::optional<CostsInForce> StoreContents::costsInForce(const ReviewState& state
 RunId firstRun(const StoreContents& contents, std::int64_t model) {
     const RunRow* best = nullptr;
     const auto rank = [&](const RunRow& run) {
-        const bool inForce = contents.policies.contains(run.versionId);
-        return std::tuple(inForce, inForce ? run.info.rows : 0, run.info.runDate, run.info.id);
+        const auto policy = contents.policy(run.versionId);
+        return std::tuple(policy ? policy->adoptedAt : std::string(), policy ? run.info.rows : 0,
+                          run.info.runDate, run.info.id);
     };
     for (const RunRow& run : contents.runs) {
         if (run.modelId != model) continue;

@@ -33,7 +33,7 @@ struct StoreContents {
     std::optional<CostsInForce> costsInForce(const ReviewState& state) const;
 };
 
-// The run to show first: of a version with a policy in force the run with most rows, else the newest.
+// The run to show first: of the version that was decided on last the run with most rows, else the newest.
 // 0: the model has none.
 RunId firstRun(const StoreContents& contents, std::int64_t model);
 

@@ -1,10 +1,13 @@
 #include "ui/shell/nav_item.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QPainter>
 
 #include "ui/shell/scaled.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/plain_label.h"
 
 namespace reckoner {
 
@@ -24,6 +27,14 @@ NavItem::NavItem(Kind kind, const QString& iconName, const QString& title, QWidg
 void NavItem::setKeyHint(const QString& key) {
     key_ = key;
     setAccessibleDescription(key);
+}
+
+void NavItem::setCount(int count, const QString& what) {
+    if (count == count_) return;
+    count_ = count;
+    setAccessibleDescription(count > 0 ? what : QString());
+    setPlainToolTip(this, count > 0 ? what : QString());
+    update();
 }
 
 QSize NavItem::sizeHint() const {
@@ -56,6 +67,18 @@ void NavItem::paintEvent(QPaintEvent*) {
     const int textLeft = scaled(40);
     painter.drawText(QRect(textLeft, 0, width() - textLeft, height()), Qt::AlignVCenter | Qt::AlignLeft,
                      text());
+    if (count_ > 0) {
+        const QString number = QString::number(count_);
+        const QFont small = Theme::instance().font(12, QFont::Medium);
+        const int wide = std::max(scaled(20), QFontMetrics(small).horizontalAdvance(number) + scaled(10));
+        const QRect pill(width() - scaled(12) - wide, (height() - scaled(16)) / 2, wide, scaled(16));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(on ? t.page : t.sunk);
+        painter.drawRoundedRect(pill, pill.height() / 2.0, pill.height() / 2.0);
+        painter.setFont(small);
+        painter.setPen(t.ink2);
+        painter.drawText(pill, Qt::AlignCenter, number);
+    }
     if (key_.isEmpty()) return;
     painter.setFont(Theme::instance().font(12));
     painter.setPen(t.ink3);

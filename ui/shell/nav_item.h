@@ -12,6 +12,8 @@ class NavItem : public QAbstractButton {
     NavItem(Kind kind, const QString& iconName, const QString& title, QWidget* parent = nullptr);
 
     void setKeyHint(const QString& key);  // "F11"
+    // A number in a pill at the right and what it counts; 0: none.
+    void setCount(int count, const QString& what);
     QSize sizeHint() const override;
 
  protected:
@@ -21,6 +23,7 @@ class NavItem : public QAbstractButton {
     Kind kind_;
     QString icon_;
     QString key_;
+    int count_ = 0;
 };
 
 }  // namespace reckoner

@@ -3,6 +3,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "core/base/error.h"
+#include "core/store/policy_book.h"
 #include "ui/pages/page.h"
 #include "ui/session/review_session.h"
 #include "ui/shell/nav_item.h"
@@ -23,8 +25,10 @@ Navigation::Navigation(ReviewSession& session, QWidget* parent) : QWidget(parent
     addFoot(column);
     connect(&session_, &ReviewSession::changed, this, [this](Aspects aspects) {
         if (aspects & (Aspects(Aspect::Page) | Aspect::Store)) follow();
+        if (aspects & (Aspects(Aspect::Run) | Aspect::Store)) countDue();
     });
     follow();
+    countDue();
 }
 
 void Navigation::addPages(QVBoxLayout* column) {
@@ -66,6 +70,23 @@ void Navigation::follow() {
     const QString page = qt(session_.state().page);
     for (const auto& [id, item] : items_)
         item->setChecked(id == page);
+}
+
+// What is due for the model on the screen stands at Today.
+void Navigation::countDue() {
+    int due = 0;
+    if (const std::shared_ptr<Store> store = session_.store(); store && session_.state().model != 0) {
+        try {
+            const std::string today = isoTime(session_.clock().now()).substr(0, 10);
+            due = static_cast<int>(
+                overduePolicies(PolicyBook(store).history(session_.state().model), today).size());
+        } catch (const Error&) {
+            // A store that cannot be read says so where it is shown.
+        }
+    }
+    items_.at(QStringLiteral("today"))
+        ->setCount(due, due == 1 ? tr("1 policy is overdue for review")
+                                 : tr("%1 policies are overdue for review").arg(due));
 }
 
 void Navigation::paintEvent(QPaintEvent*) {

@@ -29,6 +29,7 @@ class Navigation : public QWidget {
     void addPages(QVBoxLayout* column);
     void addFoot(QVBoxLayout* column);
     void follow();
+    void countDue();
 
     ReviewSession& session_;
     std::map<QString, NavItem*> items_;  // by page id

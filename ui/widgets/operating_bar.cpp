@@ -29,7 +29,6 @@ int px(int size) {
 OperatingBar::OperatingBar(QWidget* parent)
     : QWidget(parent),
       slider_(new ScoreSlider(this)),
-      fieldName_(new PlainLabel(tr("Threshold"), this)),
       field_(new ThresholdField(this)),
       snaps_(new SnapButtons(this)),
       quality_(new SentenceLabel(16, &Tokens::ink, 1, this)),
@@ -39,13 +38,13 @@ OperatingBar::OperatingBar(QWidget* parent)
     setObjectName(QStringLiteral("operatingBar"));
     setAccessibleName(tr("Operating point"));
     setAttribute(Qt::WA_OpaquePaintEvent);
-    dress(fieldName_, 12, QFont::Normal, &Tokens::ink2);
     quality_->setObjectName(QStringLiteral("qualitySentence"));
     next_->setObjectName(QStringLiteral("nextStep"));
     note_->setObjectName(QStringLiteral("countsNote"));
     connect(slider_, &ScoreSlider::dragBegan, this, &OperatingBar::dragBegan);
     connect(slider_, &ScoreSlider::dragEnded, this, &OperatingBar::dragEnded);
     connect(slider_, &ScoreSlider::thresholdChosen, this, &OperatingBar::thresholdChosen);
+    connect(slider_, &ScoreSlider::cutoffPicked, this, &OperatingBar::cutoffPicked);
     connect(slider_, &ScoreSlider::nudged, this, &OperatingBar::nudge);
     connect(field_, &ThresholdField::thresholdTyped, this, &OperatingBar::thresholdChosen);
     connect(field_, &ThresholdField::nudged, this, &OperatingBar::nudge);
@@ -81,11 +80,12 @@ void OperatingBar::setFacts(const OperatingFacts& facts) {
     const bool sameRun = facts.run == facts_.run && facts.policy == facts_.policy;
     facts_ = facts;
     for (QWidget* child : findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
-        child->setVisible(facts_.shown());
+        child->setVisible(facts_.shown() && (child == slider_ || !facts_.tiers));
     update();
     if (!facts_.shown()) return;
     const RunAnalysis& run = *facts_.run;
     slider_->setFacts(facts_);
+    if (facts_.tiers) return;
     grid_->setFacts(facts_);
     field_->setThreshold(facts_.threshold, qt(fullThreshold(run, facts_.threshold)));
     quality_->setSentence(qualitySentence(run, facts_.words, facts_.threshold));
@@ -106,6 +106,19 @@ void OperatingBar::setScale(const PlotScale& scale, int rightColumn) {
     place();
 }
 
+void OperatingBar::setLead(int pixels) {
+    lead_ = pixels;
+    place();
+}
+
+int OperatingBar::fieldRow() const {
+    return px(188);
+}
+
+QRect OperatingBar::besideSlider() const {
+    return QRect(rightColumn_, 1, width() - rightColumn_ - px(24), px(182));
+}
+
 void OperatingBar::setChosenCell(std::optional<Cell> cell) {
     chosen_ = cell;
     grid_->setChosen(cell);
@@ -114,7 +127,7 @@ void OperatingBar::setChosenCell(std::optional<Cell> cell) {
 }
 
 void OperatingBar::refreshNote() {
-    if (!facts_.shown()) return;
+    if (!facts_.shown() || facts_.tiers) return;
     const RunAnalysis& run = *facts_.run;
     const std::string text =
         chosen_ ? cellSentence(run, facts_.words, facts_.threshold, *chosen_) : countsNote(run, facts_.words);
@@ -125,10 +138,8 @@ void OperatingBar::place() {
     const int left = qRound(scale_.from);
     const int right = qRound(scale_.to);
     slider_->setGeometry(0, 1, std::min(width(), right + px(16)), px(182));
-    const int row = px(188);
-    const QSize name = fieldName_->sizeHint();
-    fieldName_->setGeometry(left, row, name.width() + 2, px(28));
-    field_->setGeometry(left + std::max(px(69), name.width() + 12), row, px(88), px(28));
+    const int row = fieldRow();
+    field_->setGeometry(left + lead_, row, px(88), px(28));
     const int snaps = field_->geometry().right() + 1 + px(24);
     snaps_->setGeometry(snaps, row, std::max(0, (rightColumn_ > 0 ? rightColumn_ : width()) - 8 - snaps),
                         px(28));
@@ -158,7 +169,7 @@ void OperatingBar::placeSentence() {
     const int besideNote = rightColumn_ - left - 24;
     const int boldFigures = px(16);
     const bool roomForNote = chosen_ || quality_->sizeHint().width() + boldFigures <= besideNote;
-    note_->setVisible(roomForNote);
+    note_->setVisible(roomForNote && facts_.shown() && !facts_.tiers);
     quality_->setGeometry(left, px(232), roomForNote ? besideNote : width() - left - 24, px(24));
 }
 

@@ -13,7 +13,6 @@
 namespace reckoner {
 
 class ConfusionGrid;
-class PlainLabel;
 class ScoreSlider;
 class SentenceLabel;
 class SnapButtons;
@@ -27,6 +26,12 @@ class OperatingBar final : public QWidget {
     void setFacts(const OperatingFacts& facts);
     // Pixels of the threshold axis in this widget, and where the right-hand column begins.
     void setScale(const PlotScale& scale, int rightColumn);
+    // Room before the threshold field for what chooses between one threshold and tiers.
+    void setLead(int pixels);
+    // Where the row of the threshold field is, in this widget: of tiers, where the tier pane begins.
+    int fieldRow() const;
+    // The place of the matrix, free while there are tiers.
+    QRect besideSlider() const;
     void setChosenCell(std::optional<Cell> cell);
     QSize sizeHint() const override;
 
@@ -37,6 +42,7 @@ class OperatingBar final : public QWidget {
     void dragBegan();
     void thresholdChosen(double threshold);
     void dragEnded();
+    void cutoffPicked(int cutoff);
     void cellChosen(std::optional<reckoner::Cell> cell);
 
  public Q_SLOTS:
@@ -54,9 +60,9 @@ class OperatingBar final : public QWidget {
     OperatingFacts facts_;
     PlotScale scale_;
     int rightColumn_ = 0;
+    int lead_ = 0;
     std::optional<Cell> chosen_;
     ScoreSlider* slider_;
-    PlainLabel* fieldName_;
     ThresholdField* field_;
     SnapButtons* snaps_;
     SentenceLabel* quality_;

@@ -14,6 +14,7 @@
 #include "ui/widgets/name_lines.h"
 #include "ui/widgets/outcome_marks.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/tier_strip.h"
 
 namespace reckoner {
 namespace {
@@ -55,6 +56,9 @@ void ScoreSlider::setFacts(const OperatingFacts& facts) {
         const QSignalBlocker quiet(this);
         setValue(static_cast<int>(
             std::lround((at - run.axisLo) / std::max(1e-300, run.axisHi - run.axisLo) * kSteps)));
+        setAccessibleName(
+            facts_.tiers ? tr("Cut-off %1 of %2").arg(facts_.cutoff + 1).arg(facts_.tiers->cutoffs.size())
+                         : tr("Threshold, from catches everything to only sure bets"));
         setAccessibleDescription(qt(pointSentence(run, facts_.words, facts_.threshold)));
     }
     update();
@@ -70,31 +74,36 @@ qreal ScoreSlider::handleX() const {
     return scale_.pixel(std::min(std::max(facts_.threshold, facts_.run->axisLo), facts_.run->axisHi));
 }
 
+qreal ScoreSlider::handleX(std::size_t cutoff) const {
+    if (!facts_.shown() || !facts_.tiers) return handleX();
+    const double at = facts_.tiers->cutoffs[cutoff];
+    return scale_.pixel(std::min(std::max(at, facts_.run->axisLo), facts_.run->axisHi));
+}
+
 void ScoreSlider::paintBars(QPainter& painter) const {
-    const qreal cut = handleX();
+    std::vector<BarPart> parts{{scale_.from, handleX(), TierAct::None},
+                               {handleX(), scale_.to, TierAct::Automatic}};
+    if (facts_.tiers) parts = barParts(*facts_.tiers, scale_, [this](std::size_t i) { return handleX(i); });
+    paintReviewGround(painter, parts, px(kTop - 4), px(kLowest + 4));
     const qreal width = (scale_.to - scale_.from) / kBars;
-    const auto side = [&](const std::vector<std::uint64_t>& bars, qreal base, qreal room, Cell below,
-                          Cell above) {
+    const auto side = [&](const std::vector<std::uint64_t>& bars, qreal base, qreal room, bool positive) {
         if (bars.empty()) return;
         const auto highest =
             static_cast<double>(std::max<std::uint64_t>(1, *std::max_element(bars.begin(), bars.end())));
-        const QColor left = lookOf(below).mark;
-        const QColor right = lookOf(above).mark;
         for (std::size_t i = 0; i < bars.size(); ++i) {
             if (bars[i] == 0) continue;
             const qreal from = scale_.from + width * static_cast<qreal>(i);
             const qreal to = from + width - 1;
             const qreal height = std::max(1.0, std::fabs(room) * static_cast<double>(bars[i]) / highest);
             const qreal top = room > 0 ? base : base - height;
-            const auto part = [&](qreal x1, qreal x2, const QColor& color) {
-                if (x2 > x1) painter.fillRect(QRectF(x1, top, x2 - x1, height), color);
-            };
-            part(from, std::min(to, cut), left);
-            part(std::max(from, cut), to, right);
+            for (const BarPart& part : parts) {
+                const qreal x1 = std::max(from, part.from), x2 = std::min(to, part.to);
+                if (x2 > x1) painter.fillRect(QRectF(x1, top, x2 - x1, height), barColor(part.act, positive));
+            }
         }
     };
-    side(histogram_.positives, px(kUpperBase), -px(kUpperBase - kTop), Cell::Missed, Cell::Caught);
-    side(histogram_.negatives, px(kLowerBase), px(kLowest - kLowerBase), Cell::LetThrough, Cell::FalseAlarm);
+    side(histogram_.positives, px(kUpperBase), -px(kUpperBase - kTop), true);
+    side(histogram_.negatives, px(kLowerBase), px(kLowest - kLowerBase), false);
 }
 
 void ScoreSlider::paintClassNames(QPainter& painter) const {
@@ -161,35 +170,52 @@ void ScoreSlider::paintCounts(QPainter& painter) const {
     rightLabel(Cell::FalseAlarm, wrongly, 133);
 }
 
-void ScoreSlider::paintTrack(QPainter& painter) const {
+void ScoreSlider::paintHandle(QPainter& painter, qreal x, bool active) const {
     const Tokens& t = Theme::instance().tokens();
-    const qreal x = handleX();
     const qreal y = px(kTrack);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(t.tnMark);
-    painter.drawRoundedRect(QRectF(scale_.from, y - 2, scale_.to - scale_.from, 4), 2, 2);
-    painter.setBrush(t.accent);
-    painter.drawRoundedRect(QRectF(x, y - 2, scale_.to - x, 4), 2, 2);
-    if (facts_.policy) {
-        const qreal at = std::floor(scale_.pixel(
-                             std::min(std::max(*facts_.policy, facts_.run->axisLo), facts_.run->axisHi))) +
-                         0.5;
-        painter.setPen(QPen(t.ink, 1));
-        painter.drawLine(QPointF(at, px(kTop)), QPointF(at, px(kLowest + 2)));
-    }
-    painter.setPen(QPen(t.accent, 2, Qt::SolidLine, Qt::FlatCap));
+    painter.setPen(QPen(t.accent, active ? 2 : 1.5, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(QPointF(x, 1), QPointF(x, px(kLineBottom)));
-    const qreal radius = hot_ || dragging_ ? kHandle + 1 : kHandle;
+    const qreal radius = active && (hot_ || dragging_) ? kHandle + 1 : kHandle;
     painter.setPen(QPen(t.accent, 2));
     painter.setBrush(t.page);
     painter.drawEllipse(QPointF(x, y), radius - 1, radius - 1);
     painter.setPen(QPen(t.accent, 1.5));
     for (const qreal grip : {-2.5, 2.5})
         painter.drawLine(QPointF(x + grip, y - 4), QPointF(x + grip, y + 4));
-    if (!keyboardFocus(this)) return;
+    if (!active || !keyboardFocus(this)) return;
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(t.ink, 1));
     painter.drawEllipse(QPointF(x, y), radius + 2.5, radius + 2.5);
+}
+
+void ScoreSlider::paintPolicyLine(QPainter& painter, double threshold) const {
+    const double shown = std::min(std::max(threshold, facts_.run->axisLo), facts_.run->axisHi);
+    const qreal at = std::floor(scale_.pixel(shown)) + 0.5;
+    painter.setPen(QPen(Theme::instance().tokens().ink, 1));
+    painter.drawLine(QPointF(at, px(kTop)), QPointF(at, px(kLowest + 2)));
+}
+
+void ScoreSlider::paintTrack(QPainter& painter) const {
+    const Tokens& t = Theme::instance().tokens();
+    const qreal y = px(kTrack);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.tnMark);
+    painter.drawRoundedRect(QRectF(scale_.from, y - 2, scale_.to - scale_.from, 4), 2, 2);
+    if (facts_.tiers) {
+        paintTierTrack(painter, barParts(*facts_.tiers, scale_, [this](std::size_t i) { return handleX(i); }),
+                       y);
+    } else {
+        painter.setBrush(t.accent);
+        painter.drawRoundedRect(QRectF(handleX(), y - 2, scale_.to - handleX(), 4), 2, 2);
+    }
+    if (facts_.policy) paintPolicyLine(painter, *facts_.policy);
+    if (facts_.policyTiers)
+        for (const double cutoff : facts_.policyTiers->cutoffs)
+            paintPolicyLine(painter, cutoff);
+    if (facts_.tiers)
+        for (std::size_t i = 0; i < facts_.tiers->cutoffs.size(); ++i)
+            if (i != facts_.cutoff) paintHandle(painter, handleX(i), false);
+    paintHandle(painter, handleX(), true);
 }
 
 void ScoreSlider::paintEvent(QPaintEvent*) {
@@ -198,10 +224,15 @@ void ScoreSlider::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     paintClassNames(painter);
     paintBars(painter);
-    paintCounts(painter);
+    if (!facts_.tiers) paintCounts(painter);
     paintTrack(painter);
     const Theme& theme = Theme::instance();
     const QRectF ends(scale_.from, px(164), scale_.to - scale_.from, px(16));
+    if (facts_.tiers) {
+        paintTierNames(painter, *facts_.tiers,
+                       barParts(*facts_.tiers, scale_, [this](std::size_t i) { return handleX(i); }), ends);
+        return;
+    }
     paintText(painter, ends, Qt::AlignLeft | Qt::AlignVCenter, tr("catches everything"),
               theme.font(12, QFont::Medium), theme.tokens().ink2);
     paintText(painter, ends, Qt::AlignRight | Qt::AlignVCenter, tr("only sure bets"),
@@ -212,26 +243,58 @@ void ScoreSlider::drag(qreal x) {
     Q_EMIT thresholdChosen(roundedThreshold(*facts_.run, scale_.value(x - grip_)));
 }
 
+std::optional<std::pair<std::size_t, std::size_t>> ScoreSlider::handlesAt(qreal x) const {
+    const std::size_t handles = facts_.tiers ? facts_.tiers->cutoffs.size() : 1;
+    qreal nearest = kHandle + 2;
+    for (std::size_t i = 0; i < handles; ++i)
+        nearest = std::min(nearest, std::fabs(x - handleX(i)));
+    std::optional<std::pair<std::size_t, std::size_t>> found;
+    for (std::size_t i = 0; i < handles; ++i) {
+        const qreal distance = std::fabs(x - handleX(i));
+        if (distance > kHandle + 2 || distance > nearest + 0.5) continue;
+        if (!found) found = {i, i};
+        found->second = i;
+    }
+    return found;
+}
+
+void ScoreSlider::pick(std::size_t cutoff) {
+    if (facts_.tiers && cutoff != facts_.cutoff) Q_EMIT cutoffPicked(static_cast<int>(cutoff));
+}
+
 void ScoreSlider::mousePressEvent(QMouseEvent* event) {
     const QPointF at = event->position();
     if (event->button() != Qt::LeftButton || !facts_.shown()) return;
     if (at.x() < scale_.from - kHandle || at.x() > scale_.to + kHandle || at.y() > px(kLineBottom)) return;
     dragging_ = true;
+    pressedAt_ = at.x();
+    const auto handles = handlesAt(at.x());
+    undecided_ = handles && handles->first != handles->second ? handles : std::nullopt;
+    if (handles && !undecided_) pick(handles->first);
+    if (!handles && facts_.tiers) {
+        std::size_t nearest = 0;
+        for (std::size_t i = 1; i < facts_.tiers->cutoffs.size(); ++i)
+            if (std::fabs(at.x() - handleX(i)) < std::fabs(at.x() - handleX(nearest))) nearest = i;
+        pick(nearest);
+    }
     Q_EMIT dragBegan();
     // Taken by the handle it keeps its place under the pointer; elsewhere the handle comes to the pointer.
-    const bool onHandle = std::fabs(at.x() - handleX()) <= kHandle + 2;
-    grip_ = onHandle ? at.x() - handleX() : 0;
-    if (!onHandle) drag(at.x());
+    grip_ = handles ? at.x() - handleX(handles->first) : 0;
+    if (!handles) drag(at.x());
     update();
 }
 
 void ScoreSlider::mouseMoveEvent(QMouseEvent* event) {
+    const qreal x = event->position().x();
     if (dragging_) {
-        drag(event->position().x());
+        if (undecided_ && x != pressedAt_) {
+            pick(x > pressedAt_ ? undecided_->second : undecided_->first);
+            undecided_.reset();
+        }
+        if (!undecided_) drag(x);
         return;
     }
-    const bool over = facts_.shown() && std::fabs(event->position().x() - handleX()) <= kHandle + 2 &&
-                      event->position().y() <= px(kLineBottom);
+    const bool over = facts_.shown() && handlesAt(x) && event->position().y() <= px(kLineBottom);
     if (over == hot_) return;
     hot_ = over;
     if (over)
@@ -244,8 +307,24 @@ void ScoreSlider::mouseMoveEvent(QMouseEvent* event) {
 void ScoreSlider::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || !dragging_) return;
     dragging_ = false;
+    undecided_.reset();
     Q_EMIT dragEnded();
     update();
+}
+
+bool ScoreSlider::focusNextPrevChild(bool next) {
+    if (!facts_.shown() || !facts_.tiers) return QAbstractSlider::focusNextPrevChild(next);
+    if (next ? facts_.cutoff + 1 >= facts_.tiers->cutoffs.size() : facts_.cutoff == 0)
+        return QAbstractSlider::focusNextPrevChild(next);
+    pick(next ? facts_.cutoff + 1 : facts_.cutoff - 1);
+    return true;
+}
+
+void ScoreSlider::focusInEvent(QFocusEvent* event) {
+    QAbstractSlider::focusInEvent(event);
+    if (!facts_.shown() || !facts_.tiers) return;
+    if (event->reason() == Qt::TabFocusReason) pick(0);
+    if (event->reason() == Qt::BacktabFocusReason) pick(facts_.tiers->cutoffs.size() - 1);
 }
 
 void ScoreSlider::leaveEvent(QEvent*) {

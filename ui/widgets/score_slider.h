@@ -17,14 +17,21 @@ class ScoreSlider final : public QAbstractSlider {
     // Pixels of the threshold axis in this widget: the cost chart's own.
     void setScale(const PlotScale& scale);
     qreal handleX() const;
+    // Of tiers: of each cut-off.
+    qreal handleX(std::size_t cutoff) const;
 
  Q_SIGNALS:
     void dragBegan();
     void thresholdChosen(double threshold);
     void dragEnded();
     void nudged(int direction);
+    // Of tiers: this cut-off is moved from now on; thresholds chosen and nudges are its.
+    void cutoffPicked(int cutoff);
 
  protected:
+    // Tab goes from handle to handle before it goes on.
+    bool focusNextPrevChild(bool next) override;
+    void focusInEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -38,7 +45,12 @@ class ScoreSlider final : public QAbstractSlider {
     void paintClassNames(QPainter& painter) const;
     void paintCounts(QPainter& painter) const;
     void paintTrack(QPainter& painter) const;
+    void paintHandle(QPainter& painter, qreal x, bool active) const;
+    void paintPolicyLine(QPainter& painter, double threshold) const;
     void drag(qreal x);
+    // Handles that lie under the pointer, as a range of cut-offs; nothing where there is none.
+    std::optional<std::pair<std::size_t, std::size_t>> handlesAt(qreal x) const;
+    void pick(std::size_t cutoff);
 
     OperatingFacts facts_;
     ScoreHistogram histogram_;
@@ -46,6 +58,9 @@ class ScoreSlider final : public QAbstractSlider {
     bool dragging_ = false;
     bool hot_ = false;
     qreal grip_ = 0;  // pointer minus handle at the press
+    // Handles that lay on each other at the press: the first move says which one is meant.
+    std::optional<std::pair<std::size_t, std::size_t>> undecided_;
+    qreal pressedAt_ = 0;
 };
 
 }  // namespace reckoner

@@ -7,6 +7,7 @@
 #include "core/store/cost_ledger.h"
 #include "core/store/migrations.h"
 #include "core/store/notebook.h"
+#include "core/store/policy_book.h"
 #include "core/store/store.h"
 #include "tests/support/older_store.h"
 #include "tests/support/sqlite_file.h"
@@ -134,6 +135,24 @@ TEST_F(StoreMigrationTest, AStoreOfSchemaFourKeepsItsCostsAndTakesScenarios) {
     EXPECT_EQ(store->costModel(1)->id, old.id);
     EXPECT_EQ(CostLedger(store).book(1).inForce("worst")->row.costs.prevalence, 0.1);
     EXPECT_EQ(CostLedger(store).book(1).history().size(), 3U);
+    EXPECT_TRUE(store->check({}).empty());
+}
+
+TEST_F(StoreMigrationTest, AStoreOfSchemaFiveKeepsItsPoliciesAndFreezesFigures) {
+    copyFixture(5);
+    const auto store = Store::open(file_, OpenMode::ReadWrite, clock_);
+    PolicyBook book(store);
+    ASSERT_EQ(book.history(1).size(), 2U);
+    EXPECT_EQ(book.history(1)[0].policy.why, "Fits the desk");
+    EXPECT_EQ(book.history(1)[1].until, "2026-02-10T05:00:00.000Z");
+    EXPECT_FALSE(book.history(1)[0].evidence);
+
+    Policy policy = book.history(1)[1].policy;
+    policy.why = "As before";
+    PolicyEvidence evidence;
+    evidence.adopted.figures.cost = 12;
+    book.adopt(policy, evidence);
+    EXPECT_EQ(book.history(1)[0].evidence->adopted.figures.cost, 12);
     EXPECT_TRUE(store->check({}).empty());
 }
 

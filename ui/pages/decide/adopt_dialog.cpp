@@ -13,14 +13,18 @@
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
+namespace {
 
-AdoptDialog::AdoptDialog(const QString& sentence, const QString& who, const QDate& reviewBy,
-                         std::function<void(const Policy&)> save, QWidget* parent)
+constexpr int kFrozenLines = 4;
+
+}  // namespace
+
+AdoptDialog::AdoptDialog(const Request& request, std::function<void(const Policy&)> save, QWidget* parent)
     : QDialog(parent),
       save_(std::move(save)),
-      who_(new QLineEdit(who, this)),
-      why_(new QPlainTextEdit(this)),
-      reviewBy_(new QDateEdit(reviewBy, this)),
+      who_(new QLineEdit(request.who, this)),
+      why_(new QPlainTextEdit(request.why, this)),
+      reviewBy_(new QDateEdit(request.reviewBy, this)),
       message_(new InlineMessage(this)),
       missing_(new PlainLabel({}, this)),
       adopt_(new QPushButton(tr("Adopt"), this)) {
@@ -30,10 +34,19 @@ AdoptDialog::AdoptDialog(const QString& sentence, const QString& who, const QDat
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(4);
-    auto* what = new PlainLabel(sentence, this);
+    auto* what = new PlainLabel(request.sentence, this);
     what->setWordWrap(true);
     dress(what, 16);
     column->addWidget(what);
+    column->addSpacing(8);
+    for (int i = 0; i < kFrozenLines; ++i) {
+        frozen_.push_back(new PlainLabel({}, this));
+        frozen_.back()->setWordWrap(true);
+        frozen_.back()->setObjectName(QStringLiteral("adoptFrozen%1").arg(i));
+        dress(frozen_.back(), 14, QFont::Normal, &Tokens::ink2);
+        column->addWidget(frozen_.back());
+    }
+    setFrozen(request.frozen);
     column->addSpacing(16);
     const auto field = [&](const QString& name, QWidget* editor) {
         auto* label = new PlainLabel(name, this);
@@ -72,16 +85,36 @@ AdoptDialog::AdoptDialog(const QString& sentence, const QString& who, const QDat
     connect(who_, &QLineEdit::textChanged, this, &AdoptDialog::check);
     connect(why_, &QPlainTextEdit::textChanged, this, &AdoptDialog::check);
     check();
-    (who.isEmpty() ? static_cast<QWidget*>(who_) : why_)->setFocus();
+    (request.who.isEmpty() ? static_cast<QWidget*>(who_) : why_)->setFocus();
 }
 
 void AdoptDialog::check() {
     const bool nobody = who_->text().trimmed().isEmpty();
     const bool noReason = why_->toPlainText().trimmed().isEmpty();
-    adopt_->setEnabled(!nobody && !noReason);
+    adopt_->setEnabled(!nobody && !noReason && !waiting_);
     missing_->setText(nobody     ? tr("Who decides is still empty.")
                       : noReason ? tr("Write why, for whoever reviews it.")
+                      : waiting_ ? tr("The figures are being counted.")
                                  : QString());
+}
+
+void AdoptDialog::setWaiting() {
+    waiting_ = true;
+    check();
+}
+
+void AdoptDialog::setFrozen(const QStringList& frozen) {
+    for (std::size_t i = 0; i < frozen_.size(); ++i) {
+        const bool shown = static_cast<int>(i) < frozen.size();
+        frozen_[i]->setText(shown ? frozen[static_cast<int>(i)] : QString());
+        frozen_[i]->setVisible(shown);
+    }
+    waiting_ = false;
+    check();
+}
+
+void AdoptDialog::refuse(const QString& sentence) {
+    message_->say(sentence);
 }
 
 void AdoptDialog::accept() {

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <functional>
-#include <optional>
+#include <vector>
 
+#include <QDate>
 #include <QDialog>
 
 #include "core/review/policy.h"
@@ -21,9 +22,21 @@ class PlainLabel;
 class AdoptDialog final : public QDialog {
     Q_OBJECT
  public:
-    // sentence: what the policy will do, in the model's words. save: stores it; throws Error when it cannot.
-    AdoptDialog(const QString& sentence, const QString& who, const QDate& reviewBy,
-                std::function<void(const Policy&)> save, QWidget* parent = nullptr);
+    struct Request {
+        QString sentence;    // what the policy will do, in the model's words
+        QStringList frozen;  // what is kept with it for good
+        QString who;
+        QString why;
+        QDate reviewBy;
+    };
+    // save: stores it; throws Error when it cannot.
+    AdoptDialog(const Request& request, std::function<void(const Policy&)> save, QWidget* parent = nullptr);
+
+    // Until the figures are complete nothing can be adopted; `frozen` takes the place of what was shown.
+    void setWaiting();
+    void setFrozen(const QStringList& frozen);
+    // The figures could not be counted: it is said, and nothing can be adopted.
+    void refuse(const QString& sentence);
 
     void accept() override;
 
@@ -33,6 +46,8 @@ class AdoptDialog final : public QDialog {
     QLineEdit* who_;
     QPlainTextEdit* why_;
     QDateEdit* reviewBy_;
+    std::vector<PlainLabel*> frozen_;
+    bool waiting_ = false;
     InlineMessage* message_;
     PlainLabel* missing_;  // what keeps it from being adopted
     QPushButton* adopt_;

@@ -5,9 +5,11 @@
 #include <QDateTime>
 #include <QPushButton>
 
+#include "core/store/policy_book.h"
 #include "core/wording/cost_words.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
+#include "core/wording/policy_words.h"
 #include "core/wording/run_names.h"
 #include "ui/pages/decide/adopt_dialog.h"
 #include "ui/pages/decide/confidence_view.h"
@@ -15,6 +17,10 @@
 #include "ui/pages/decide/decide_estimates.h"
 #include "ui/pages/decide/decide_view.h"
 #include "ui/pages/decide/limits_dialog.h"
+#include "ui/pages/decide/policy_pane.h"
+#include "ui/pages/decide/tier_desk.h"
+#include "ui/pages/decide/tier_pane.h"
+#include "ui/pages/decide/tier_queue.h"
 #include "ui/session/cohort_desk.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/empty_state.h"
@@ -31,6 +37,8 @@ const std::string kSetting = "decide.chart.";  // and the chart's id: what was c
 const char* const kLimits = "decide.limits";   // Limits as JSON
 const char* const kCell = "decide.cell";
 const char* const kPerson = "person";
+const char* const kPane = "decide.pane";  // absent: the charts
+const char* const kPolicies = "policies";
 const char* const kBasis = "decide.basis";  // of several classes; absent: one class against the rest
 const char* const kOnConfidence = "confidence";
 constexpr std::pair<Cell, const char*> kCells[] = {{Cell::Missed, "missed"},
@@ -62,6 +70,9 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
       costs_(new CostDrawer(session, this)),
       adopt_(new QPushButton(this)),
       estimates_(new DecideEstimates(session.executor(), this)),
+      policies_(new QPushButton(tr("Policies..."), this)),
+      tiers_(new TierDesk(session, this)),
+      policyPane_(new PolicyPane(session, this)),
       task_(session.executor()) {
     setObjectName(QStringLiteral("decidePage"));
     setAccessibleName(tr("Decide"));
@@ -108,7 +119,17 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
     });
     adopt_->setObjectName(QStringLiteral("adoptPolicy"));
     setKind(adopt_, "primary");
+    policies_->setObjectName(QStringLiteral("policies"));
+    policies_->setAccessibleName(policies_->text());
+    policyPane_->hide();
     placeActions();
+    connectTiers();
+    connect(policies_, &QPushButton::clicked, this,
+            [this] { session_.apply([](ReviewState& state) { state.options[kPane] = kPolicies; }); });
+    connect(policyPane_, &PolicyPane::closed, this,
+            [this] { session_.apply([](ReviewState& state) { state.options.erase(kPane); }); });
+    connect(policyPane_, &PolicyPane::adoptWanted, this, &DecidePage::adoptAgain);
+    connect(policyPane_, &PolicyPane::failed, this, &DecidePage::say);
     connect(adopt_, &QPushButton::clicked, this, &DecidePage::adopt);
     connect(message_, &InlineMessage::closed, this, &DecidePage::place);
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
@@ -117,7 +138,29 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
 
 DecidePage::~DecidePage() = default;
 
+void DecidePage::connectTiers() {
+    TierPane* pane = view_->tierPane();
+    TierQueue* queue = view_->tierQueue();
+    connect(view_, &DecideView::modeChosen, tiers_, &TierDesk::choose);
+    connect(view_, &DecideView::cutoffPicked, tiers_, &TierDesk::pick);
+    connect(pane, &TierPane::edited, tiers_, &TierDesk::edit);
+    connect(pane, &TierPane::cutoffTyped, tiers_, &TierDesk::moveCutoff);
+    connect(pane, &TierPane::cutoffsChosen, tiers_, &TierDesk::setCutoffs);
+    connect(pane, &TierPane::bestWanted, tiers_, &TierDesk::findBest);
+    connect(pane, &TierPane::fitWanted, tiers_, &TierDesk::fit);
+    connect(queue, &TierQueue::edited, tiers_, &TierDesk::edit);
+    connect(queue, &TierQueue::refused, this, &DecidePage::say);
+    connect(tiers_, &TierDesk::failed, this, &DecidePage::say);
+    connect(tiers_, &TierDesk::picked, this, [this] {
+        if (session_.run() && !view_->isHidden()) showFacts();
+    });
+}
+
 void DecidePage::choose(double threshold) {
+    if (tiers_->on()) {
+        tiers_->move(threshold, drag_);
+        return;
+    }
     if (threshold == session_.threshold()) return;
     session_.setThreshold(threshold, drag_);
 }
@@ -131,7 +174,11 @@ void DecidePage::refresh(Aspects aspects) {
     basis_->setVisible(many);
     basis_->choose(unsure ? 1 : 0);
     confidence_->setVisible(unsure);
-    view_->setVisible(shown && !unsure);
+    const bool policies = shown && !unsure && option(session_.state(), kPane) == kPolicies;
+    policyPane_->setVisible(policies);
+    policyPane_->refresh(aspects);
+    if (shown) tiers_->demand();
+    view_->setVisible(shown && !unsure && !policies);
     empty_->setVisible(!shown);
     if (unsure)
         confidence_->refresh();
@@ -174,9 +221,11 @@ void DecidePage::showFacts() {
     p.words = session_.words();
     if (const auto policy = session_.policy()) p.policy = policy->threshold;
     p.threshold = session_.threshold();
-    if (known_ && known_->run == run && known_->threshold == p.threshold && known_->policy == p.policy) {
+    tiers_->fill(p);
+    facts.policy = tiers_->policyPoint();
+    if (known_ && known_->run == run && known_->point == tiers_->point() && known_->policy == facts.policy) {
         facts.likely = known_->intervals.now;
-        if (p.policy) facts.difference = known_->intervals.difference;
+        if (facts.policy) facts.difference = p.difference = known_->intervals.difference;
     } else {
         pause_.start();
     }
@@ -190,25 +239,34 @@ void DecidePage::showFacts() {
     p.limited = estimates_->limited();
     p.fitting = estimates_->fitting();
     facts.crossFit = estimates_->crossFit();
+    if (facts.crossFit) p.saving = Interval{-facts.crossFit->interval.hi, -facts.crossFit->interval.lo};
     facts.limitsFailure = estimates_->failure();
     facts.cell = cellNamed(option(session_.state(), kCell));
     if (const auto costs = session_.costs())
         facts.costsNote = costsNote(*costs, cohortName(session_).toStdString(), session_.tryingCosts(), *run);
-    showAdopt(*run, p.policy);
+    showAdopt(*run);
     view_->setFacts(facts);
 }
 
-void DecidePage::showAdopt(const RunAnalysis& run, std::optional<double> policy) {
-    const double threshold = session_.threshold();
+void DecidePage::showAdopt(const RunAnalysis& run) {
+    const OperatingPoint point = tiers_->point();
     const std::shared_ptr<Store> store = session_.store();
-    // A policy is one threshold of a version; one class against the rest has no policy of its own.
-    adopt_->setVisible(store != nullptr && run.request.table->info().task == Task::Binary &&
-                       !costs_->isVisibleTo(this));
-    adopt_->setEnabled(std::isfinite(threshold) && policy != threshold);
+    // A policy is of a version; one class against the rest has no policy of its own.
+    const bool binary = store != nullptr && run.request.table->info().task == Task::Binary;
+    const bool typing = costs_->isVisibleTo(this);
+    adopt_->setVisible(binary && !typing);
+    policies_->setVisible(binary && !typing);
+    adopt_->setEnabled((point.tiers || std::isfinite(point.threshold)) && tiers_->policyPoint() != point);
     const QString before = adopt_->text();
-    adopt_->setText(tr("Adopt %1 as policy...").arg(qt(shortThreshold(run, threshold))));
+    adopt_->setText(point.tiers ? tr("Adopt these tiers...")
+                                : tr("Adopt %1 as policy...").arg(qt(shortThreshold(run, point.threshold))));
     adopt_->setAccessibleName(adopt_->text());
-    if (before.size() != adopt_->text().size()) placeActions();
+    const int late = policyPane_->overdue();
+    const QString policies = late == 0 ? tr("Policies...") : tr("Policies (%1 overdue)...").arg(late);
+    const bool renamed = policies_->text() != policies;
+    policies_->setText(policies);
+    policies_->setAccessibleName(policies);
+    if (renamed || before.size() != adopt_->text().size()) placeActions();
 }
 
 // On confidence they stand beside the choice of the basis. Beside the open cost model there are none: it has
@@ -218,44 +276,79 @@ void DecidePage::placeActions() {
     const bool unsure = manyClasses() && onConfidence();
     QPushButton* costs = costs_->button();
     adopt_->setVisible(!typing && !manyClasses());
+    policies_->setVisible(!typing && !manyClasses());
     costs->setVisible(!typing);
     std::vector<QPushButton*> actions;
     if (!typing && !manyClasses()) actions.push_back(adopt_);
     if (!typing && !unsure) actions.push_back(costs);
+    if (!typing && !manyClasses()) actions.push_back(policies_);
     view_->setActions(actions);
     if (!unsure) return;
     costs->setParent(this);
     costs->setVisible(!typing);
 }
 
+bool DecidePage::canAdopt() {
+    const std::shared_ptr<Store> store = session_.store();
+    if (!session_.run() || !store || !session_.runRow()) return false;
+    if (!store->readOnly()) return true;
+    say(tr(
+        "This store is open for reading only: copy the file to a place you can write to, and adopt there."));
+    return false;
+}
+
 void DecidePage::adopt() {
+    if (canAdopt()) askToAdopt(tiers_->point(), {});
+}
+
+void DecidePage::adoptAgain(const PolicyRecord& record) {
+    if (!canAdopt()) return;
+    askToAdopt(pointOf(record.policy),
+               tr("As on %1: %2").arg(qt(dateName(record.policy.adoptedAt)), qt(record.policy.why)));
+}
+
+void DecidePage::askToAdopt(const OperatingPoint& point, const QString& why) {
     const RunAnalysisPtr run = session_.run();
     const std::shared_ptr<Store> store = session_.store();
-    const std::optional<RunRow> row = session_.runRow();
-    if (!run || !store || !row) return;
-    if (store->readOnly()) {
-        say(
-            tr("This store is open for reading only: copy the file to a place you can write to, and adopt "
-               "there."));
-        return;
-    }
-    const double threshold = session_.threshold();
+    const RunRow row = *session_.runRow();
     const Vocabulary words = session_.words();
-    const QString sentence = tr("From %1 up, %2 are %3. This becomes the policy for %4.")
-                                 .arg(qt(storedThreshold(threshold)), qt(words.samples), qt(words.flagged),
-                                      qt(versionName(row->info.version)));
-    const auto save = [this, store, row, threshold](Policy policy) {
-        policy.versionId = row->versionId;
-        policy.threshold = threshold;
-        store->adoptPolicy(policy);
+    const QString version = qt(versionName(row.info.version));
+    AdoptDialog::Request request;
+    request.sentence =
+        point.tiers
+            ? tr("Tiers from %1. This becomes the policy for %2.").arg(qt(cutoffsText(point)), version)
+            : tr("From %1 up, %2 are %3. This becomes the policy for %4.")
+                  .arg(qt(storedThreshold(point.threshold)), qt(words.samples), qt(words.flagged), version);
+    request.who = qt(store->setting(kPerson).value_or(""));
+    request.why = why;
+    const qint64 now = session_.clock().now().time_since_epoch().count();
+    request.reviewBy = QDateTime::fromMSecsSinceEpoch(now).date().addMonths(3);
+    const auto evidence = std::make_shared<std::optional<PolicyEvidence>>();
+    const auto save = [this, store, row, point, evidence](Policy policy) {
+        policy.versionId = row.versionId;
+        policy.threshold = point.threshold;
+        policy.tiers = point.tiers;
+        PolicyBook(store).adopt(policy, *evidence);
         store->setSetting(kPerson, policy.who);
         session_.storeChanged();
     };
-    const QString who = qt(store->setting(kPerson).value_or(""));
-    const qint64 now = session_.clock().now().time_since_epoch().count();
-    const QDate reviewBy = QDateTime::fromMSecsSinceEpoch(now).date().addMonths(3);
-    auto* dialog = new AdoptDialog(sentence, who, reviewBy, save, this);
+    auto* dialog = new AdoptDialog(request, save, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWaiting();
+    auto* freezing = new BackgroundTask(session_.executor(), dialog);
+    freezing->start(
+        [run, point, before = tiers_->policyPoint(),
+         source = evidenceSource(row, session_.costModel())](const TaskContext& context) {
+            return std::any(freezeEvidence(*run, source, point, before, context));
+        },
+        [dialog, evidence, words](const std::any& result) {
+            *evidence = std::any_cast<PolicyEvidence>(result);
+            QStringList frozen;
+            for (const std::string& sentence : frozenSentences(**evidence, words))
+                frozen << qt(sentence);
+            dialog->setFrozen(frozen);
+        },
+        [dialog](const Error& error) { dialog->refuse(QString::fromUtf8(error.what())); });
     dialog->open();
 }
 
@@ -280,15 +373,14 @@ void DecidePage::askForLimits() {
 void DecidePage::askForIntervals() {
     const RunAnalysisPtr run = session_.run();
     if (!run || !run->sweep || run->sweep->samples() == 0) return;
-    const double threshold = session_.threshold();
-    std::optional<double> policy;
-    if (const auto inForce = session_.policy()) policy = inForce->threshold;
+    const OperatingPoint point = tiers_->point();
+    const std::optional<OperatingPoint> policy = tiers_->policyPoint();
     task_.start(
-        [run, threshold, policy](const TaskContext& context) {
-            return std::any(costIntervals(*run, threshold, policy, context));
+        [run, point, policy](const TaskContext& context) {
+            return std::any(pointIntervals(*run, point, policy, context));
         },
-        [this, run, threshold, policy](const std::any& result) {
-            known_ = Known{run, threshold, policy, std::any_cast<CostIntervals>(result)};
+        [this, run, point, policy](const std::any& result) {
+            known_ = Known{run, point, policy, std::any_cast<CostIntervals>(result)};
             if (session_.run() == run && view_->isVisibleTo(this)) showFacts();
         },
         [this](const Error& error) { say(QString::fromUtf8(error.what())); });
@@ -348,6 +440,7 @@ void DecidePage::place() {
     view_->setGeometry(page.adjusted(0, height + choice, 0, 0));
     confidence_->setGeometry(page.adjusted(0, height + choice, 0, 0));
     empty_->setGeometry(page.adjusted(0, height, 0, 0));
+    policyPane_->setGeometry(page.adjusted(0, height + choice, 0, 0));
 }
 
 void DecidePage::resizeEvent(QResizeEvent*) {

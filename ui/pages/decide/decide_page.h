@@ -5,7 +5,8 @@
 
 #include <QTimer>
 
-#include "core/cost/cost_interval.h"
+#include "core/cost/operating_point.h"
+#include "core/review/policy_record.h"
 #include "ui/pages/page.h"
 #include "ui/session/background_task.h"
 
@@ -19,7 +20,9 @@ class CostDrawer;
 class DecideView;
 class EmptyState;
 class InlineMessage;
+class PolicyPane;
 class SegmentedChoice;
+class TierDesk;
 
 class DecidePage final : public Page {
     Q_OBJECT
@@ -41,8 +44,12 @@ class DecidePage final : public Page {
     void askForLimits();
     void choose(double threshold);
     void placeActions();
-    void showAdopt(const RunAnalysis& run, std::optional<double> policy);
+    void connectTiers();
+    void showAdopt(const RunAnalysis& run);
     void adopt();
+    void adoptAgain(const PolicyRecord& record);
+    void askToAdopt(const OperatingPoint& point, const QString& why);
+    bool canAdopt();
     void say(const QString& sentence);
     void place();
 
@@ -55,12 +62,15 @@ class DecidePage final : public Page {
     CostDrawer* costs_;
     QPushButton* adopt_;
     DecideEstimates* estimates_;
+    QPushButton* policies_;
+    TierDesk* tiers_;
+    PolicyPane* policyPane_;
     std::uint64_t drag_ = 0;
-    // Intervals of one run at one threshold against one policy: shown only while all three hold.
+    // Intervals of one run at one operating point against one policy: shown only while all three hold.
     struct Known {
         RunAnalysisPtr run;
-        double threshold = 0;
-        std::optional<double> policy;
+        OperatingPoint point;
+        std::optional<OperatingPoint> policy;
         CostIntervals intervals;
     };
     std::optional<Known> known_;

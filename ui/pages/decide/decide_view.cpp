@@ -9,8 +9,11 @@
 #include "core/wording/decide_detail.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/limit_sentences.h"
+#include "core/wording/tier_sentences.h"
 #include "ui/charts/chart_paint.h"
 #include "ui/charts/cost_chart.h"
+#include "ui/pages/decide/tier_pane.h"
+#include "ui/pages/decide/tier_queue.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/operating_bar.h"
 #include "ui/widgets/plain_label.h"
@@ -52,7 +55,10 @@ DecideView::DecideView(QWidget* parent)
       choice_(new SegmentedChoice(titlesOf(entries_, &ChartEntry::title), this)),
       cost_(new CostChart(this)),
       limits_(new QPushButton(this)),
-      bar_(new OperatingBar(this)) {
+      bar_(new OperatingBar(this)),
+      mode_(new SegmentedChoice({tr("One threshold"), tr("Tiers")}, this)),
+      tierPane_(new TierPane(this)),
+      tierQueue_(new TierQueue(this)) {
     headline_->setObjectName(QStringLiteral("headline"));
     second_->setObjectName(QStringLiteral("secondLine"));
     errors_->setObjectName(QStringLiteral("errorsSentence"));
@@ -73,6 +79,11 @@ DecideView::DecideView(QWidget* parent)
                 [this, id = entry.id](const QString& setting) { Q_EMIT chartSettingChosen(id, setting); });
         charts_.push_back(chart);
     }
+    mode_->setObjectName(QStringLiteral("pointMode"));
+    mode_->setAccessibleName(tr("Decide by"));
+    connect(mode_, &SegmentedChoice::chosenChanged, this,
+            [this](int index) { Q_EMIT modeChosen(index == 1); });
+    connect(bar_, &OperatingBar::cutoffPicked, this, &DecideView::cutoffPicked);
     connect(bar_, &OperatingBar::dragBegan, this, &DecideView::dragBegan);
     connect(bar_, &OperatingBar::thresholdChosen, this, &DecideView::thresholdChosen);
     connect(bar_, &OperatingBar::dragEnded, this, &DecideView::dragEnded);
@@ -97,6 +108,7 @@ void DecideView::wire(ChartFrame* chart) {
     connect(chart, &ChartFrame::thresholdChosen, this, &DecideView::thresholdChosen);
     connect(chart, &ChartFrame::dragEnded, this, &DecideView::dragEnded);
     connect(chart, &ChartFrame::nudged, bar_, &OperatingBar::nudge);
+    connect(chart, &ChartFrame::cutoffPicked, this, &DecideView::cutoffPicked);
     connect(chart, &ChartFrame::saveFailed, this, &DecideView::saveFailed);
 }
 
@@ -110,7 +122,8 @@ void DecideView::setActions(const std::vector<QPushButton*>& actions) {
 }
 
 void DecideView::setFacts(const DecideFacts& facts) {
-    const bool samePlan = facts.point.run == facts_.point.run;
+    const auto tiersOf = [](const DecideFacts& f) { return f.point.tiers ? f.point.tiers->tiers.size() : 0; };
+    const bool samePlan = facts.point.run == facts_.point.run && tiersOf(facts) == tiersOf(facts_);
     const bool sameLimits =
         samePlan && facts.point.limits == facts_.point.limits && facts.point.words == facts_.point.words;
     facts_ = facts;
@@ -128,12 +141,11 @@ void DecideView::setFacts(const DecideFacts& facts) {
     bar_->setFacts(p);
     bar_->setChosenCell(facts_.cell);
     if (p.shown()) {
-        const RunAnalysis& run = *p.run;
-        headline_->setSentence(headline(run, p.words, p.threshold));
-        second_->setSentence(againstPolicy(run, p.threshold, {p.policy, facts_.difference}));
+        showSentences();
         showDetail();
     }
     if (!sameLimits) showLimits();
+    showTiers();
     if (!samePlan) place();
 }
 
@@ -143,6 +155,11 @@ void DecideView::showDetail() {
     const OperatingFacts& p = facts_.point;
     if (!p.shown()) return;
     const RunAnalysis& run = *p.run;
+    if (p.tiers) {
+        errors_->setSentence({});
+        third_->setSentence({{tierAssumptions(run, p.words, *p.tiers, facts_.likely)}});
+        return;
+    }
     errors_->setSentence({{errorsSentence(run, p.words, p.threshold)}});
     if (errors_->sizeHint().width() > errors_->width())
         errors_->setSentence({{errorsSentence(run, p.words, p.threshold, false)}});
@@ -178,7 +195,7 @@ void DecideView::showDetail() {
 // What is asked where there is room to say it, else how much.
 void DecideView::showLimits() {
     const OperatingFacts& p = facts_.point;
-    limits_->setVisible(p.shown());
+    limits_->setVisible(p.shown() && !p.tiers);
     if (!p.shown()) return;
     const QString all = qt(limitsText(p.limits, *p.run, p.words));
     const auto many = static_cast<int>(listed(p.limits).size());
@@ -196,13 +213,53 @@ void DecideView::placeLimits() {
     limits_->setGeometry(right - size.width() + 4, cost_->y() + px(2), size.width(), size.height());
 }
 
+void DecideView::showSentences() {
+    const OperatingFacts& p = facts_.point;
+    const RunAnalysis& run = *p.run;
+    headline_->setSentence(p.tiers ? tierHeadline(run, p.words, *p.tiers)
+                                   : headline(run, p.words, p.threshold));
+    if (p.tiers || p.policyTiers)
+        second_->setSentence(
+            pointAgainstPolicy(run, {p.threshold, p.tiers}, {facts_.policy, facts_.difference}));
+    else
+        second_->setSentence(againstPolicy(run, p.threshold, {p.policy, facts_.difference}));
+}
+
+void DecideView::showTiers() {
+    const OperatingFacts& p = facts_.point;
+    mode_->setVisible(p.shown());
+    mode_->choose(p.tiers ? 1 : 0);
+    const bool shown = p.shown() && p.tiers;
+    tierPane_->setVisible(shown);
+    tierQueue_->setVisible(shown);
+    if (!shown) return;
+    const TierSheet sheet = tierSheet(*p.run, *p.tiers);
+    tierPane_->setTiers(p.run, p.words, *p.tiers, sheet);
+    tierQueue_->setTiers(p.run, p.words, *p.tiers, sheet);
+}
+
+void DecideView::placeTiers() {
+    const QRect bar = bar_->geometry();
+    const int row = bar.top() + bar_->fieldRow();
+    const QSize mode = mode_->sizeHint();
+    const int left = qRound(cost_->xScale().from) + kPadding;
+    mode_->setGeometry(left, row, mode.width(), mode.height());
+    const int lead = mode.width() + px(24);
+    bar_->setLead(lead);
+    tierPane_->setGeometry(0, row, bar.width(), bar.bottom() + 1 - row);
+    tierPane_->setLead(left + lead);
+    tierQueue_->setGeometry(bar_->besideSlider().translated(bar.topLeft()));
+    mode_->raise();
+}
+
 void DecideView::showChart() {
     for (std::size_t i = 0; i < charts_.size(); ++i)
         charts_[i]->setVisible(static_cast<int>(i) == choice_->chosen());
 }
 
 void DecideView::place() {
-    const int barHeight = bar_->sizeHint().height();
+    const int barHeight =
+        facts_.point.tiers ? bar_->fieldRow() + tierPane_->sizeHint().height() : bar_->sizeHint().height();
     const int column = width() < px(kNarrow) ? kNarrowRightColumn : kRightColumn;
     const int rightWidth = std::max(px(column), qRound(width() * 0.335));
     const int leftWidth = std::max(px(320), width() - 2 * kPadding - kColumnGap - rightWidth);
@@ -234,6 +291,7 @@ void DecideView::place() {
     scale.from += kPadding;
     scale.to += kPadding;
     bar_->setScale(scale, right);
+    placeTiers();
 }
 
 void DecideView::resizeEvent(QResizeEvent*) {

@@ -10,6 +10,7 @@
 
 #include "core/base/value.h"
 #include "core/cost/cross_fit.h"
+#include "core/cost/operating_point.h"
 #include "core/wording/sentence.h"
 #include "ui/charts/chart_list.h"
 #include "ui/charts/operating_facts.h"
@@ -24,6 +25,8 @@ class CostChart;
 class OperatingBar;
 class SegmentedChoice;
 class SentenceLabel;
+class TierPane;
+class TierQueue;
 
 struct DecideFacts {
     OperatingFacts point;
@@ -35,6 +38,8 @@ struct DecideFacts {
     std::optional<CrossFit> crossFit;     // of the lowest cost against the policy
     QString limitsFailure;                // why the limits could not be looked at; empty: they could
     std::string costsNote{};              // which costs these are, where that is not plain
+    // In force; of thresholds the same as point.policy.
+    std::optional<OperatingPoint> policy;
 };
 
 class DecideView final : public QWidget {
@@ -46,6 +51,9 @@ class DecideView final : public QWidget {
     void setFacts(const DecideFacts& facts);
     // Buttons at the right of the headline, from right to left.
     void setActions(const std::vector<QPushButton*>& actions);
+    // What people set about tiers; shown while there are some.
+    TierPane* tierPane() const { return tierPane_; }
+    TierQueue* tierQueue() const { return tierQueue_; }
 
  Q_SIGNALS:
     void dragBegan();
@@ -56,6 +64,8 @@ class DecideView final : public QWidget {
     void cellChosen(std::optional<reckoner::Cell> cell);
     void saveFailed(const QString& path);
     void limitsWanted();  // the form behind "Limits..."
+    void modeChosen(bool tiers);
+    void cutoffPicked(int cutoff);
 
  protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -67,6 +77,9 @@ class DecideView final : public QWidget {
     void showLimits();
     void placeLimits();
     void showDetail();
+    void showSentences();
+    void showTiers();
+    void placeTiers();
 
     DecideFacts facts_;
     SentenceLabel* headline_;
@@ -79,6 +92,9 @@ class DecideView final : public QWidget {
     std::vector<ChartFrame*> charts_;  // beside entries_
     QPushButton* limits_;
     OperatingBar* bar_;
+    SegmentedChoice* mode_;  // one threshold, or tiers
+    TierPane* tierPane_;
+    TierQueue* tierQueue_;
     std::vector<QPushButton*> actions_;
 };
 
