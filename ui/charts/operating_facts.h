@@ -29,7 +29,8 @@ struct OperatingFacts {
     std::optional<TierPlan> tiers;        // on the screen instead of one threshold
     std::size_t cutoff = 0;               // of the tiers: the cut-off that `threshold` is, and that moves
     std::optional<TierPlan> policyTiers;  // in force; `policy` is empty then
-    // 95 %, of the cost a period: now minus the policy, and the lowest minus the policy; where they are known.
+    // 95 %, of the cost a period: now minus the policy, and the lowest minus the policy; where they are
+    // known.
     std::optional<Interval> difference;
     std::optional<Interval> saving;
 

@@ -4,8 +4,8 @@
 
 namespace reckoner {
 
-// What a policy was adopted on; append-only as the policy itself. frozen: JSON of core/review/policy_evidence.h.
-// run_id and cost_model_id are empty where they are not of this store.
+// What a policy was adopted on; append-only as the policy itself. frozen: JSON of
+// core/review/policy_evidence.h. run_id and cost_model_id are empty where they are not of this store.
 void createPolicyEvidence(SQLite::Database& database) {
     database.exec(R"sql(
 CREATE TABLE policy_evidence (

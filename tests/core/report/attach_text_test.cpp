@@ -32,12 +32,13 @@ TEST(AttachText, TellsWhatHappenedInPlainWords) {
     AttachFile file;
     file.withoutId = 2;
     const std::string text = attachText(file, toldAttachment(), "churn");
-    for (const char* part : {"1,200 ids of 1,204 are samples of it", "4 ids are no sample of it: x1, x2, ...",
-                             "1 row repeats an id that stood before; the last value counts",
-                             "2 rows have no id and were left out", "did act: acted on, given for 1,200 of 1,204 ids",
-                             "1 sample has another label in a run than in the file",
-                             "c7 in run 2: churned is \"no\", the file says \"yes\"",
-                             "Run 2: 12 samples are scored, 10 before", "reckoner attach --undo 3"})
+    for (const char* part :
+         {"1,200 ids of 1,204 are samples of it", "4 ids are no sample of it: x1, x2, ...",
+          "1 row repeats an id that stood before; the last value counts",
+          "2 rows have no id and were left out", "did act: acted on, given for 1,200 of 1,204 ids",
+          "1 sample has another label in a run than in the file",
+          "c7 in run 2: churned is \"no\", the file says \"yes\"", "Run 2: 12 samples are scored, 10 before",
+          "reckoner attach --undo 3"})
         EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
     EXPECT_EQ(text.find('\x1B'), std::string::npos);
 }

@@ -121,7 +121,8 @@ TEST_F(StoreCareTest, RowsAddedOrRemovedOutsideTheProgramAreReported) {
     change(
         "INSERT INTO cost_model SELECT * FROM (SELECT 3, model_id, tp, tp_factor, tp_amount, fp, fp_factor,"
         " fp_amount, fn, fn_factor, fn_amount, tn, tn_factor, tn_amount, review, currency,"
-        " volume_per_period, period, note, words, who, why, created_at, content_hash, scenario, cohort, removed,"
+        " volume_per_period, period, note, words, who, why, created_at, content_hash, scenario, cohort, "
+        "removed,"
         " reviewer_accuracy, review_capacity, prevalence, class_costs FROM cost_model)");
     EXPECT_TRUE(reported("cost_model", "Row 3 of cost_model was changed"));
 }

@@ -73,8 +73,7 @@ TEST(DecideSentences, AtThePolicyAndAtTheLowestTheySaySo) {
 
 TEST(DecideSentences, WithoutMoneyCostsCountInFalseAlarms) {
     const RunAnalysisPtr run = smallRun();
-    EXPECT_EQ(plain(headline(*run, {}, 0.5)),
-              "At 0.50, wrong decisions cost 2 false alarms in this run");
+    EXPECT_EQ(plain(headline(*run, {}, 0.5)), "At 0.50, wrong decisions cost 2 false alarms in this run");
     EXPECT_EQ(assumptions(*run, {}, {}),
               "Costs are counted in false alarms: a missed one is as bad as one false alarm.");
 }

@@ -15,9 +15,10 @@ TEST(ErrorsReasons, SayWhatTheBarsCount) {
               "reasons add up here.");
     reasons.samples = 4;
     reasons.costed = 3;
-    EXPECT_EQ(reasonsAbout(reasons, 1301, words),
-              "Of 1,301 applications 4 have a note; each counts once for every tag it has. Cost: what the note "
-              "says, else what the decision costs at this threshold; known for 3 of 4.");
+    EXPECT_EQ(
+        reasonsAbout(reasons, 1301, words),
+        "Of 1,301 applications 4 have a note; each counts once for every tag it has. Cost: what the note "
+        "says, else what the decision costs at this threshold; known for 3 of 4.");
     reasons.samples = reasons.costed = 1;
     EXPECT_EQ(reasonsAbout(reasons, 1, words).find("Of 1 application 1 has a note;"), 0u);
 }

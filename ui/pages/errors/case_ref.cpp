@@ -9,7 +9,8 @@ namespace {
 // Where "#12" at the end begins; npos: there is none.
 std::size_t numberAt(const std::string& text) {
     const std::size_t hash = text.rfind('#');
-    if (hash == std::string::npos || hash + 1 == text.size() || text.size() - hash > 11) return std::string::npos;
+    if (hash == std::string::npos || hash + 1 == text.size() || text.size() - hash > 11)
+        return std::string::npos;
     const bool digits = std::all_of(text.begin() + static_cast<std::ptrdiff_t>(hash) + 1, text.end(),
                                     [](char c) { return c >= '0' && c <= '9'; });
     return digits ? hash : std::string::npos;

@@ -18,8 +18,8 @@ struct CaseRef {
     bool operator==(const CaseRef&) const = default;
 };
 
-// A case as the state keeps it ("errors.case"): "id", "id#2" for the second row with this id. An id that itself
-// ends like that always carries its number.
+// A case as the state keeps it ("errors.case"): "id", "id#2" for the second row with this id. An id that
+// itself ends like that always carries its number.
 std::string caseKey(const std::string& sampleId, std::size_t occurrence);
 struct CaseKey {
     std::string sampleId;
