@@ -12,8 +12,8 @@
 namespace reckoner {
 namespace {
 
-constexpr const char* kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
-                                   "July",    "August",   "September", "October", "November", "December"};
+constexpr const char* kMonths[] = {"Jan",  "Feb", "March", "April", "May", "June",
+                                   "July", "Aug", "Sept",  "Oct",   "Nov", "Dec"};
 
 int numberAt(const std::string& text, std::size_t from, std::size_t size) {
     int number = 0;

@@ -12,7 +12,7 @@ namespace reckoner {
 // "0.42", "0.30 and 0.60": to the digits that are stored, at most three decimals where that tells enough.
 std::string cutoffsText(const Policy& policy);
 std::string cutoffsText(const OperatingPoint& point);
-// "24 June"; with its year where that is not the year of `today`.
+// "24 June", "18 Sept"; with its year where that is not the year of `today`.
 std::string shortDayText(const std::string& iso, const std::string& today);
 // "79,700 EUR a month"; "not recorded" without figures.
 std::string costThenText(const PolicyRecord& record);

@@ -67,10 +67,8 @@ bool anyReview(const TierPlan& plan) {
 }  // namespace
 
 Sentence tierHeadline(const RunAnalysis& run, const Vocabulary& words, const TierPlan& plan) {
-    const std::string what = anyReview(plan) ? "decisions and reviews cost " : "wrong decisions cost ";
     const double cost = planCost(run, plan);
-    const std::string gain = anyReview(plan) ? "decisions and reviews gain " : "decisions gain ";
-    return {{"At " + cutoffsOf(run, plan) + ", " + (cost < 0 ? gain : what)},
+    return {{"Tiers at " + cutoffsOf(run, plan) + (cost < 0 ? " gain " : " cost ")},
             {amountText(run, words, std::fabs(cost)), Emphasis::Accent},
             {perPeriodText(run)}};
 }

@@ -11,7 +11,7 @@
 
 namespace reckoner {
 
-// "At 0.30 and 0.60, decisions and reviews cost 58,200 EUR a month".
+// "Tiers at 0.30 and 0.60 cost 58,200 EUR a month": decisions and reviews together.
 Sentence tierHeadline(const RunAnalysis& run, const Vocabulary& words, const TierPlan& plan);
 
 struct PolicyComparison {

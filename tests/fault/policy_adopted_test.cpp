@@ -144,7 +144,7 @@ TEST_P(PolicyAdoptFails, TheStoreIsAsItWasAndItIsSaid) {
 
 INSTANTIATE_TEST_SUITE_P(Faults, PolicyAdoptFails,
                          testing::Values(FaultKind::NoSpace, FaultKind::IoError, FaultKind::Full),
-                         [](const auto& info) { return test::name(info.param); });
+                         [](const auto& one) { return test::name(one.param); });
 
 }  // namespace
 }  // namespace reckoner

@@ -68,7 +68,7 @@ class PolicyPaneTest : public QObject {
     void anOverdueReviewShowsOnTheButtonAndInTheList() {
         Stage stage(*file_);
         QVERIFY(stage.shown);
-        QVERIFY2(stage.find<QPushButton>("policies")->text().contains(QStringLiteral("1 overdue")),
+        QVERIFY2(stage.find<QPushButton>("policies")->text().contains(QStringLiteral("1 late")),
                  qPrintable(stage.find<QPushButton>("policies")->text()));
         stage.open();
         QVERIFY(stage.find<QWidget>("policyPane")->isVisible());

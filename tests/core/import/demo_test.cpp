@@ -1,13 +1,11 @@
 #include "core/import/demo.h"
 
 #include <fstream>
-#include <set>
 
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
 #include "core/store/cost_ledger.h"
-#include "core/store/policy_book.h"
 #include "core/store/store.h"
 #include "tests/support/temporary_folder.h"
 
@@ -44,23 +42,6 @@ TEST(DemoStore, HoldsTheFourModelsWithCostsWordsAndPolicy) {
     EXPECT_EQ(policy->threshold, 0.42);
     EXPECT_FALSE(policy->why.empty());
     EXPECT_FALSE(policy->reviewBy.empty());
-
-    const PolicyBook policies(store);
-    const auto history = policies.history(run.modelId);
-    ASSERT_EQ(history.size(), 6U);
-    std::set<std::string> versions;
-    for (const PolicyRecord& record : history) {
-        versions.insert(record.version);
-        ASSERT_TRUE(record.evidence) << record.policy.why;
-        EXPECT_EQ(record.evidence->samples, 4'454U);
-        EXPECT_NE(record.policy.who.find("illustrative"), std::string::npos);
-    }
-    EXPECT_EQ(versions.size(), 3U);
-    EXPECT_EQ(history[2].evidence->adopted.figures.mix.tp - history[2].evidence->before->figures.mix.tp, 162)
-        << "as its reason says";
-    EXPECT_TRUE(history[1].policy.tiers);
-    ASSERT_EQ(policies.overdue("2026-03-04").size(), 1U);
-    EXPECT_EQ(policies.overdue("2026-03-04")[0].version, "2.0.0");
 }
 
 TEST(DemoStore, IsThereWholeOrNotAtAll) {

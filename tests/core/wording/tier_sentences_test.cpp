@@ -50,12 +50,13 @@ TEST(TierSentences, SayWhoGetsHowManyAndWhatItCosts) {
 TEST(TierSentences, TheHeadlineNamesAllCutoffs) {
     const RunAnalysisPtr run = test::creditRun(2);
     const std::string text = plain(tierHeadline(*run, test::creditWords(), desk()));
-    EXPECT_EQ(text.substr(0, 54), "At 0.30 and 0.60, decisions and reviews cost " + text.substr(45, 9));
+    EXPECT_EQ(text.substr(0, 29), "Tiers at 0.30 and 0.60 cost " + text.substr(28, 1));
+    EXPECT_EQ(text.substr(text.size() - 12), " EUR a month");
     TierPlan three = desk();
     three.cutoffs = {0.2, 0.3, 0.6};
     three.tiers = usualTiers(3);
-    EXPECT_EQ(plain(tierHeadline(*run, test::creditWords(), three)).substr(0, 24),
-              "At 0.20, 0.30 and 0.60, ");
+    EXPECT_EQ(plain(tierHeadline(*run, test::creditWords(), three)).substr(0, 34),
+              "Tiers at 0.20, 0.30 and 0.60 cost ");
 }
 
 TEST(TierSentences, RowsSayWhereTheirTierIs) {

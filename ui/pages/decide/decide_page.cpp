@@ -257,12 +257,15 @@ void DecidePage::showAdopt(const RunAnalysis& run) {
     adopt_->setVisible(binary && !typing);
     policies_->setVisible(binary && !typing);
     adopt_->setEnabled((point.tiers || std::isfinite(point.threshold)) && tiers_->policyPoint() != point);
+    // Beside the headline of a narrow page there is room for few words.
+    const bool narrow = width() < 1200 * Theme::instance().typeScale();
     const QString before = adopt_->text();
-    adopt_->setText(point.tiers ? tr("Adopt these tiers...")
-                                : tr("Adopt %1 as policy...").arg(qt(shortThreshold(run, point.threshold))));
+    adopt_->setText(point.tiers ? narrow ? tr("Adopt tiers...") : tr("Adopt these tiers...")
+                                : (narrow ? tr("Adopt %1...") : tr("Adopt %1 as policy..."))
+                                      .arg(qt(shortThreshold(run, point.threshold))));
     adopt_->setAccessibleName(adopt_->text());
     const int late = policyPane_->overdue();
-    const QString policies = late == 0 ? tr("Policies...") : tr("Policies (%1 overdue)...").arg(late);
+    const QString policies = late == 0 || narrow ? tr("Policies...") : tr("Policies, %1 late...").arg(late);
     const bool renamed = policies_->text() != policies;
     policies_->setText(policies);
     policies_->setAccessibleName(policies);
@@ -444,6 +447,7 @@ void DecidePage::place() {
 }
 
 void DecidePage::resizeEvent(QResizeEvent*) {
+    if (const RunAnalysisPtr run = session_.run(); run && !view_->isHidden()) showAdopt(*run);
     place();
 }
 

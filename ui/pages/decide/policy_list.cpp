@@ -12,7 +12,7 @@ namespace reckoner {
 namespace {
 
 constexpr int kRow = 72;
-enum Role { When = Qt::UserRole, What, Why, Who, Due, Late };
+enum Role { When = Qt::UserRole, Year, What, Why, Who, Due, Late };
 
 int px(int size) {
     return qRound(size * Theme::instance().typeScale());
@@ -49,8 +49,9 @@ class PolicyDelegate final : public QStyledItemDelegate {
         };
         const int top = row.top() + px(8), line = px(20);
         one(QRect(left, top, what - left - 8, line), text(When), 14, QFont::Normal, t.ink2);
-        one(QRect(what, top, right - what - px(112), line), text(What), 14, QFont::DemiBold, t.ink);
-        one(QRect(right - px(108), top, px(108), line), text(Who), 12, QFont::Normal, t.ink3, Qt::AlignRight);
+        one(QRect(left, top + line, what - left - 8, line), text(Year), 12, QFont::Normal, t.ink3);
+        one(QRect(what, top, right - what - px(148), line), text(What), 14, QFont::DemiBold, t.ink);
+        one(QRect(right - px(144), top, px(144), line), text(Who), 12, QFont::Normal, t.ink3, Qt::AlignRight);
         one(QRect(what, top + line, right - what, line), text(Why), 14, QFont::Normal, t.ink);
         const bool late = index.data(Late).toBool();
         int due = what;
@@ -84,7 +85,9 @@ void PolicyList::setRecords(const std::vector<PolicyRecord>& records, const Voca
         auto* item = new QListWidgetItem(this);
         const QString what = qt(policyTitle(record, words));
         const QString due = qt(dueText(record, today));
-        item->setData(When, qt(shortDayText(record.policy.adoptedAt, today)));
+        const std::string& at = record.policy.adoptedAt;
+        item->setData(When, qt(shortDayText(at, at)));
+        item->setData(Year, qt(at.substr(0, 4)));
         item->setData(What, what);
         item->setData(Why, qt(record.policy.why));
         item->setData(Who, qt(record.policy.who));

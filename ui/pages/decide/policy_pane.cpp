@@ -147,7 +147,7 @@ void PolicyPane::showChosen() {
     const bool any = chosen_ < static_cast<int>(records_.size());
     const auto late = overdue();
     const int many = static_cast<int>(records_.size());
-    title_->setText(late > 0 ? tr("%1 policies, newest first; %2 overdue for review").arg(many).arg(late)
+    title_->setText(late > 0 ? tr("%1 policies, newest first; %2 overdue").arg(many).arg(late)
                              : tr("%1 policies, newest first").arg(many));
     empty_->setVisible(!any);
     for (QWidget* widget : std::initializer_list<QWidget*>{title_, timeline_, list_, caption_, headline_,
@@ -215,11 +215,12 @@ void PolicyPane::place() {
     const int listWidth = std::min(px(kListWidth), width() * 2 / 5);
     int y = px(16);
     const QSize back = close_->sizeHint();
-    close_->setGeometry(width() - px(kPadding) - back.width(), y, back.width(), back.height());
-    title_->setGeometry(px(kPadding), y + px(8), listWidth, px(16));
-    empty_->setGeometry(px(kPadding), y + px(4), std::min(px(480), width() - 3 * px(kPadding) - back.width()),
-                        px(48));
-    y += px(40);
+    const bool none = records_.empty();
+    close_->setGeometry(px(kPadding) + (none ? 0 : listWidth - back.width()), y, back.width(), back.height());
+    title_->setGeometry(px(kPadding), y + px(8), listWidth - back.width() - px(8), px(16));
+    empty_->setGeometry(px(kPadding), y + back.height() + px(16),
+                        std::min(px(480), width() - 2 * px(kPadding)), px(48));
+    y += px(48);
     const int lanes = timeline_->sizeHint().height();
     timeline_->setGeometry(px(kPadding), y, listWidth, lanes);
     list_->setGeometry(px(kPadding) - 8, y + lanes + px(16), listWidth + 8,
@@ -232,7 +233,7 @@ void PolicyPane::place() {
         widget->setGeometry(left, y, room, height);
         y += height + gap;
     };
-    caption_->setGeometry(left, y, room - back.width() - px(16), px(16));
+    caption_->setGeometry(left, y, room, px(16));
     y += px(24);
     line(headline_, px(36), px(8));
     const int lines = std::clamp((why_->sizeHint().width() + room - 1) / std::max(1, room), 1, 3);

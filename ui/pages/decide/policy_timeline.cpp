@@ -104,7 +104,7 @@ void PolicyTimeline::paintEvent(QPaintEvent*) {
         painter.drawRoundedRect(rect, 2, 2);
         // In force: a solid edge, as the policy line is.
         if (bar.inForce) painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), t.ink);
-        if (textSize(bar.label, font).width() + 16 < rect.width())
+        if (textSize(bar.label, font).width() + (bar.overdue ? 32 : 16) < rect.width())
             paintText(painter, rect.adjusted(8, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, bar.label, font,
                       t.ink);
         if (bar.overdue) {
