@@ -159,7 +159,7 @@ TEST_F(AnnotationsTest, AnotherStoreJoinsThisOneOnce) {
     EXPECT_EQ(first["merged"]["annotations"], 27);
     EXPECT_EQ(first["merged"]["cohorts"], 2);
     EXPECT_EQ(first["merged"]["label_corrections"], 3);
-    EXPECT_EQ(first["merged"]["policies"], 1);
+    EXPECT_EQ(first["merged"]["policies"], 6);
     EXPECT_EQ(first["merged"]["remarks"].size(), 0u);
     const std::string run = "credit-default/2.0.0@credit-applications-cv5";
     auto ours = into.json({"metrics", run}), theirs = cli_.json({"metrics", run});
