@@ -121,24 +121,28 @@ class DecideChartsTest : public QObject {
         Stage stage(credit());
         auto* choice = stage.find<SegmentedChoice>("chartChoice");
         std::vector<QString> seen;
+        choice->setRoom(10'000);
+        choice->resize(choice->sizeHint());
         for (const ChartEntry& entry : chartList()) {
             for (auto* button : choice->findChildren<QAbstractButton*>())
-                if (button->isVisible() && button->text() == entry.title)
-                    QTest::mouseClick(button, Qt::LeftButton);
+                if (button->text() == entry.title) QTest::mouseClick(button, Qt::LeftButton);
             QCOMPARE(stage.facts.chart, entry.id);
             QVERIFY(stage.chart());
             QVERIFY(!stage.chart()->accessibleName().isEmpty());
-            QVERIFY(stage.chart()->accessibleDescription().contains(QStringLiteral("Threshold 0.310: ")));
+            QVERIFY(!stage.chart()->accessibleDescription().isEmpty());
+            if (entry.id != QLatin1String("compare"))
+                QVERIFY(stage.chart()->accessibleDescription().contains(QStringLiteral("Threshold 0.310: ")));
             QVERIFY(std::find(seen.begin(), seen.end(), stage.chart()->objectName()) == seen.end());
             seen.push_back(stage.chart()->objectName());
             QVERIFY(!stage.chart()->table().rows.empty());
         }
-        QCOMPARE(seen.size(), std::size_t{6});
+        QCOMPARE(seen.size(), chartList().size());
     }
 
     void whereThereIsLessRoomTitlesAreShortenedAndThenStandUnderMore() {
         Stage stage(credit());
         auto* choice = stage.find<SegmentedChoice>("chartChoice");
+        choice->setRoom(10'000);
         const int wide = choice->sizeHint().width();
         choice->setRoom(wide - 1);
         QVERIFY(choice->sizeHint().width() < wide);
@@ -152,11 +156,11 @@ class DecideChartsTest : public QObject {
         auto* menu = choice->findChild<QMenu*>(QStringLiteral("moreMenu"));
         QVERIFY(menu);
         const QList<QAction*> offered = menu->actions();
-        QCOMPARE(offered.last()->text(), QStringLiteral("Queue"));
+        QCOMPARE(offered.last()->text(), QStringLiteral("Compare"));
         offered.last()->trigger();
         menu->close();
-        QCOMPARE(stage.facts.chart, QStringLiteral("queue"));
-        QVERIFY2(more->text().startsWith(QStringLiteral("Queue")), "what holds is always read");
+        QCOMPARE(stage.facts.chart, QStringLiteral("compare"));
+        QVERIFY2(more->text().startsWith(QStringLiteral("Compare")), "what holds is always read");
         QVERIFY(more->isChecked());
         QVERIFY(choice->sizeHint().width() <= 220);
     }
@@ -200,6 +204,7 @@ class DecideChartsTest : public QObject {
 
     void hoveringTellsThePointInASentence() {
         for (const ChartEntry& entry : chartList()) {
+            if (entry.id == QLatin1String("compare")) continue;  // its points say their figures themselves
             DecideFacts facts = credit();
             facts.chart = entry.id;
             Stage stage(facts);
