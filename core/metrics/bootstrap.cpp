@@ -6,8 +6,8 @@
 #include <limits>
 #include <memory>
 
-#include "core/base/error.h"
 #include "core/metrics/bootstrap_figures.h"
+#include "core/metrics/measure_columns.h"
 #include "core/metrics/run_analysis.h"
 
 namespace reckoner {
@@ -48,15 +48,7 @@ BootstrapIntervals bootstrap(const BootstrapRequest& request, Executor* executor
 BootstrapIntervals bootstrap(const RunAnalysis& analysis, double threshold, std::uint32_t replicates,
                              Executor* executor, const TaskContext& context) {
     const EvalTable& table = *analysis.request.table;
-    std::vector<std::vector<double>> amounts;
-    for (const std::string& name : analysis.measures) {
-        const ColumnInfo* column = table.find(name);
-        if (!column) throw Error(ErrorCode::Internal, "An amount column went away during the analysis.");
-        const auto values = table.real(column->id, context);
-        auto& beside = amounts.emplace_back();
-        for (const RowIndex row : analysis.rows.rows)
-            beside.push_back(values->values()[row]);
-    }
+    const auto amounts = measureAmounts(table, analysis.measures, analysis.rows.rows, context);
     BootstrapRequest request;
     request.rows = &analysis.rows;
     request.kind = table.info().kind;

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/error.h"
 #include "core/data/default_threshold.h"
 #include "core/data/filter.h"
 #include "core/metrics/bootstrap_figures.h"
+#include "core/metrics/measure_columns.h"
 #include "core/metrics/newcombe.h"
+#include "core/metrics/prevalence_threshold.h"
 
 namespace reckoner {
 namespace {
@@ -17,16 +18,6 @@ RowSet cohortOf(const ComparisonRequest& request, const EvalTablePtr& table, dou
     if (request.where.empty()) return RowSet::all(table->rows());
     return Filter::parse(request.where)
         .apply(*table, {positive, threshold, {}, table == request.first ? request.facts : nullptr}, context);
-}
-
-// The score that flags the share of positives, for scores without a natural middle.
-double prevalenceThreshold(const Sweep& sweep) {
-    double found = std::numeric_limits<double>::infinity();
-    sweep.scan([&](double threshold, const Tally& tally) {
-        found = threshold;
-        return tally.tp.weight + tally.fp.weight < tally.tp.weight + tally.fn.weight;
-    });
-    return found;
 }
 
 // To production's share of positives, where the costs say one.
@@ -51,21 +42,6 @@ ComparedRun comparedRun(const EvalTablePtr& table, ScoredRows rows, std::optiona
     return run;
 }
 
-// A run's amounts beside the samples compared, in the order of the costs' measures.
-std::vector<std::vector<double>> amountsOf(const ComparedRun& run, const CostModel& costs,
-                                           const TaskContext& context) {
-    std::vector<std::vector<double>> amounts;
-    for (const std::string& name : costs.measures()) {
-        const ColumnInfo* column = run.table->find(name);
-        if (!column) throw Error(ErrorCode::Internal, "An amount column went away during the comparison.");
-        const auto values = run.table->real(column->id, context);
-        auto& beside = amounts.emplace_back();
-        for (const RowIndex row : run.rows.rows)
-            beside.push_back(values->values()[row]);
-    }
-    return amounts;
-}
-
 BootstrapRequest bootstrapOf(const ComparedRun& run, const BoundCost& cost,
                              const std::vector<std::vector<double>>& amounts, std::uint32_t replicates) {
     BootstrapRequest request;
@@ -80,8 +56,10 @@ BootstrapRequest bootstrapOf(const ComparedRun& run, const BoundCost& cost,
 
 BootstrapIntervals bootstrapOf(const Comparison& comparison, const CostModel& costs, std::uint32_t replicates,
                                Executor* executor, const TaskContext& context) {
-    const auto ofFirst = amountsOf(comparison.first, costs, context);
-    const auto ofSecond = amountsOf(comparison.second, costs, context);
+    const auto ofFirst =
+        measureAmounts(*comparison.first.table, costs.measures(), comparison.first.rows.rows, context);
+    const auto ofSecond =
+        measureAmounts(*comparison.second.table, costs.measures(), comparison.second.rows.rows, context);
     const BoundCost costOfFirst = costOf(comparison.first, costs);
     const BoundCost costOfSecond = costOf(comparison.second, costs);
     const BootstrapRequest first = bootstrapOf(comparison.first, costOfFirst, ofFirst, replicates);

@@ -23,4 +23,18 @@ std::vector<std::shared_ptr<const RealColumn>> measureColumns(const EvalTable& t
     return columns;
 }
 
+std::vector<std::vector<double>> measureAmounts(const EvalTable& table,
+                                                const std::vector<std::string>& measures,
+                                                const std::vector<RowIndex>& rows,
+                                                const TaskContext& context) {
+    std::vector<std::vector<double>> amounts;
+    for (const auto& column : measureColumns(table, measures, context)) {
+        auto& beside = amounts.emplace_back();
+        beside.reserve(rows.size());
+        for (const RowIndex row : rows)
+            beside.push_back(column->values()[row]);
+    }
+    return amounts;
+}
+
 }  // namespace reckoner

@@ -15,4 +15,10 @@ std::vector<std::shared_ptr<const RealColumn>> measureColumns(const EvalTable& t
                                                               const std::vector<std::string>& measures,
                                                               const TaskContext& context = {});
 
+// The same amounts by place in `rows`, one list a measure.
+std::vector<std::vector<double>> measureAmounts(const EvalTable& table,
+                                                const std::vector<std::string>& measures,
+                                                const std::vector<RowIndex>& rows,
+                                                const TaskContext& context = {});
+
 }  // namespace reckoner

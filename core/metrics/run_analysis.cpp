@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/data/default_threshold.h"
+#include "core/metrics/prevalence_threshold.h"
 #include "core/metrics/score_histogram.h"
 
 namespace reckoner {
@@ -78,15 +79,6 @@ bool carries(const std::vector<std::string>& measures, const CostModel& costs) {
     return std::all_of(needed.begin(), needed.end(), [&](const std::string& name) {
         return std::find(measures.begin(), measures.end(), name) != measures.end();
     });
-}
-
-double thresholdOfPrevalence(const Sweep& sweep) {
-    double found = std::numeric_limits<double>::infinity();
-    sweep.scan([&](double threshold, const Tally& tally) {
-        found = threshold;
-        return tally.tp.weight + tally.fp.weight < tally.tp.weight + tally.fn.weight;
-    });
-    return found;
 }
 
 }  // namespace
@@ -166,7 +158,7 @@ RunAnalysisPtr analyse(const AnalysisRequest& request, const TaskContext& contex
     context.report(0.8, "costs");
     setAxis(*analysis);
     priceRun(*analysis, context);
-    analysis->prevalenceThreshold = thresholdOfPrevalence(*analysis->sweep);
+    analysis->prevalenceThreshold = reckoner::prevalenceThreshold(*analysis->sweep);
     context.report(1, "curves");
     return analysis;
 }
