@@ -6,19 +6,12 @@
 #include <limits>
 
 #include "core/data/default_threshold.h"
+#include "core/metrics/cohort_rows.h"
 #include "core/metrics/prevalence_threshold.h"
 #include "core/metrics/score_histogram.h"
 
 namespace reckoner {
 namespace {
-
-RowSet cohortOf(const AnalysisRequest& request, const TaskContext& context) {
-    if (request.where.empty()) return RowSet::all(request.table->rows());
-    const std::string& positive =
-        request.positive.empty() ? request.table->info().positive : request.positive;
-    return Filter::parse(request.where)
-        .apply(*request.table, {positive, request.threshold, {}, request.facts}, context);
-}
 
 void setAxis(RunAnalysis& analysis) {
     const ScoreKind kind = analysis.request.table->info().kind;
@@ -126,7 +119,7 @@ double RunAnalysis::startingThreshold(std::optional<double> policy) const {
 RunAnalysisPtr analyse(const AnalysisRequest& request, const TaskContext& context) {
     const EvalTable& table = *request.table;
     context.report(0, "reading");
-    const RowSet cohort = cohortOf(request, context);
+    const RowSet cohort = cohortRows(request, context);
     ScoredRows rows = ScoredRows::of(table, cohort, request.positive, context);
     std::optional<Grouping> grouping;
     if (!request.groupBy.empty()) grouping = Grouping::byColumns(table, request.groupBy, context);

@@ -1,0 +1,42 @@
+// Thresholds of their own for each group that make a rate the same for all, and what that costs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/base/task_context.h"
+#include "core/base/value.h"
+#include "core/metrics/metric_list.h"
+#include "core/metrics/run_analysis.h"
+
+namespace reckoner {
+
+enum class FairMeasure { SelectionRate, Tpr, Fpr, Precision };
+// Its entry of metricList(): "selection_rate", "recall", "fpr", "precision".
+const MetricEntry& metricOf(FairMeasure measure);
+
+struct FairThreshold {
+    double threshold = 0;  // +infinity: nobody of the group is flagged
+    Value rate;            // of the measure, there
+    double cost = 0;       // total, there
+    bool left = false;     // too small, or the rate is defined nowhere: keeps the threshold in force
+};
+
+struct FairThresholds {
+    std::vector<FairThreshold> groups;  // beside the groups; without samples: left
+    double cost = 0;                    // of all groups together
+    double costNow = 0;                 // at the threshold in force for all
+    double gap = 0;                     // highest - lowest rate that is left
+    std::uint32_t equalised = 0;        // groups that take part
+};
+
+// The cheapest thresholds whose rates lie within `tolerance` of each other, exactly: each group's candidates
+// are +infinity and every score of its own. Ties: the lowest rates, then the highest threshold. Groups under
+// `minimum` scored samples are left. Nothing when no thresholds bring the rates that close, or fewer than two
+// groups take part. O(samples log samples). Precondition: threshold is not NaN, tolerance >= 0.
+std::optional<FairThresholds> fairThresholds(const RunAnalysis& run, const Grouping& grouping,
+                                             FairMeasure measure, double tolerance, double threshold,
+                                             std::uint64_t minimum, const TaskContext& context = {});
+
+}  // namespace reckoner
