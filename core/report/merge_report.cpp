@@ -35,6 +35,10 @@ Json mergedJson(const MergedStore& merged, const Store& store) {
               {"cost_models", merged.costModels},
               {"policies", merged.policies},
               {"attachments", merged.attachments},
+              {"requirements", merged.requirements},
+              {"requirement_events", merged.requirementEvents},
+              {"stage_changes", merged.stageChanges},
+              {"version_facts", merged.versionFacts},
               {"remarks", merged.remarks}}}};
 }
 
@@ -53,8 +57,10 @@ std::string mergedText(const MergedStore& merged, const Store& store) {
             ", " + several(merged.corrections, "corrected label", "corrected labels") + ", " +
             several(merged.signOffs, "sign-off", "sign-offs") + ", " +
             several(merged.costModels, "cost model", "cost models") + ", " +
-            several(merged.policies, "policy", "policies") + " and " +
-            several(merged.attachments, "attachment", "attachments") + " added.\n";
+            several(merged.policies, "policy", "policies") + ", " +
+            several(merged.attachments, "attachment", "attachments") + ", " +
+            several(merged.requirements, "requirement", "requirements") + " and " +
+            several(merged.stageChanges, "stage of a version", "stages of versions") + " added.\n";
     for (const std::string& remark : merged.remarks)
         text += terminalText(remark) + "\n";
     return text;

@@ -14,6 +14,7 @@
 #include "core/store/merge_annotations.h"
 #include "core/store/merge_attachments.h"
 #include "core/store/merge_notebook.h"
+#include "core/store/merge_requirements.h"
 #include "core/store/model_repository.h"
 #include "core/store/policy_repository.h"
 #include "core/store/publish.h"
@@ -36,6 +37,7 @@ struct OtherModel {
     std::vector<CostModelRow> costs;      // newest first
     std::vector<PolicyRecord> policies;   // of all versions, newest first
     std::vector<NewAttachment> attached;  // oldest first
+    OtherRequirements requirements;
 };
 
 std::vector<OtherModel> contentsOf(const Store& other, const TaskContext& context) {
@@ -51,6 +53,7 @@ std::vector<OtherModel> contentsOf(const Store& other, const TaskContext& contex
             model.costs = costModelsOf(db, row.id);
             model.policies = policyRecordsOf(db, row.id);
             model.attached = otherAttachments(db, row.id, context);
+            model.requirements = otherRequirements(db, row.id);
             models.push_back(std::move(model));
         }
         return models;
@@ -82,6 +85,7 @@ class StoreMerge {
             mergeAttachments(database_, here, model.attached, now_, merged_, context_);
             addCosts(here, model);
             addPolicies(here, model);
+            mergeRequirements(database_, here, model.requirements, now_, merged_);
         }
         merged_.notes = mergeAnnotations(database_, notes, now_);
         for (const Annotation& note : merged_.notes.conflicts)

@@ -15,6 +15,7 @@ constexpr Migration kMigrations[] = {
     {"what became known later", createAttachments},
     {"scenarios, cohorts' own costs, reviews, prevalence and costs by class", extendCosts},
     {"what policies were adopted on", createPolicyEvidence},
+    {"requirements, stages and what is known about versions", createRequirements},
 };
 
 }  // namespace

@@ -31,5 +31,6 @@ void createNotebook(SQLite::Database& database);
 void createAttachments(SQLite::Database& database);
 void extendCosts(SQLite::Database& database);
 void createPolicyEvidence(SQLite::Database& database);
+void createRequirements(SQLite::Database& database);
 
 }  // namespace reckoner

@@ -13,9 +13,23 @@
 namespace reckoner {
 namespace {
 
-constexpr std::string_view kTables[] = {
-    "model",  "version",          "run",      "cost_model",    "policy",     "annotation",     "tag",
-    "cohort", "label_correction", "sign_off", "sign_off_item", "attachment", "policy_evidence"};
+constexpr std::string_view kTables[] = {"model",
+                                        "version",
+                                        "run",
+                                        "cost_model",
+                                        "policy",
+                                        "annotation",
+                                        "tag",
+                                        "cohort",
+                                        "label_correction",
+                                        "sign_off",
+                                        "sign_off_item",
+                                        "attachment",
+                                        "policy_evidence",
+                                        "requirement",
+                                        "requirement_event",
+                                        "stage_change",
+                                        "version_facts"};
 
 // XXH3-128 of a row: name, type and bytes of every column but the hash itself, each with its length.
 class RowHash {

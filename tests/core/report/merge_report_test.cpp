@@ -28,7 +28,7 @@ TEST(MergeReport, SaysWhatCameAndWhatWasKeptTwice) {
     EXPECT_NE(text.find("1 run added, 2 here already."), std::string::npos);
     EXPECT_NE(
         text.find("2 notes added, 0 here already; 0 cohorts, 0 corrected labels, 0 sign-offs, 0 cost models, "
-                  "1 policy and 0 attachments added."),
+                  "1 policy, 0 attachments, 0 requirements and 0 stages of versions added."),
         std::string::npos);
     EXPECT_EQ(text.find('\x1B'), std::string::npos);
 

@@ -8,6 +8,8 @@
 #include "core/import/store_import.h"
 #include "core/store/attachments.h"
 #include "core/store/merge_notebook.h"
+#include "core/store/registry.h"
+#include "core/store/requirement_book.h"
 #include "tests/support/sqlite_file.h"
 #include "tests/support/staging_builder.h"
 #include "tests/support/temporary_folder.h"
@@ -146,6 +148,54 @@ TEST_F(MergeStoreTest, EverythingComesAlongOnce) {
     EXPECT_EQ(again.runsHere, 3U);
     EXPECT_EQ(again.notes.unchanged, 1U);
     EXPECT_EQ(again.cohorts + again.corrections + again.signOffs + again.costModels + again.policies, 0U);
+    EXPECT_TRUE(again.remarks.empty());
+}
+
+TEST_F(MergeStoreTest, RequirementsAndStagesComeAlongOnce) {
+    Side a = side("a", "h1"), b = side("b", "h2");
+    const RunId second = publish(*b.store, "h3", 40, "2.0");
+    const std::int64_t there = b.store->run(second)->versionId;
+    Requirement requirement;
+    requirement.modelId = b.model;
+    requirement.metric = "recall";
+    requirement.floor = 0.8;
+    requirement.cohort = "country = 'DE'";
+    const Requirement first = RequirementBook(b.store).add(requirement);
+    requirement.floor = 0.7;
+    requirement.supersedes = first.uid;
+    const Requirement other = RequirementBook(b.store).add(requirement);
+    RequirementEvent waiver;
+    waiver.requirementId = other.id;
+    waiver.who = "Risk";
+    waiver.why = "first week";
+    RequirementBook(b.store).waive(waiver);
+    Registry(b.store).move({0, "", there, Stage::Production, "Risk", "it pays", ""});
+    VersionFacts facts;
+    facts.versionId = there;
+    facts.owner = "Risk";
+    facts.who = "Risk";
+    Registry(b.store).describe(facts);
+    Registry(a.store).move({0, "", a.store->versions(a.model)[0].id, Stage::Production, "Data", "first", ""});
+
+    later();
+    const MergedStore merged = import(a, b);
+    EXPECT_EQ(merged.requirements, 2U);
+    EXPECT_EQ(merged.requirementEvents, 1U);
+    EXPECT_EQ(merged.stageChanges, 1U);
+    EXPECT_EQ(merged.versionFacts, 1U);
+    ASSERT_EQ(merged.remarks.size(), 1U);
+    EXPECT_NE(merged.remarks[0].find("1.0 and 2.0"), std::string::npos) << merged.remarks[0];
+    const auto inForce = RequirementBook(a.store).inForce(a.model);
+    ASSERT_EQ(inForce.size(), 1U);
+    EXPECT_EQ(inForce[0].requirement.floor, 0.7);
+    EXPECT_EQ(inForce[0].events.at(0).why, "first week");
+    const auto entries = Registry(a.store).entries(a.model);
+    EXPECT_EQ(entries.at(1).history.at(0).why, "it pays");
+    EXPECT_EQ(entries.at(1).facts->owner, "Risk");
+    expectSound(a);
+
+    const MergedStore again = import(a, b);
+    EXPECT_EQ(again.requirements + again.requirementEvents + again.stageChanges + again.versionFacts, 0U);
     EXPECT_TRUE(again.remarks.empty());
 }
 

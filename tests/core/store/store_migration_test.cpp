@@ -8,6 +8,8 @@
 #include "core/store/migrations.h"
 #include "core/store/notebook.h"
 #include "core/store/policy_book.h"
+#include "core/store/registry.h"
+#include "core/store/requirement_book.h"
 #include "core/store/store.h"
 #include "tests/support/older_store.h"
 #include "tests/support/sqlite_file.h"
@@ -153,6 +155,26 @@ TEST_F(StoreMigrationTest, AStoreOfSchemaFiveKeepsItsPoliciesAndFreezesFigures) 
     evidence.adopted.figures.cost = 12;
     book.adopt(policy, evidence);
     EXPECT_EQ(book.history(1)[0].evidence->adopted.figures.cost, 12);
+    EXPECT_TRUE(store->check({}).empty());
+}
+
+TEST_F(StoreMigrationTest, AStoreOfSchemaSixKeepsItsEvidenceAndTakesRequirementsAndStages) {
+    copyFixture(6);
+    const auto store = Store::open(file_, OpenMode::ReadWrite, clock_);
+    ASSERT_EQ(PolicyBook(store).history(1).at(0).evidence->samples, 120U);
+    ASSERT_EQ(store->versions(1).size(), 2U);
+    Registry registry(store);
+    EXPECT_EQ(registry.entries(1).at(1).stage(), Stage::None);
+
+    Requirement requirement;
+    requirement.modelId = 1;
+    requirement.metric = "recall";
+    requirement.floor = 0.8;
+    requirement.who = "Risk";
+    RequirementBook(store).add(requirement);
+    registry.move({0, "", store->versions(1)[1].id, Stage::Production, "Risk", "better", ""});
+    EXPECT_EQ(RequirementBook(store).inForce(1).at(0).requirement.floor, 0.8);
+    EXPECT_EQ(registry.entries(1).at(1).stage(), Stage::Production);
     EXPECT_TRUE(store->check({}).empty());
 }
 
