@@ -1,6 +1,8 @@
 #include "core/metrics/fairness_board.h"
 
+#include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 #include "core/cost/sample_costs.h"
@@ -90,6 +92,39 @@ FairSet setOf(Grouping grouping, const RunAnalysis& run, const RowSet& cohort, c
 }
 
 }  // namespace
+
+std::vector<std::string> likelyProtected(const EvalTable& table) {
+    static constexpr std::string_view kWords[] = {
+        "age",         "sex",       "gender",  "race",        "ethnicity",   "ethnic",
+        "religion",    "faith",     "marital", "disab",       "disability",  "disabled",
+        "pregnant",    "pregnancy", "citizen", "citizenship", "nationality", "origin",
+        "orientation", "caste",     "veteran", "birthplace",  "language",    "immigrant"};
+    const auto isWord = [](const std::string& word) {
+        return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+    };
+    std::vector<std::string> names;
+    std::vector<std::string> taken;  // the word that told, of each
+    for (const std::string& name : possibleSegmentColumns(table)) {
+        std::string word;
+        std::string told;
+        bool place = false;  // "origin_hub" is where something is, not who somebody is
+        for (const char c : name + " ") {
+            const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (letter) {
+                word += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+                continue;
+            }
+            if (isWord(word) && told.empty()) told = word;
+            place |= word == "hub" || word == "airport" || word == "station" || word == "rate";
+            word.clear();
+        }
+        // Segment columns and categories come first, so a number that says the same again is left out.
+        if (told.empty() || place || std::find(taken.begin(), taken.end(), told) != taken.end()) continue;
+        taken.push_back(told);
+        names.push_back(name);
+    }
+    return names;
+}
 
 std::shared_ptr<const FairnessBoard> FairnessBoard::build(RunAnalysisPtr run, std::vector<SegmentSet> sets,
                                                           const TaskContext& context) {

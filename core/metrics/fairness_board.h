@@ -50,6 +50,10 @@ struct FairReading {
     Tally whole;
 };
 
+// Columns whose names say that they tell who somebody is: age, sex, origin, ... In the table's order; a
+// proposal, nothing more. Of "age" and "age_band" the one that holds categories.
+std::vector<std::string> likelyProtected(const EvalTable& table);
+
 // Immutable, shared between threads.
 class FairnessBoard {
  public:

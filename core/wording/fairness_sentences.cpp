@@ -38,6 +38,12 @@ std::string chanceClause(const FairnessIntervals* intervals, const std::string& 
     return fmt::format("; chance alone makes up to {}", fixed(found->second * 100, 1));
 }
 
+// ": 2.7 times as often"; where fewer is worse, or nobody else has any: nothing.
+std::string timesText(const Value& worst, const Value& best, bool highIsHurt) {
+    if (!highIsHurt || !worst || !best || !(*best > 0)) return {};
+    return fmt::format(": {} times as often", fixed(*worst / *best, 1));
+}
+
 // "wrongly refused, of 100 good: 38 in **age band 18-25**, 12 in **age band 56+**".
 Sentence rateSentence(const FairFacts& facts, FairRate rate, bool highIsHurt, const std::string& lead,
                       const std::string& ending) {
@@ -49,7 +55,7 @@ Sentence rateSentence(const FairFacts& facts, FairRate rate, bool highIsHurt, co
     return {{nameOf(facts, hurt), Emphasis::Strong},
             {fmt::format(": {} {}, against {} in ", lead, ofHundred(*worst), ofHundred(*best))},
             {nameOf(facts, other)},
-            {ending}};
+            {timesText(worst, best, highIsHurt) + ending}};
 }
 
 // Groups whose scores promise more or less than happened, beyond chance; the largest gap first.
@@ -160,8 +166,7 @@ std::vector<Sentence> whoItCouldHurt(const FairFacts& facts, const Vocabulary& w
             alike.push_back(fairHead(rate, run, words).upper);
     };
     const std::string negatives = trialsName(*findMetric("fpr"), run, words);
-    tell(FairRate::Fpr, true, fmt::format("wrongly {}, of 100 {}", words.flagged, negatives),
-         fmt::format(". Who is {} there bears the mistake.", negatives));
+    tell(FairRate::Fpr, true, fmt::format("wrongly {}, of 100 {}", words.flagged, negatives), ".");
     tell(FairRate::Fnr, true,
          fmt::format("{}, of 100 {}", outcomeWord(words, Cell::Missed, 2), run.rows.positive), ".");
     tell(FairRate::Precision, false, fmt::format("rightly {}, of 100 {}", words.flagged, words.flagged), ".");

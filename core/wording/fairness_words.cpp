@@ -1,5 +1,7 @@
 #include "core/wording/fairness_words.h"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "core/metrics/metric_list.h"
@@ -16,6 +18,11 @@ constexpr const char* kKeys[] = {"selection_rate", "tpr", "fnr", "fpr", "precisi
 std::string points(double share) {
     const std::string size = fixed(share * 100, share < 0.0995 ? 1 : 0);
     return size;
+}
+
+// As many digits as the largest of them carries.
+std::string amount(double value, double largest) {
+    return std::abs(value) < 100 ? fixed(value, largest < 10 ? 2 : largest < 100 ? 1 : 0) : money(value);
 }
 
 std::string negatives(const RunAnalysis& run, const Vocabulary& words) {
@@ -73,7 +80,7 @@ TwoLines fairHead(FairRate rate, const RunAnalysis& run, const Vocabulary& words
     const std::string& positive = run.rows.positive;
     switch (rate) {
         case FairRate::Selection:
-            return {words.flagged, "of 100"};
+            return {words.flagged, "of 100; dots: 4/5"};
         case FairRate::Tpr:
             return {words.caught, fmt::format("of 100 {}", positive)};
         case FairRate::Fnr:
@@ -144,11 +151,13 @@ std::string moneyEachText(const Value& each) {
 
 std::string moneyEachText(const Value& each, const std::optional<Interval>& interval) {
     if (!each || !interval) return moneyEachText(each);
-    const int decimals = std::max(std::abs(interval->lo), std::abs(interval->hi)) < 10 ? 2 : 1;
-    const auto one = [&](double amount) {
-        return std::abs(amount) < 100 ? fixed(amount, decimals) : money(amount);
-    };
-    return fmt::format("{} ({} to {})", one(*each), one(interval->lo), one(interval->hi));
+    const double largest = std::max(std::abs(interval->lo), std::abs(interval->hi));
+    return fmt::format("{} ({})", amount(*each, largest), moneyRangeText(*interval));
+}
+
+std::string moneyRangeText(const Interval& range) {
+    const double largest = std::max(std::abs(range.lo), std::abs(range.hi));
+    return fmt::format("{} to {}", amount(range.lo, largest), amount(range.hi, largest));
 }
 
 std::string gapText(const Value& difference) {

@@ -45,6 +45,9 @@ std::string calibrationText(const FairGroup& group);
 std::string moneyEachText(const Value& each);
 std::string moneyEachText(const Value& each, const std::optional<Interval>& interval);
 
+// "8.3 to 31.9".
+std::string moneyRangeText(const Interval& range);
+
 // Of a gap: "26 points"; of its interval "21 to 31"; of chance "up to 6".
 std::string gapText(const Value& difference);
 std::string gapIntervalText(const FairnessIntervals* intervals, FairRate rate);

@@ -106,6 +106,20 @@ TEST(FairnessBoard, MissingAndTinyGroupsAreListedWithWhatIsNotScored) {
     EXPECT_TRUE(set.groups[3].small());
 }
 
+TEST(FairnessBoard, ProposesColumnsByTheirNamesAndOnlyThose) {
+    const auto table = test::demoRun("credit_default/credit_default_v2_forest.csv").build();
+    EXPECT_EQ(likelyProtected(*table), (std::vector<std::string>{"marital", "age_band"}));
+    const auto other = test::VectorTable()
+                           .labels({"yes"})
+                           .scores({0.5})
+                           .segment("origin_hub", {"ATL"})
+                           .segment("Gender", {"f"})
+                           .segment("page", {"1"})
+                           .numeric("late_rate", {1})
+                           .build();
+    EXPECT_EQ(likelyProtected(*other), std::vector<std::string>{"Gender"});
+}
+
 TEST(FairnessBoard, MoneyEachHasTheIntervalOfAMean) {
     const RunAnalysisPtr run = creditForFairness("age > 30");
     const auto board = FairnessBoard::build(run, {{{"home"}}});

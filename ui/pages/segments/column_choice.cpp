@@ -36,17 +36,22 @@ std::optional<GroupColumn> chosenColumn(const std::vector<SegmentSet>& sets, con
 
 }  // namespace
 
-ColumnChoice::ColumnChoice(const EvalTable& table, const std::vector<SegmentSet>& sets, QWidget* parent)
+ColumnChoice::ColumnChoice(For what, const EvalTable& table, const std::vector<SegmentSet>& sets,
+                           QWidget* parent)
     : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint),
-      how_(new SegmentedChoice({tr("Each by itself"), tr("Two crossed")}, this)),
+      for_(what),
+      how_(new SegmentedChoice(
+          {tr("Each by itself"), what == For::Segments ? tr("Two crossed") : tr("Also every pair crossed")},
+          this)),
       problem_(new PlainLabel({}, this)) {
     setObjectName(QStringLiteral("columnChoice"));
-    setAccessibleName(tr("Columns that make the segments"));
+    setAccessibleName(what == For::Segments ? tr("Columns that make the segments")
+                                            : tr("Protected columns of this model"));
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::Box);
     how_->setObjectName(QStringLiteral("columnChoice.how"));
     how_->setAccessibleName(tr("Each column by itself, or two crossed"));
-    how_->choose(sets.size() == 1 && sets.front().size() == 2 ? 1 : 0);
+    how_->choose(!sets.empty() && sets.back().size() == 2 ? 1 : 0);
     problem_->setObjectName(QStringLiteral("columnChoice.problem"));
     problem_->setWordWrap(true);
     dress(problem_, 12, QFont::Normal, &Tokens::ink2);
@@ -137,20 +142,27 @@ void ColumnChoice::take() {
     std::vector<GroupColumn> columns;
     for (const Row& row : rows_)
         if (row.tick->isChecked()) columns.push_back(columnOf(row, problem));
-    const bool crossed = how_->chosen() == 1;
-    if (problem.isEmpty() && columns.empty()) problem = tr("Tick at least one column.");
-    if (problem.isEmpty() && crossed && columns.size() != 2)
+    const bool cross = for_ == For::Segments && how_->chosen() == 1;
+    if (problem.isEmpty() && columns.empty() && for_ == For::Segments)
+        problem = tr("Tick at least one column.");
+    if (problem.isEmpty() && cross && columns.size() != 2)
         problem = tr("Tick two columns to cross them; %1 are ticked.").arg(columns.size());
     problem_->setText(problem);
     problem_->setVisible(!problem.isEmpty());
-    if (!problem.isEmpty()) return;
+    if (problem.isEmpty()) Q_EMIT chosen(setsOf(columns));
+}
+
+std::vector<SegmentSet> ColumnChoice::setsOf(const std::vector<GroupColumn>& columns) const {
+    const bool crossed = how_->chosen() == 1;
+    if (crossed && for_ == For::Segments) return {columns};
     std::vector<SegmentSet> sets;
-    if (crossed)
-        sets.push_back(columns);
-    else
-        for (const GroupColumn& column : columns)
-            sets.push_back({column});
-    Q_EMIT chosen(sets);
+    for (const GroupColumn& column : columns)
+        sets.push_back({column});
+    if (!crossed) return sets;
+    for (std::size_t a = 0; a < columns.size(); ++a)
+        for (std::size_t b = a + 1; b < columns.size(); ++b)
+            sets.push_back({columns[a], columns[b]});
+    return sets;
 }
 
 void ColumnChoice::popUnder(QWidget* anchor) {

@@ -1,4 +1,4 @@
-// Which columns make the segments: ticks, how numbers are cut, and each by itself or two crossed.
+// Which columns make the segments: ticks, how numbers are cut, each by itself or crossed.
 #pragma once
 
 #include <vector>
@@ -19,8 +19,11 @@ class SegmentedChoice;
 class ColumnChoice final : public QFrame {
     Q_OBJECT
  public:
+    // Segments: each by itself, or the cross of two. Protected: each by itself, or also every pair crossed;
+    // none may be ticked.
+    enum class For { Segments, Protected };
     // Deletes itself when closed.
-    ColumnChoice(const EvalTable& table, const std::vector<SegmentSet>& sets, QWidget* parent);
+    ColumnChoice(For what, const EvalTable& table, const std::vector<SegmentSet>& sets, QWidget* parent);
     void popUnder(QWidget* anchor);
 
  Q_SIGNALS:
@@ -38,6 +41,9 @@ class ColumnChoice final : public QFrame {
     void take();
     GroupColumn columnOf(const Row& row, QString& problem) const;
 
+    std::vector<SegmentSet> setsOf(const std::vector<GroupColumn>& columns) const;
+
+    const For for_;
     std::vector<Row> rows_;
     SegmentedChoice* how_;
     PlainLabel* problem_;

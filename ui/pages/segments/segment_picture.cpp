@@ -9,6 +9,7 @@
 #include "core/metrics/intervals.h"
 #include "core/wording/number_format.h"
 #include "core/wording/segment_words.h"
+#include "ui/pages/segments/interval_bar.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/outcome_marks.h"
 #include "ui/widgets/plain_label.h"
@@ -125,17 +126,9 @@ void SegmentPicture::paintInterval(QPainter& painter, const SegmentColumn& colum
     const bool main = column.field == SegmentField::Value;
     const MetricEntry& metric = main ? *reading.metric : companionOf(*reading.metric);
     const Scale& scale = main ? valueScale : companionScale;
-    const auto place = [&](double share) {
-        const double at = std::clamp((share - scale.lo) / (scale.hi - scale.lo), 0.0, 1.0);
-        return column.barLeft + at * (column.barRight - column.barLeft);
-    };
-    if (const Value whole = metric.value(reading.whole)) {
-        // One dashed line through all rows: its pattern is counted from the top of the table.
-        const int x = qRound(place(*whole));
-        const int from = row.top() + scrolled;
-        for (int y = from + (from & 3 ? 4 - (from & 3) : 0); y <= from + row.height(); y += 4)
-            painter.fillRect(QRect(x, y - scrolled, 1, 2), t.ink3);
-    }
+    const BarPlace place{scale.lo, scale.hi, column.barLeft, column.barRight};
+    if (const Value whole = metric.value(reading.whole))
+        paintThroughRows(painter, place, row, *whole, scrolled, t.ink3);
     const SegmentReading& now = reading.segments[segment];
     const Value value = main ? now.value : metric.value(now.tally);
     if (!value) return;
@@ -145,21 +138,7 @@ void SegmentPicture::paintInterval(QPainter& painter, const SegmentColumn& colum
         interval = wilson95Weighted(share.successes, share.trials, share.weightSq);
     }
     const bool worse = main && now.standing == Standing::Worse;
-    const QColor mark = worse ? lookOf(toneOf(metric)).mark : t.baseline;
-    const double middle = row.top() + (row.height() - 1) / 2.0;
-    const double half = scaled(8) / 2.0;
-    painter.setPen(Qt::NoPen);
-    if (interval) {
-        QColor soft = mark;
-        soft.setAlphaF(0.28);
-        painter.setBrush(soft);
-        painter.drawRoundedRect(
-            QRectF(QPointF(place(interval->lo), middle - half),
-                   QPointF(std::max(place(interval->hi), place(interval->lo) + 1), middle + half)),
-            2, 2);
-    }
-    painter.setBrush(mark);
-    painter.drawEllipse(QPointF(place(*value), middle), half, half);
+    paintIntervalBar(painter, place, row, *value, interval, worse ? lookOf(toneOf(metric)).mark : t.baseline);
 }
 
 // The shape of the scores in this segment, its highest bar as high as the row allows.

@@ -48,11 +48,10 @@ void setOption(ReviewState& state, std::string_view key, const std::string& valu
         state.options[std::string(key)] = value;
 }
 
-std::vector<SegmentSet> setsFor(const ReviewState& state, const EvalTable& table) {
+std::vector<SegmentSet> setsOf(const std::string& text, const EvalTable& table) {
     const std::vector<std::string> possible = possibleSegmentColumns(table);
     std::vector<SegmentSet> sets;
-    const QByteArray text = QByteArray::fromStdString(option(state, kBy));
-    for (const QJsonValue& entry : QJsonDocument::fromJson(text).array()) {
+    for (const QJsonValue& entry : QJsonDocument::fromJson(QByteArray::fromStdString(text)).array()) {
         SegmentSet set;
         for (const QJsonValue& column : entry.toArray())
             if (const auto known = columnOf(column.toObject(), possible)) set.push_back(*known);
@@ -60,11 +59,10 @@ std::vector<SegmentSet> setsFor(const ReviewState& state, const EvalTable& table
             set.size() == static_cast<std::size_t>(entry.toArray().size()))
             sets.push_back(std::move(set));
     }
-    return sets.empty() ? usualSets(table) : sets;
+    return sets;
 }
 
-void setSets(ReviewState& state, const std::vector<SegmentSet>& sets, const EvalTable& table) {
-    if (sets == usualSets(table)) return setOption(state, kBy, {});
+std::string textOf(const std::vector<SegmentSet>& sets) {
     QJsonArray list;
     for (const SegmentSet& set : sets) {
         QJsonArray columns;
@@ -75,7 +73,16 @@ void setSets(ReviewState& state, const std::vector<SegmentSet>& sets, const Eval
         }
         list.append(columns);
     }
-    setOption(state, kBy, QJsonDocument(list).toJson(QJsonDocument::Compact).toStdString());
+    return QJsonDocument(list).toJson(QJsonDocument::Compact).toStdString();
+}
+
+std::vector<SegmentSet> setsFor(const ReviewState& state, const EvalTable& table) {
+    std::vector<SegmentSet> sets = setsOf(option(state, kBy), table);
+    return sets.empty() ? usualSets(table) : sets;
+}
+
+void setSets(ReviewState& state, const std::vector<SegmentSet>& sets, const EvalTable& table) {
+    setOption(state, kBy, sets == usualSets(table) ? std::string() : textOf(sets));
 }
 
 const MetricEntry& metricOf(const ReviewState& state) {

@@ -16,6 +16,11 @@ inline constexpr std::string_view kBy = "segments.by";
 inline constexpr std::string_view kMetric = "segments.metric";           // of segmentMetrics(); empty: recall
 inline constexpr std::string_view kSlicesOf = "segments.slices.of";      // "cost"; empty: errors
 inline constexpr std::string_view kSlicesDeep = "segments.slices.deep";  // "1", "2"; empty: three columns
+// Sets as in kBy; absent: as remembered for the model. Kept so that Back and `render` show them again.
+inline constexpr std::string_view kProtected = "segments.protected";
+inline constexpr std::string_view kFairSet = "segments.fair.set";          // its place; empty: the first
+inline constexpr std::string_view kFairMeasure = "segments.fair.measure";  // "recall", ...: to be made equal
+inline constexpr std::string_view kFairWithin = "segments.fair.within";    // "2", "5" points; empty: 1
 inline constexpr std::string_view kSort = "segments.sort";  // "n", "-value", ...; empty: worst beyond noise
 
 std::string option(const ReviewState& state, std::string_view key);
@@ -25,5 +30,9 @@ void setOption(ReviewState& state, std::string_view key, const std::string& valu
 std::vector<SegmentSet> setsFor(const ReviewState& state, const EvalTable& table);
 void setSets(ReviewState& state, const std::vector<SegmentSet>& sets, const EvalTable& table);
 const MetricEntry& metricOf(const ReviewState& state);
+
+// A JSON array of sets, each an array of {"column", "bins"}; what this table does not have is left out.
+std::vector<SegmentSet> setsOf(const std::string& text, const EvalTable& table);
+std::string textOf(const std::vector<SegmentSet>& sets);
 
 }  // namespace reckoner::segments

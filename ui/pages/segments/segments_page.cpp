@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include "ui/pages/segments/fairness_pane.h"
 #include "ui/pages/segments/segment_desk.h"
 #include "ui/pages/segments/segments_options.h"
 #include "ui/pages/segments/slice_pane.h"
@@ -19,7 +20,7 @@ namespace reckoner {
 namespace {
 
 constexpr int kPadding = 24;
-constexpr const char* kTabs[] = {"", "slices"};  // in ReviewState::options
+constexpr const char* kTabs[] = {"", "slices", "fairness"};  // in ReviewState::options
 
 }  // namespace
 
@@ -27,18 +28,17 @@ SegmentsPage::SegmentsPage(ReviewSession& session, QWidget* parent)
     : Page(parent),
       session_(session),
       desk_(new SegmentDesk(session, this)),
-      tabs_(new PageTabs({tr("Table"), tr("Worst slices")}, this)),
+      tabs_(new PageTabs({tr("Table"), tr("Worst slices"), tr("Fairness")}, this)),
       table_(new TablePane(session, *desk_, this)),
       slices_(new SlicePane(session, this)),
+      fairness_(new FairnessPane(session, this)),
       line_(new OperatingLine(session, this)),
       empty_(new EmptyState(this)) {
     setObjectName(QStringLiteral("segmentsPage"));
     setAccessibleName(tr("Segments"));
     setFocusPolicy(Qt::ClickFocus);
     tabs_->setObjectName(QStringLiteral("segmentsTabs"));
-    for (QWidget* action : table_->actions())
-        action->setParent(this);
-    for (QWidget* action : slices_->actions())
+    for (QWidget* action : allActions())
         action->setParent(this);
     connect(tabs_, &PageTabs::chosenChanged, this, [this](int index) {
         session_.apply([&](ReviewState& state) {
@@ -46,6 +46,7 @@ SegmentsPage::SegmentsPage(ReviewSession& session, QWidget* parent)
         });
     });
     connect(table_, &TablePane::actionsChanged, this, &SegmentsPage::place);
+    connect(fairness_, &FairnessPane::actionsChanged, this, &SegmentsPage::place);
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
     connect(&Theme::instance(), &Theme::changed, this, &SegmentsPage::place);
     showEmpty();
@@ -67,34 +68,63 @@ void SegmentsPage::refresh(Aspects aspects) {
         table_->showActions();
         slices_->refresh(aspects);
     }
+    if (shown && tab() == Tab::Fairness) fairness_->refresh(aspects);
     line_->refresh(aspects);
     place();
 }
 
 SegmentsPage::Tab SegmentsPage::tab() const {
     const std::string name = segments::option(session_.state(), segments::kTab);
-    return name == kTabs[1] ? Tab::Slices : Tab::Table;
+    const auto found = std::find(std::begin(kTabs), std::end(kTabs), name);
+    return found == std::end(kTabs) ? Tab::Table : static_cast<Tab>(found - std::begin(kTabs));
+}
+
+QWidget* SegmentsPage::pane(Tab tab) const {
+    switch (tab) {
+        case Tab::Slices:
+            return slices_;
+        case Tab::Fairness:
+            return fairness_;
+        case Tab::Table:
+            break;
+    }
+    return table_;
 }
 
 std::vector<QWidget*> SegmentsPage::actions() const {
-    if (tab() == Tab::Table) {
-        const std::vector<QPushButton*> buttons = table_->actions();
-        return {buttons.begin(), buttons.end()};
+    std::vector<QWidget*> result;
+    switch (tab()) {
+        case Tab::Table: {
+            const std::vector<QPushButton*> buttons = table_->actions();
+            return {buttons.begin(), buttons.end()};
+        }
+        case Tab::Slices:
+            result = slices_->actions();
+            result.push_back(table_->columns());
+            return result;
+        case Tab::Fairness:
+            return fairness_->actions();
     }
-    std::vector<QWidget*> result = slices_->actions();
-    result.push_back(table_->columns());
     return result;
+}
+
+std::vector<QWidget*> SegmentsPage::allActions() const {
+    std::vector<QWidget*> all;
+    for (QPushButton* action : table_->actions())
+        all.push_back(action);
+    for (const std::vector<QWidget*>& more : {slices_->actions(), fairness_->actions()})
+        all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 void SegmentsPage::showTab(bool shown) {
     tabs_->choose(static_cast<int>(tab()));
-    table_->setVisible(shown && tab() == Tab::Table);
-    slices_->setVisible(shown && tab() == Tab::Slices);
+    for (std::size_t i = 0; i < std::size(kTabs); ++i) {
+        const Tab one = static_cast<Tab>(i);
+        pane(one)->setVisible(shown && tab() == one);
+    }
     const std::vector<QWidget*> wanted = actions();
-    std::vector<QWidget*> all = slices_->actions();
-    for (QPushButton* action : table_->actions())
-        all.push_back(action);
-    for (QWidget* action : all)
+    for (QWidget* action : allActions())
         action->setVisible(shown && std::find(wanted.begin(), wanted.end(), action) != wanted.end());
 }
 
@@ -143,8 +173,8 @@ void SegmentsPage::place() {
     const int foot = height() - line_->sizeHint().height();
     line_->setGeometry(0, foot, width(), height() - foot);
     const int begin = top + scaled(40);
-    for (QWidget* pane : {static_cast<QWidget*>(table_), static_cast<QWidget*>(slices_)})
-        pane->setGeometry(0, begin, width(), std::max(0, foot - begin));
+    for (std::size_t i = 0; i < std::size(kTabs); ++i)
+        pane(static_cast<Tab>(i))->setGeometry(0, begin, width(), std::max(0, foot - begin));
 }
 
 void SegmentsPage::resizeEvent(QResizeEvent*) {

@@ -6,6 +6,7 @@
 namespace reckoner {
 
 class EmptyState;
+class FairnessPane;
 class OperatingLine;
 class PageTabs;
 class SegmentDesk;
@@ -26,10 +27,12 @@ class SegmentsPage final : public Page {
 
  private:
     // In the order of the tabs.
-    enum class Tab { Table, Slices };
+    enum class Tab { Table, Slices, Fairness };
     Tab tab() const;
     void showTab(bool shown);
-    std::vector<QWidget*> actions() const;
+    QWidget* pane(Tab tab) const;
+    std::vector<QWidget*> actions() const;     // of the tab shown
+    std::vector<QWidget*> allActions() const;  // of all tabs
     void showEmpty();
     void place();
 
@@ -38,6 +41,7 @@ class SegmentsPage final : public Page {
     PageTabs* tabs_;
     TablePane* table_;
     SlicePane* slices_;
+    FairnessPane* fairness_;
     OperatingLine* line_;
     EmptyState* empty_;
 };

@@ -14,6 +14,7 @@
 #include "core/wording/segment_words.h"
 #include "core/wording/slice_sentences.h"
 #include "ui/charts/chart_paint.h"
+#include "ui/pages/segments/interval_bar.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/copy_text.h"
 #include "ui/widgets/keyboard_focus.h"
@@ -276,29 +277,14 @@ void SliceTable::paintRate(QPainter& painter, const Column& column, std::size_t 
     const Tokens& t = Theme::instance().tokens();
     const int left = column.left + scaled(kGap);
     const int right = column.right - scaled(kFigure);
-    const auto place = [&](double share) {
-        return left + std::clamp(share / scaleHi_, 0.0, 1.0) * (right - left);
-    };
-    if (report_->whole.errorRate) {
-        const int x = qRound(place(*report_->whole.errorRate));
-        for (int y = row.top(); y < row.bottom(); y += 4)
-            painter.fillRect(QRect(x, y, 1, 2), t.ink3);
-    }
+    const BarPlace place{0, scaleHi_, left, right};
+    if (report_->whole.errorRate)
+        paintThroughRows(painter, place, row, *report_->whole.errorRate, verticalScrollBar()->value(),
+                         t.ink3);
     const SliceFigures& figures = report_->figures[shown];
     const auto interval = wilson95(static_cast<double>(figures.errors), static_cast<double>(figures.n));
-    if (!figures.errorRate || !interval) return;
-    const double middle = row.top() + (row.height() - 1) / 2.0;
-    const double half = scaled(8) / 2.0;
-    const QColor mark = lookOf(Cell::Missed).mark;
-    QColor soft = mark;
-    soft.setAlphaF(0.28);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(soft);
-    painter.drawRoundedRect(
-        QRectF(QPointF(place(interval->lo), middle - half), QPointF(place(interval->hi), middle + half)), 2,
-        2);
-    painter.setBrush(mark);
-    painter.drawEllipse(QPointF(place(*figures.errorRate), middle), half, half);
+    if (figures.errorRate && interval)
+        paintIntervalBar(painter, place, row, *figures.errorRate, interval, lookOf(Cell::Missed).mark);
 }
 
 // --- choosing ---

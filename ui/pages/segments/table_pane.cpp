@@ -215,8 +215,8 @@ void TablePane::offerSorts() {
 void TablePane::offerColumns() {
     const RunAnalysisPtr run = session_.run();
     if (!run) return;
-    auto* choice =
-        new ColumnChoice(*run->request.table, segments::setsFor(session_.state(), *run->request.table), this);
+    auto* choice = new ColumnChoice(ColumnChoice::For::Segments, *run->request.table,
+                                    segments::setsFor(session_.state(), *run->request.table), this);
     connect(choice, &ColumnChoice::chosen, this, [this](const std::vector<SegmentSet>& sets) {
         const RunAnalysisPtr now = session_.run();
         if (!now) return;
