@@ -44,13 +44,15 @@ BaselineRows joined(const std::shared_ptr<Store>& store, const RunRow& run, cons
 }  // namespace
 
 SampleFacts::Sources storedFacts(const std::shared_ptr<Store>& store, const RunRow& run,
-                                 const std::optional<RunRow>& baseline) {
+                                 const std::optional<RunRow>& baseline, std::optional<double> threshold) {
     SampleFacts::Sources sources;
     sources.notes = [store, model = run.modelId] { return notesOf(store, model); };
     sources.corrections = [store, model = run.modelId] { return correctionsOf(store, model); };
     if (baseline)
-        sources.baseline = [store, run, other = *baseline](const TaskContext& context) {
-            return joined(store, run, other, context);
+        sources.baseline = [store, run, other = *baseline, threshold](const TaskContext& context) {
+            BaselineRows rows = joined(store, run, other, context);
+            if (threshold) rows.threshold = threshold;
+            return rows;
         };
     return sources;
 }

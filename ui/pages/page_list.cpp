@@ -5,6 +5,7 @@
 #include "ui/pages/errors/errors_page.h"
 #include "ui/pages/page.h"
 #include "ui/pages/segments/segments_page.h"
+#include "ui/pages/versions/versions_page.h"
 
 namespace reckoner {
 namespace {
@@ -50,16 +51,9 @@ PageEntry segments() {
 }
 
 PageEntry versions() {
-    return emptyPage(
-        tr("Versions"),
-        {QStringLiteral("versions"),
-         tr("Versions are not laid side by side here yet"),
-         tr("This page will compare up to four versions on the same samples, each at its own threshold. "
-            "Decide already draws a second version as the dashed line: pick it under “against”. The "
-            "command below lists the versions of this store."),
-         QStringLiteral("reckoner versions"),
-         {},
-         tr("Copy the command")});
+    return {QStringLiteral("versions"), tr("Versions"), [](ReviewSession& session, QWidget* parent) -> Page* {
+                return new VersionsPage(session, parent);
+            }};
 }
 
 PageEntry change() {

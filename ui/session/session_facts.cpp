@@ -1,8 +1,21 @@
 #include "ui/session/session_facts.h"
 
+#include "core/base/numbers.h"
 #include "core/store/stored_facts.h"
 
 namespace reckoner {
+
+void setFlipThreshold(ReviewState& state, double threshold) {
+    state.options[kFlipThresholdOption] = std::to_string(state.baseline) + ":" + shortestNumber(threshold);
+}
+
+std::optional<double> flipThreshold(const ReviewState& state) {
+    const auto found = state.options.find(kFlipThresholdOption);
+    if (found == state.options.end()) return std::nullopt;
+    const std::size_t colon = found->second.find(':');
+    if (found->second.substr(0, colon) != std::to_string(state.baseline)) return std::nullopt;
+    return colon == std::string::npos ? std::nullopt : parseNumber(found->second.substr(colon + 1));
+}
 
 SessionFacts& SessionFacts::of(ReviewSession& session) {
     if (auto* known = session.findChild<SessionFacts*>(QString(), Qt::FindDirectChildrenOnly)) return *known;
@@ -28,14 +41,16 @@ SampleFactsPtr SessionFacts::facts() {
     const EvalTablePtr& table = run->request.table;
     const auto baseline = session_.baselineRow();
     const RunId baselineId = baseline ? baseline->info.id : 0;
-    if (table != table_ || baselineId != baseline_) {
+    const std::optional<double> decides = flipThreshold(session_.state());
+    if (table != table_ || baselineId != baseline_ || decides != flipThreshold_) {
         before_.reset();
         facts_.reset();
     }
     if (facts_) return facts_;
     table_ = table;
     baseline_ = baselineId;
-    SampleFacts::Sources sources = storedFacts(session_.store(), *row, baseline);
+    flipThreshold_ = decides;
+    SampleFacts::Sources sources = storedFacts(session_.store(), *row, baseline, decides);
     if (before_ && before_->hasBaseline())
         sources.baseline = [before = before_](const TaskContext& context) {
             return before->baseline(context);

@@ -9,6 +9,12 @@
 
 namespace reckoner {
 
+// Where the run compared with decides, for "flip": set by whoever counted flips at a threshold of its own, so
+// that the cases are those that were counted. Holds while this run is the one compared with.
+inline constexpr const char* kFlipThresholdOption = "flips.at";
+void setFlipThreshold(ReviewState& state, double threshold);
+std::optional<double> flipThreshold(const ReviewState& state);
+
 class SessionFacts final : public QObject {
     Q_OBJECT
  public:
@@ -24,6 +30,7 @@ class SessionFacts final : public QObject {
     ReviewSession& session_;
     EvalTablePtr table_;
     RunId baseline_ = 0;
+    std::optional<double> flipThreshold_;
     SampleFactsPtr facts_;
     SampleFactsPtr before_;  // of the same two runs: knows already how they are joined
 };

@@ -1,0 +1,36 @@
+// At which threshold each version is read when several are laid side by side.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/base/task_context.h"
+#include "core/metrics/run_analysis.h"
+
+namespace reckoner {
+
+enum class ThresholdRule {
+    Same,        // one threshold for all
+    Best,        // each at its own lowest cost
+    Policy,      // each at its policy in force; those without at the same threshold
+    SameNumber,  // each flags as many as the one they are judged by
+};
+
+// One version of those compared; in a rule that flags nobody or everybody `fixed` is its threshold.
+struct ThresholdSide {
+    RunAnalysisPtr run;
+    std::optional<double> policy;
+    std::optional<double> fixed = {};
+};
+
+// By side. same: the threshold of Same. standard: the side whose number of flagged counts under SameNumber,
+// at `same`. A side whose scores are of another kind than the standard's cannot be read at `same` and keeps
+// its own starting threshold. Preconditions: every side's run has samples; standard < sides.size().
+std::vector<double> thresholdsBy(ThresholdRule rule, const std::vector<ThresholdSide>& sides, double same,
+                                 std::size_t standard);
+
+// The threshold that flags a share of the samples (by weight) nearest to `share`; of two as near the one that
+// flags fewer. +infinity: nobody. O(distinct scores). Precondition: run.sweep->samples() > 0.
+double thresholdFlagging(const RunAnalysis& run, double share);
+
+}  // namespace reckoner

@@ -1,0 +1,196 @@
+#include "core/wording/version_sentences.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "core/wording/decide_sentences.h"
+#include "core/wording/number_format.h"
+#include "core/wording/outcome_words.h"
+
+namespace reckoner {
+namespace {
+
+using State = JudgedRequirement::State;
+
+std::string possessive(const std::string& name) {
+    return name + (!name.empty() && name.back() == 's' ? "\u2019" : "\u2019s");
+}
+
+// "part-timers' recall falls from 90 to 63 of 100", "recall of job partime falls ...".
+std::string segmentClause(const VersionBoard& board, const FigureRow& row, const VersionWords& words) {
+    const std::string name = versionSegmentName(board, row.column, row.key, words);
+    const std::string metric = row.metric == "fpr" ? "false positive rate" : "recall";
+    const std::string what = namedSegment(board, row.column, row.key, words) ? possessive(name) + " " + metric
+                                                                             : metric + " of " + name;
+    const Value& before = row.values[board.request.base];
+    const Value& now = row.values[board.request.judged];
+    if (!before || !now) return what + " is worse";
+    const char* moves = *now < *before ? "falls" : "rises";
+    const auto hundred = [&](double share) {
+        const bool apart = ofHundred(*before) != ofHundred(*now);
+        return apart ? ofHundred(share) : fixed(share * 100, 1);
+    };
+    return fmt::format("{} {} from {} to {} of 100", what, moves, hundred(*before), hundred(*now));
+}
+
+// "4,200 EUR a month better", "AUC 0.012 worse".
+std::string overallClause(const VersionBoard& board, const VersionVerdict& verdict,
+                          const VersionWords& words) {
+    const FigureRow& row = board.rows[*verdict.overallRow];
+    const Sentence cell = differenceText(row, board.request.judged, false);
+    const std::string size = cell.empty() ? std::string() : cell.front().text;
+    if (row.metric != "cost") return figureTitle(board, row, words) + " " + size;
+    const std::size_t word = size.rfind(' ');
+    return size.substr(0, word) + " " + amountUnitText(*board.judged().run, words.words) + size.substr(word);
+}
+
+std::string samplesText(std::uint64_t n, const VersionWords& words) {
+    return fmt::format("{} {}", count(n), n == 1 ? words.words.sample : words.words.samples);
+}
+
+Sentence nothingToCompare(const VersionBoard& board, const VersionVerdict& verdict,
+                          const VersionWords& words) {
+    const std::string& judged = board.judged().name;
+    const std::string& base = board.base().name;
+    const SampleOverlap& overlap = board.overlaps[board.request.judged];
+    const Tally& tally = board.tallies[board.request.judged];
+    if (tally.n() == 0 || board.tallies[board.request.base].n() == 0) {
+        if (overlap.conflicting > 0)
+            return {{fmt::format(
+                "{} and {} disagree on the label of every {} they share: nothing can be compared.", judged,
+                base, words.words.sample)}};
+        return {{fmt::format("{} and {} share no {} with a label and a score: nothing can be compared.",
+                             judged, base, words.words.sample)}};
+    }
+    if (tally.n() == 1)
+        return {{fmt::format("Only 1 {} is in both {} and {}: that says nothing.", words.words.sample, judged,
+                             base)}};
+    if (verdict.oneClass)
+        return {{fmt::format("All {} of {} are of one class: there is nothing to tell apart.",
+                             samplesText(tally.n(), words), judged)}};
+    return {{fmt::format("{} and {} cannot be compared.", judged, base)}};
+}
+
+std::string adviceText(const VersionVerdict& verdict, std::size_t requirements) {
+    switch (verdict.advice) {
+        case Advice::Hold:
+            return " Hold.";
+        case Advice::MoreEvidence:
+            return " Not enough evidence yet.";
+        case Advice::Ship:
+            return " Ship.";
+        case Advice::NothingAgainst:
+            return requirements == 0 ? " Nothing seen against it; no requirements written."
+                                     : " Nothing seen against it; no requirement is met by measurement.";
+        case Advice::NotComparable:
+        case Advice::Identical:
+            break;
+    }
+    return "";
+}
+
+std::string stateText(const JudgedRequirement& one) {
+    switch (one.state) {
+        case State::Met:
+            return "met";
+        case State::TargetMet:
+            return "met, and its target";
+        case State::Failed:
+            return "failed";
+        case State::LeaningMet:
+            return "leaning met";
+        case State::LeaningFailed:
+            return "leaning failed";
+        case State::Waived:
+            return "waived";
+        case State::Unknown:
+            break;
+    }
+    return "not known";
+}
+
+std::string requirementText(const JudgedRequirement& one) {
+    std::string text = fmt::format("Requirement \u201C{}\u201D {}", one.text, stateText(one));
+    if (!one.result.empty()) text += ": " + one.result;
+    if (one.samplesNeeded && *one.samplesNeeded > 0)
+        text += fmt::format("; about {} more samples would settle it", count(*one.samplesNeeded));
+    return text + ".";
+}
+
+}  // namespace
+
+Sentence versionHeadline(const VersionBoard& board, const VersionVerdict& verdict,
+                         std::span<const JudgedRequirement> requirements, const VersionWords& words) {
+    const std::string& judged = board.judged().name;
+    if (verdict.advice == Advice::NotComparable) return nothingToCompare(board, verdict, words);
+    if (verdict.advice == Advice::Identical)
+        return {
+            {fmt::format("{} scores all {} exactly as {} does: there is nothing to choose between.", judged,
+                         samplesText(board.tallies[board.request.judged].n(), words), board.base().name)}};
+    Sentence sentence{{judged + ": "}};
+    const bool pending = board.replicates == 0;
+    if (verdict.overall == Verdict::Better || verdict.overall == Verdict::Worse) {
+        sentence.push_back(
+            {overallClause(board, verdict, words), verdict.segmentRow ? Emphasis::None : Emphasis::Accent});
+        sentence.push_back({" overall"});
+    } else if (verdict.overall == Verdict::NoDifferenceSeen) {
+        sentence.push_back({pending ? "counting how sure the money is" : "no difference seen overall"});
+    } else {
+        sentence.push_back({"not comparable overall"});
+    }
+    if (verdict.segmentRow) {
+        sentence.push_back({verdict.overall == Verdict::Worse ? ", and " : ", but "});
+        sentence.push_back({segmentClause(board, board.rows[*verdict.segmentRow], words), Emphasis::Accent});
+    } else if (verdict.advice == Advice::Hold && verdict.requirement) {
+        sentence.push_back({verdict.overall == Verdict::Worse ? ", and it " : ", but it "});
+        sentence.push_back(
+            {"fails \u201C" + requirements[*verdict.requirement].text + "\u201D", Emphasis::Accent});
+    } else if (verdict.advice == Advice::Ship) {
+        const std::size_t n = requirements.size();
+        sentence.push_back({n == 1 ? ", and its requirement is met"
+                            : verdict.met == n
+                                ? fmt::format(", and all {} requirements are met", count(n))
+                                : fmt::format(", {} of {} requirements are met and {} waived",
+                                              count(verdict.met), count(n), count(verdict.waived))});
+    }
+    sentence.push_back({"." + adviceText(verdict, requirements.size())});
+    return sentence;
+}
+
+std::string versionReasons(const VersionBoard& board, const VersionVerdict& verdict,
+                           std::span<const JudgedRequirement> requirements, const VersionWords& words,
+                           const std::string& changelog) {
+    std::string text;
+    const auto add = [&text](const std::string& part) {
+        if (!part.empty()) text += (text.empty() ? "" : " ") + part;
+    };
+    if (!board.overlaps[board.request.judged].paired)
+        add("Different samples: intervals are wider than those of the same samples.");
+    if (verdict.requirement) {
+        add(requirementText(requirements[*verdict.requirement]));
+    } else if (!requirements.empty() && verdict.met > 0 && verdict.advice != Advice::Ship) {
+        add(fmt::format("{} of {} requirements are met.", count(verdict.met), count(requirements.size())));
+    }
+    if (!changelog.empty()) add(fmt::format("{}: {}", board.judged().name, changelog));
+    if (text.empty())
+        text = fmt::format("Compared with {} on {}.", board.base().name,
+                           overlapText(board.overlaps[board.request.judged], words));
+    return text;
+}
+
+std::string versionWarning(const VersionBoard& board) {
+    const FigureRow* auc = board.row("roc_auc");
+    if (!auc) return {};
+    for (std::size_t side = 0; side < board.request.sides.size(); ++side) {
+        const Value& value = auc->values[side];
+        if (!value || *value >= 0.5) continue;
+        return fmt::format(
+            "{}: AUC {}, below one half, so it ranks the wrong way round. Is \u201C{}\u201D the "
+            "class its scores are for?",
+            board.request.sides[side].name, fixed(*value, 3), board.judged().run->rows.positive);
+    }
+    return {};
+}
+
+}  // namespace reckoner

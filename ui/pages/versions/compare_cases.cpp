@@ -1,0 +1,64 @@
+#include "ui/pages/versions/compare_cases.h"
+
+#include <cmath>
+
+#include "core/data/segment_filter.h"
+#include "core/wording/outcome_words.h"
+#include "ui/session/session_facts.h"
+#include "ui/session/show_cases.h"
+
+namespace reckoner::versions {
+namespace {
+
+Cell outcomeOf(FlipGroup::Kind kind) {
+    switch (kind) {
+        case FlipGroup::Kind::NowCaught:
+            return Cell::Caught;
+        case FlipGroup::Kind::NowMissed:
+            return Cell::Missed;
+        case FlipGroup::Kind::NoLongerFlagged:
+            return Cell::LetThrough;
+        case FlipGroup::Kind::NowFlagged:
+            break;
+    }
+    return Cell::FalseAlarm;
+}
+
+bool nowRight(FlipGroup::Kind kind) {
+    return kind == FlipGroup::Kind::NowCaught || kind == FlipGroup::Kind::NoLongerFlagged;
+}
+
+// One step of Back together with the page it leads to.
+void show(ReviewSession& session, const VersionBoard& board, const std::vector<std::string>& filters,
+          const std::string& outcome) {
+    const std::uint64_t step = session.newDrag();
+    session.apply(
+        [&](ReviewState& state) {
+            state.thresholds[state.run] = board.thresholds[board.request.judged];
+            state.tiers.erase(state.run);
+            if (board.base().kind == VersionSide::Kind::Run)
+                setFlipThreshold(state, board.thresholds[board.request.base]);
+        },
+        step);
+    showCases(session, filters, outcome, step);
+}
+
+}  // namespace
+
+void openFlips(ReviewSession& session, const VersionBoard& board, FlipGroup::Kind kind) {
+    std::vector<std::string> filters;
+    // Against a rule every flagged one is a change: the outcome says it all.
+    if (board.base().kind == VersionSide::Kind::Run)
+        filters.emplace_back(nowRight(kind) ? "flip = fixed" : "flip = broken");
+    show(session, board, filters, outcomeExpression(outcomeOf(kind)));
+}
+
+void openSegment(ReviewSession& session, const VersionBoard& board, const std::string& column,
+                 const Grouping::Key& key, const std::string& metric) {
+    const EvalTable& table = *board.judged().run->request.table;
+    if (!table.find(column)) return;
+    show(session, board, segmentFilters(table, {column}, key),
+         outcomeExpression(metric == "fpr" ? Cell::FalseAlarm : Cell::Missed));
+}
+
+}  // namespace reckoner::versions

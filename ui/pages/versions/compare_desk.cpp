@@ -1,0 +1,206 @@
+#include "ui/pages/versions/compare_desk.h"
+
+#include <cmath>
+
+#include "core/data/filter_condition.h"
+#include "core/metrics/segment_board.h"
+#include "core/store/stored_facts.h"
+#include "ui/pages/versions/versions_options.h"
+#include "ui/session/state_rules.h"
+#include "ui/widgets/plain_label.h"
+
+namespace reckoner {
+namespace {
+
+// Beyond this the figures come first and what needs resampling follows.
+constexpr std::uint64_t kManySamples = 100'000;
+
+struct Counted {
+    VersionBoardPtr board;
+    std::vector<std::pair<RunId, RunAnalysisPtr>> runs;
+};
+
+bool sameTerms(const RunAnalysis& a, const RunAnalysis& b) {
+    return a.request.where == b.request.where && a.rows.positive == b.rows.positive &&
+           a.request.costs == b.request.costs && a.request.prevalenceOf == b.request.prevalenceOf;
+}
+
+}  // namespace
+
+// All that the counting needs; nothing of it lives on the UI thread.
+struct CompareDesk::Work {
+    std::shared_ptr<Store> store;
+    versions::SideChoices choices;
+    std::vector<std::string> names;
+    std::vector<RunAnalysisPtr> known;  // by side; null: to be analysed
+    std::vector<std::optional<RunRow>> rows;
+    std::vector<std::optional<double>> policies;
+    RunAnalysisPtr terms;
+    VersionBoardRequest request;
+
+    void analyseSides(const TaskContext& context);
+    void align(const TaskContext& context);
+    std::any count(Executor* executor, const TaskContext& context);
+};
+
+void CompareDesk::Work::analyseSides(const TaskContext& context) {
+    for (std::size_t i = 0; i < choices.sides.size(); ++i) {
+        VersionSide side;
+        side.kind = choices.sides[i].kind;
+        side.name = names[i];
+        side.policy = policies[i];
+        side.run = side.kind == VersionSide::Kind::Run ? known[i] : terms;
+        if (!side.run) {
+            AnalysisRequest wanted = terms->request;
+            wanted.table = store->openTable(choices.sides[i].run);
+            wanted.positive = terms->rows.positive;
+            wanted.groupBy.clear();
+            if (asksFacts(wanted.where))
+                wanted.facts = std::make_shared<const SampleFacts>(
+                    wanted.table, storedFacts(store, *rows[i], rows[choices.judged]));
+            side.run = analyse(wanted, context);
+        }
+        request.sides.push_back(std::move(side));
+    }
+    for (std::size_t i = 0; i < request.sides.size(); ++i)
+        if (request.sides[i].run->sweep->samples() == 0)
+            throw Error(ErrorCode::BadInput, names[i] + " has no sample with a label and a score to compare" +
+                                                 (terms->request.where.empty() ? "." : " in this cohort."));
+}
+
+void CompareDesk::Work::align(const TaskContext& context) {
+    const auto rowOf = [&](std::size_t side) { return rows[side] ? rows[side] : rows[choices.judged]; };
+    const auto base = rowOf(choices.base);
+    for (std::size_t i = 0; i < request.sides.size(); ++i) {
+        const auto other = rowOf(i);
+        if (i == choices.base || other->info.id == base->info.id) continue;
+        request.sides[i].fromBase =
+            base->evalSetId == other->evalSetId
+                ? SampleAlignment::byOrdinal(store->ordinals(base->info.id, context),
+                                             store->ordinals(other->info.id, context))
+                : SampleAlignment::byId(*request.sides[choices.base].run->request.table,
+                                        *request.sides[i].run->request.table, context);
+    }
+}
+
+std::any CompareDesk::Work::count(Executor* executor, const TaskContext& context) {
+    analyseSides(context);
+    align(context);
+    request.base = choices.base;
+    request.judged = choices.judged;
+    const RunAnalysis& base = *request.sides[choices.base].run;
+    request.columns = usualSegmentColumns(*base.request.table);
+    request.facts = base.request.facts;
+    Counted counted;
+    for (std::size_t i = 0; i < choices.sides.size(); ++i)
+        if (choices.sides[i].kind == VersionSide::Kind::Run)
+            counted.runs.emplace_back(choices.sides[i].run, request.sides[i].run);
+    counted.board = versionBoard(request, executor, context);
+    return counted;
+}
+
+CompareDesk::CompareDesk(ReviewSession& session, QObject* parent)
+    : QObject(parent), session_(session), task_(session.executor(), this) {}
+
+CompareDesk::Wanted CompareDesk::wanted() const {
+    const ReviewState& state = session_.state();
+    Wanted wanted;
+    wanted.run = session_.run();
+    if (!wanted.run || !wanted.run->sweep || wanted.run->sweep->samples() == 0) return {};
+    wanted.choices = versions::sideChoices(session_);
+    wanted.rule = versions::ruleOf(state);
+    wanted.same = versions::sharedThreshold(session_);
+    wanted.own = versions::option(state, versions::kOwn) == "1";
+    if (std::isnan(wanted.same)) return {};
+    return wanted;
+}
+
+bool CompareDesk::onlyThresholdMoved() const {
+    Wanted now = wanted();
+    now.same = asked_.same;
+    return now == asked_ && !(wanted() == asked_);
+}
+
+void CompareDesk::refresh() {
+    const Wanted now = wanted();
+    if (!now.run || now.choices.sides.size() < 2) {
+        task_.cancel();
+        asked_ = shown_ = {};
+        board_.reset();
+        return;
+    }
+    if (now == asked_) return;
+    asked_ = now;
+    start();
+}
+
+void CompareDesk::start() {
+    failure_.clear();
+    auto work = std::make_shared<Work>();
+    work->store = session_.store();
+    work->choices = asked_.choices;
+    work->terms = asked_.run;
+    work->request.rule = asked_.rule;
+    work->request.same = asked_.same;
+    work->request.ownSamples = asked_.own;
+    if (keptFor_ && !sameTerms(*keptFor_, *asked_.run)) kept_.clear();
+    keptFor_ = asked_.run;
+    std::uint64_t samples = 0;
+    for (std::size_t i = 0; i < asked_.choices.sides.size(); ++i) {
+        const versions::SideChoice& side = asked_.choices.sides[i];
+        const RunRow* row = session_.contents().run(side.run);
+        work->names.push_back(versions::sideName(session_, asked_.choices, i));
+        work->rows.push_back(row ? std::optional(*row) : std::nullopt);
+        const auto policy = row ? session_.contents().policy(row->versionId) : std::nullopt;
+        work->policies.push_back(policy && !policy->tiers ? std::optional(policy->threshold) : std::nullopt);
+        RunAnalysisPtr known;
+        if (i == asked_.choices.judged) known = asked_.run;
+        const bool loaded = session_.baseline() && session_.baselineRow() &&
+                            session_.baselineRow()->info.id == side.run && !session_.busy();
+        if (i == asked_.choices.base && loaded && sameTerms(*session_.baseline(), *asked_.run))
+            known = session_.baseline();
+        if (const auto found = kept_.find(side.run); !known && found != kept_.end()) known = found->second;
+        work->known.push_back(known);
+        if (row) samples = std::max(samples, row->info.rows);
+    }
+    const Wanted now = asked_;
+    const auto take = [this, now](const Counted& counted) {
+        board_ = counted.board;
+        shown_ = now;
+        for (const auto& [id, run] : counted.runs)
+            if (id != now.choices.sides[now.choices.judged].run) kept_[id] = run;
+        Q_EMIT changed();
+    };
+    const auto fail = [this, now](const Error& error) {
+        board_.reset();
+        shown_ = now;
+        failure_ = qt(error.what());
+        Q_EMIT changed();
+    };
+    Executor* executor = &session_.executor();
+    const auto countAll = [work, executor](const TaskContext& context) {
+        return work->count(executor, context);
+    };
+    if (samples <= kManySamples) {
+        task_.start(
+            countAll, [take](std::any result) { take(std::any_cast<Counted>(result)); }, fail);
+        return;
+    }
+    auto quick = std::make_shared<Work>(*work);
+    quick->request.replicates = 0;
+    task_.start([quick, executor](const TaskContext& context) { return quick->count(executor, context); },
+                [this, take, fail, work, countAll](std::any result) {
+                    const auto counted = std::any_cast<Counted>(result);
+                    for (std::size_t i = 0; i < work->known.size(); ++i)
+                        if (work->choices.sides[i].kind == VersionSide::Kind::Run)
+                            work->known[i] = counted.board->request.sides[i].run;
+                    take(counted);
+                    task_.start(
+                        countAll, [take](std::any all) { take(std::any_cast<Counted>(all)); }, fail);
+                },
+                fail);
+}
+
+}  // namespace reckoner
+
+#include "moc_compare_desk.cpp"

@@ -1,0 +1,58 @@
+// The board of versions of what is on the screen, counted off the UI thread when it is first wanted.
+#pragma once
+
+#include <map>
+
+#include <QObject>
+
+#include "core/review/version_board.h"
+#include "ui/pages/versions/version_sides.h"
+#include "ui/session/background_task.h"
+
+namespace reckoner {
+
+class CompareDesk final : public QObject {
+    Q_OBJECT
+ public:
+    CompareDesk(ReviewSession& session, QObject* parent);
+
+    // Asks for the board of what is on the screen: it is there already, or changed() follows.
+    void refresh();
+    // As counted last; stale() while another is being counted. Null: none yet, or it failed.
+    VersionBoardPtr board() const { return board_; }
+    // Of the board: which runs its sides are.
+    const versions::SideChoices& choices() const { return shown_.choices; }
+    bool stale() const { return !(asked_ == shown_); }
+    QString failure() const { return failure_; }
+    BackgroundTask& task() { return task_; }
+    // Whether what is wanted differs from what is counted only in the threshold.
+    bool onlyThresholdMoved() const;
+
+ Q_SIGNALS:
+    void changed();
+
+ private:
+    struct Wanted {
+        versions::SideChoices choices;
+        RunAnalysisPtr run;  // of the session: carries cohort, class and costs
+        ThresholdRule rule = ThresholdRule::Same;
+        double same = 0;
+        bool own = false;
+        bool operator==(const Wanted&) const = default;
+    };
+    struct Work;
+    Wanted wanted() const;
+    void start();
+
+    ReviewSession& session_;
+    BackgroundTask task_;
+    Wanted asked_;
+    Wanted shown_;
+    VersionBoardPtr board_;
+    QString failure_;
+    // Runs beside the session's own, under the cohort, class and costs of `keptFor_`.
+    std::map<RunId, RunAnalysisPtr> kept_;
+    RunAnalysisPtr keptFor_;
+};
+
+}  // namespace reckoner

@@ -1,0 +1,109 @@
+#include "ui/pages/versions/versions_page.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QPainter>
+
+#include "ui/pages/versions/compare_pane.h"
+#include "ui/pages/versions/versions_options.h"
+#include "ui/shell/scaled.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/page_tabs.h"
+
+namespace reckoner {
+namespace {
+
+constexpr int kPadding = 24;
+
+}  // namespace
+
+VersionsPage::VersionsPage(ReviewSession& session, QWidget* parent)
+    : Page(parent),
+      session_(session),
+      tabs_(new PageTabs({tr("Compare")}, this)),
+      compare_(new ComparePane(session, this)),
+      empty_(new EmptyState(this)) {
+    setObjectName(QStringLiteral("versionsPage"));
+    setAccessibleName(tr("Versions"));
+    setFocusPolicy(Qt::ClickFocus);
+    tabs_->setObjectName(QStringLiteral("versionsTabs"));
+    for (QWidget* action : compare_->actions())
+        action->setParent(this);
+    connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
+    connect(&Theme::instance(), &Theme::changed, this, &VersionsPage::place);
+    showEmpty();
+}
+
+VersionsPage::~VersionsPage() = default;
+
+void VersionsPage::refresh(Aspects aspects) {
+    const RunAnalysisPtr run = session_.run();
+    const bool shown = run && run->sweep && run->sweep->samples() > 0 && !std::isnan(session_.threshold());
+    tabs_->setVisible(shown);
+    compare_->setVisible(shown);
+    for (QWidget* action : compare_->actions())
+        action->setVisible(shown);
+    empty_->setVisible(!shown);
+    if (!shown) showEmpty();
+    if (shown) compare_->refresh(aspects);
+    place();
+}
+
+void VersionsPage::showEmpty() {
+    EmptyContent content;
+    content.sketch = QStringLiteral("versions");
+    if (!session_.failure().isEmpty()) {
+        content.reason = tr("This run cannot be read");
+        content.whatToDo = session_.failure();
+    } else if (session_.busy()) {
+        content.reason = tr("Reading the run");
+        content.whatToDo = tr("Its samples are put in order; the comparison follows.");
+    } else if (session_.run()) {
+        content.reason = tr("This run has no samples to judge");
+        content.whatToDo =
+            tr("None of its rows has both a label and a score. Attach the labels once they are "
+               "known, or import another run.");
+        content.button = tr("Import a run...");
+    } else {
+        content.reason = tr("No run yet");
+        content.whatToDo =
+            tr("Import the scores of one version on labelled samples, then those of the next on "
+               "the same samples. You get what got better, what broke and for whom, with how "
+               "sure it is.");
+        content.button = tr("Import a run...");
+    }
+    empty_->setContent(content);
+}
+
+void VersionsPage::place() {
+    empty_->setGeometry(rect());
+    const int left = scaled(kPadding);
+    const int right = width() - left;
+    const int top = scaled(8);
+    tabs_->setGeometry(left, top, right - left, scaled(40));
+    int x = right;
+    const std::vector<QWidget*> actions = compare_->actions();
+    for (auto action = actions.rbegin(); action != actions.rend(); ++action) {
+        const QSize size = (*action)->sizeHint();
+        x -= size.width();
+        (*action)->setGeometry(x, top + (scaled(32) - size.height()) / 2, size.width(), size.height());
+        (*action)->raise();
+        x -= scaled(8);
+    }
+    const int begin = top + scaled(40);
+    compare_->setGeometry(0, begin, width(), std::max(0, height() - begin));
+}
+
+void VersionsPage::resizeEvent(QResizeEvent*) {
+    place();
+}
+
+void VersionsPage::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::instance().tokens().page);
+}
+
+}  // namespace reckoner
+
+#include "moc_versions_page.cpp"

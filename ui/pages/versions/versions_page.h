@@ -1,0 +1,34 @@
+// Versions: what got better, what broke, for whom, and may it ship.
+#pragma once
+
+#include "ui/pages/page.h"
+
+namespace reckoner {
+
+class ComparePane;
+class EmptyState;
+class PageTabs;
+
+class VersionsPage final : public Page {
+    Q_OBJECT
+ public:
+    explicit VersionsPage(ReviewSession& session, QWidget* parent = nullptr);
+    ~VersionsPage() override;
+
+    void refresh(Aspects aspects) override;
+
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+ private:
+    void showEmpty();
+    void place();
+
+    ReviewSession& session_;
+    PageTabs* tabs_;
+    ComparePane* compare_;
+    EmptyState* empty_;
+};
+
+}  // namespace reckoner
