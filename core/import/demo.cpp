@@ -13,6 +13,7 @@
 #include "core/base/error.h"
 #include "core/import/demo_notebook.h"
 #include "core/import/demo_policies.h"
+#include "core/import/demo_reviews.h"
 #include "core/import/import_plan.h"
 #include "core/store/cost_ledger.h"
 #include "core/store/store.h"
@@ -208,6 +209,7 @@ DemoSummary createDemo(const std::filesystem::path& file, const std::filesystem:
     const DemoSummary summary = fill(store, dataFolder / "demo", context);
     addDemoNotebooks(store, dataFolder / "demo");
     addDemoPolicies(store, context);
+    addDemoReviews(store, dataFolder / "demo");
     store.reset();  // every connection is closed before the file gets its name
     unfinished.publish();
     return summary;

@@ -37,6 +37,7 @@ Json mergedJson(const MergedStore& merged, const Store& store) {
               {"attachments", merged.attachments},
               {"requirements", merged.requirements},
               {"requirement_events", merged.requirementEvents},
+              {"review_records", merged.reviewRecords},
               {"stage_changes", merged.stageChanges},
               {"version_facts", merged.versionFacts},
               {"remarks", merged.remarks}}}};
@@ -59,8 +60,9 @@ std::string mergedText(const MergedStore& merged, const Store& store) {
             several(merged.costModels, "cost model", "cost models") + ", " +
             several(merged.policies, "policy", "policies") + ", " +
             several(merged.attachments, "attachment", "attachments") + ", " +
-            several(merged.requirements, "requirement", "requirements") + " and " +
-            several(merged.stageChanges, "stage of a version", "stages of versions") + " added.\n";
+            several(merged.requirements, "requirement", "requirements") + ", " +
+            several(merged.stageChanges, "stage of a version", "stages of versions") + " and " +
+            several(merged.reviewRecords, "record of reviews", "records of reviews") + " added.\n";
     for (const std::string& remark : merged.remarks)
         text += terminalText(remark) + "\n";
     return text;

@@ -15,6 +15,7 @@
 #include "core/store/merge_attachments.h"
 #include "core/store/merge_notebook.h"
 #include "core/store/merge_requirements.h"
+#include "core/store/merge_reviews.h"
 #include "core/store/model_repository.h"
 #include "core/store/policy_repository.h"
 #include "core/store/publish.h"
@@ -38,6 +39,7 @@ struct OtherModel {
     std::vector<PolicyRecord> policies;   // of all versions, newest first
     std::vector<NewAttachment> attached;  // oldest first
     OtherRequirements requirements;
+    OtherReviews reviews;
 };
 
 std::vector<OtherModel> contentsOf(const Store& other, const TaskContext& context) {
@@ -54,6 +56,7 @@ std::vector<OtherModel> contentsOf(const Store& other, const TaskContext& contex
             model.policies = policyRecordsOf(db, row.id);
             model.attached = otherAttachments(db, row.id, context);
             model.requirements = otherRequirements(db, row.id);
+            model.reviews = otherReviews(db, row.id);
             models.push_back(std::move(model));
         }
         return models;
@@ -86,6 +89,7 @@ class StoreMerge {
             addCosts(here, model);
             addPolicies(here, model);
             mergeRequirements(database_, here, model.requirements, now_, merged_);
+            mergeReviews(database_, here, model.reviews, now_, merged_);
         }
         merged_.notes = mergeAnnotations(database_, notes, now_);
         for (const Annotation& note : merged_.notes.conflicts)
@@ -187,9 +191,13 @@ std::vector<RunRow> runsToMerge(const Store* into, const Store& other) {
 MergedStore mergeStore(Store& into, const Store& other, const std::vector<RunToMerge>& runs,
                        const TaskContext& context) {
     const std::vector<OtherModel> models = contentsOf(other, context);
+    const std::vector<GlossaryReading> readings = StoreAccess::readers(other).read(otherReadings);
     const std::string now = StoreAccess::now(into);
-    return StoreAccess::writer(into).write(
-        [&](SQLite::Database& db) { return StoreMerge(db, now, context).run(models, runs); });
+    return StoreAccess::writer(into).write([&](SQLite::Database& db) {
+        MergedStore merged = StoreMerge(db, now, context).run(models, runs);
+        mergeReadings(db, readings, now, merged);
+        return merged;
+    });
 }
 
 }  // namespace reckoner

@@ -33,6 +33,7 @@ struct MergedStore {
     std::size_t requirementEvents = 0;  // waivers, their ends, withdrawals
     std::size_t stageChanges = 0;
     std::size_t versionFacts = 0;
+    std::size_t reviewRecords = 0;  // answers of briefs, decisions, actions, experiments, reviews, readings
     std::vector<std::string> remarks;  // sentences: what was kept on both sides, what was left out
 };
 
@@ -41,10 +42,9 @@ struct MergedStore {
 std::vector<RunRow> runsToMerge(const Store* into, const Store& other);
 
 // All in one transaction, or nothing: a stop and every Error leave `into` as it was. Models are the same when
-// their names are. Notes, cohorts, corrections, sign-offs, requirements and stages go by uid; both sides of a
-// conflict are kept.
-// Text is cleaned, times that lie ahead are now. Throws Error{BadInput} when a model of that name has another
-// task or other classes.
+// their names are. Notes, cohorts, corrections, sign-offs, requirements, stages and what was written in
+// reviews go by uid; both sides of a conflict are kept. Text is cleaned, times that lie ahead are now. Throws
+// Error{BadInput} when a model of that name has another task or other classes.
 MergedStore mergeStore(Store& into, const Store& other, const std::vector<RunToMerge>& runs,
                        const TaskContext& context = {});
 

@@ -16,6 +16,7 @@ constexpr Migration kMigrations[] = {
     {"scenarios, cohorts' own costs, reviews, prevalence and costs by class", extendCosts},
     {"what policies were adopted on", createPolicyEvidence},
     {"requirements, stages and what is known about versions", createRequirements},
+    {"briefs, decisions, actions, experiments and reviews", createReviews},
 };
 
 }  // namespace

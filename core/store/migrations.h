@@ -32,5 +32,6 @@ void createAttachments(SQLite::Database& database);
 void extendCosts(SQLite::Database& database);
 void createPolicyEvidence(SQLite::Database& database);
 void createRequirements(SQLite::Database& database);
+void createReviews(SQLite::Database& database);
 
 }  // namespace reckoner

@@ -29,7 +29,14 @@ constexpr std::string_view kTables[] = {"model",
                                         "requirement",
                                         "requirement_event",
                                         "stage_change",
-                                        "version_facts"};
+                                        "version_facts",
+                                        "brief_answer",
+                                        "decision",
+                                        "action",
+                                        "experiment",
+                                        "review",
+                                        "review_item",
+                                        "glossary_reading"};
 
 // XXH3-128 of a row: name, type and bytes of every column but the hash itself, each with its length.
 class RowHash {

@@ -1,5 +1,13 @@
 # ./dev run
 
+# draw_page PAGE PICTURE [OPTION...]; a picture newer than the program and the store is left as it is.
+# Takes `bin` and `store` of the caller.
+draw_page() {
+    local page=$1 picture=$2; shift 2
+    [ "$picture" -nt "$bin/reckoner-window" ] && [ "$picture" -nt "$store" ] && return
+    "$bin/reckoner" render "$page" --store "$store" --run 'credit-default/2.0.0@credit-applications-cv5' --out "$picture" "$@"
+}
+
 dev_run() {
     ensure_packages build "${packages_build[@]}"
     local preset; preset=$(preset_default)
@@ -13,8 +21,8 @@ dev_run() {
     echo "No display here: drawing every page of the demo instead."
     local page
     for page in today decide errors segments versions change record; do
-        "$bin/reckoner" render "$page" --store "$store" --run 'credit-default/2.0.0@credit-applications-cv5' --out "build/demo/$page.png"
-        "$bin/reckoner" render "$page" --store "$store" --run 'credit-default/2.0.0@credit-applications-cv5' --out "build/demo/$page-dark.png" --dark
+        draw_page "$page" "build/demo/$page.png"
+        draw_page "$page" "build/demo/$page-dark.png" --dark
     done
     "$bin/reckoner" metrics 'credit-default/2.0.0@credit-applications-cv5' --store "$store"
     echo "The pictures are in build/demo/."

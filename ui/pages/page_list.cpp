@@ -5,6 +5,7 @@
 #include "ui/pages/errors/errors_page.h"
 #include "ui/pages/page.h"
 #include "ui/pages/segments/segments_page.h"
+#include "ui/pages/today/today_page.h"
 #include "ui/pages/versions/versions_page.h"
 
 namespace reckoner {
@@ -22,16 +23,8 @@ PageEntry emptyPage(const QString& title, EmptyPageText text) {
 }
 
 PageEntry today() {
-    return emptyPage(
-        tr("Today"),
-        {QStringLiteral("today"),
-         tr("The week is not summed up here yet"),
-         tr("This page will open the meeting with five things a projector can carry: the verdict, what a "
-            "month costs, what changed since the last review, which requirements hold and what is due. "
-            "What this run costs, and what it would cost elsewhere, is on Decide."),
-         {},
-         QStringLiteral("decide"),
-         tr("Go to Decide")});
+    return {QStringLiteral("today"), tr("Today"),
+            [](ReviewSession& session, QWidget* parent) -> Page* { return new TodayPage(session, parent); }};
 }
 
 PageEntry decide() {

@@ -27,8 +27,9 @@ TEST(MergeReport, SaysWhatCameAndWhatWasKeptTwice) {
     EXPECT_NE(text.find("Run 1: credit/1.0@week-1, 1,234 rows."), std::string::npos) << text;
     EXPECT_NE(text.find("1 run added, 2 here already."), std::string::npos);
     EXPECT_NE(
-        text.find("2 notes added, 0 here already; 0 cohorts, 0 corrected labels, 0 sign-offs, 0 cost models, "
-                  "1 policy, 0 attachments, 0 requirements and 0 stages of versions added."),
+        text.find(
+            "2 notes added, 0 here already; 0 cohorts, 0 corrected labels, 0 sign-offs, 0 cost models, "
+            "1 policy, 0 attachments, 0 requirements, 0 stages of versions and 0 records of reviews added."),
         std::string::npos);
     EXPECT_EQ(text.find('\x1B'), std::string::npos);
 

@@ -10,6 +10,7 @@
 #include "core/store/policy_book.h"
 #include "core/store/registry.h"
 #include "core/store/requirement_book.h"
+#include "core/store/review_book.h"
 #include "core/store/store.h"
 #include "tests/support/older_store.h"
 #include "tests/support/sqlite_file.h"
@@ -175,6 +176,21 @@ TEST_F(StoreMigrationTest, AStoreOfSchemaSixKeepsItsEvidenceAndTakesRequirements
     registry.move({0, "", store->versions(1)[1].id, Stage::Production, "Risk", "better", ""});
     EXPECT_EQ(RequirementBook(store).inForce(1).at(0).requirement.floor, 0.8);
     EXPECT_EQ(registry.entries(1).at(1).stage(), Stage::Production);
+    EXPECT_TRUE(store->check({}).empty());
+}
+
+TEST_F(StoreMigrationTest, AStoreOfSchemaSevenKeepsItsRequirementsAndTakesReviews) {
+    copyFixture(7);
+    const auto store = Store::open(file_, OpenMode::ReadWrite, clock_);
+    EXPECT_EQ(RequirementBook(store).inForce(1).at(0).requirement.metric, "recall");
+    EXPECT_EQ(Registry(store).entries(1).at(1).stage(), Stage::Production);
+
+    ReviewBook book(store);
+    EXPECT_TRUE(book.meetings(1).empty());
+    Meeting meeting = draftMeeting(1, "2026-03-04", usualAgenda());
+    meeting.title = "First review";
+    book.save(meeting);
+    EXPECT_EQ(book.meetings(1).at(0).items.size(), usualAgenda().size());
     EXPECT_TRUE(store->check({}).empty());
 }
 

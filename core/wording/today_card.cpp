@@ -1,0 +1,18 @@
+#include "core/wording/today_card.h"
+
+namespace reckoner {
+namespace {
+
+constexpr TodayCard kCards[] = {
+    {"money", todayMoney},
+    {"since", todaySince},
+    {"due", todayDue},
+};
+
+}  // namespace
+
+std::span<const TodayCard> todayCards() {
+    return kCards;
+}
+
+}  // namespace reckoner

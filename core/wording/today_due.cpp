@@ -1,0 +1,71 @@
+#include <fmt/format.h>
+
+#include "core/wording/number_format.h"
+#include "core/wording/policy_words.h"
+#include "core/wording/run_names.h"
+#include "core/wording/today_card.h"
+
+namespace reckoner {
+namespace {
+
+// "17 days late", "tomorrow", "in 12 days", "today".
+std::string dueIn(int late) {
+    if (late > 0)
+        return fmt::format("{} {} late", count(static_cast<std::uint64_t>(late)), late == 1 ? "day" : "days");
+    if (late == 0) return "today";
+    if (late == -1) return "tomorrow";
+    return fmt::format("in {} days", count(static_cast<std::uint64_t>(-late)));
+}
+
+TodayRow dueRow(std::string text, const std::string& due, const std::string& today, TodayTarget target) {
+    TodayRow row;
+    row.mark = TodayMark::Bullet;
+    row.text = {{std::move(text)}};
+    const auto late = daysLate(due, today);
+    row.figure = late ? dueIn(*late) : "open";
+    row.strong = late && *late > 0;
+    row.tone = row.strong ? TodayTone::Ink : TodayTone::Quiet;
+    row.target = std::move(target);
+    return row;
+}
+
+}  // namespace
+
+TodayBlock todayDue(const TodayFacts& facts) {
+    const TodayHistory& history = facts.history;
+    TodayBlock block;
+    block.title = "Due";
+    for (const PolicyRecord& policy : history.overdue)
+        block.rows.push_back(dueRow(fmt::format("Threshold review of {}", versionName(policy.version)),
+                                    policy.policy.reviewBy, history.today,
+                                    {"decide", 0, {}, {{"decide.pane", "policies"}}}));
+    if (!history.revisit.empty()) {
+        const Decision& first = history.revisit.front();
+        const std::size_t others = history.revisit.size() - 1;
+        block.rows.push_back(dueRow(
+            others == 0 ? first.title : fmt::format("{} decisions to look at again", count(others + 1)),
+            first.revisitOn, history.today,
+            {"record", 0, {}, {{"record.tab", "decisions"}, {"record.decision", first.uid}}}));
+    }
+    for (const Action& action : history.actions)
+        block.rows.push_back(
+            dueRow(action.owner.empty() ? action.title : fmt::format("{}: {}", action.owner, action.title),
+                   action.due, history.today,
+                   {"record", 0, {}, {{"record.tab", "actions"}, {"record.action", action.uid}}}));
+    if (history.briefBegun)
+        for (const BriefQuestion* question : history.openBrief)
+            block.rows.push_back(
+                dueRow(fmt::format("Brief: {}", question->title), {}, history.today,
+                       {"record",
+                        0,
+                        {},
+                        {{"record.tab", "brief"}, {"record.question", std::string(question->id)}}}));
+    else
+        block.rows.push_back(dueRow("Brief: nobody has begun it", {}, history.today,
+                                    {"record", 0, {}, {{"record.tab", "brief"}}}));
+    if (block.rows.empty())
+        block.rows.push_back({TodayMark::None, {{"Nothing is due."}}, {}, TodayTone::Quiet});
+    return block;
+}
+
+}  // namespace reckoner

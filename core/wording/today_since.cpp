@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "core/wording/decide_sentences.h"
+#include "core/wording/number_format.h"
+#include "core/wording/policy_words.h"
+#include "core/wording/run_names.h"
+#include "core/wording/today_card.h"
+
+namespace reckoner {
+namespace {
+
+TodayRow bullet(Sentence text, TodayTarget target) {
+    TodayRow row;
+    row.mark = TodayMark::Bullet;
+    row.text = std::move(text);
+    row.target = std::move(target);
+    return row;
+}
+
+// What tells one eval set from the other: "W30" and "W29" of "credit-weekly-2024-W30" and "...-W29".
+std::pair<std::string, std::string> shortNames(const std::string& now, const std::string& before) {
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < now.size() && i < before.size() && now[i] == before[i]; ++i)
+        if (now[i] == '-' || now[i] == '_' || now[i] == ' ') same = i + 1;
+    if (same >= now.size() || same >= before.size()) same = 0;
+    return {now.substr(same), before.substr(same)};
+}
+
+// "Defaults: 38 of 100 in W30, 27 in W29", "income missing: 64 % of W30, was 8 %".
+TodayRow changeRow(const NewRun& run, const ShareChange& change, const Vocabulary& words) {
+    const auto [now, before] = shortNames(run.row.info.evalSet, run.before->info.evalSet);
+    if (change.column.empty())
+        return bullet({{fmt::format("{}: ", capitalised(words.realOnes))},
+                       {ofHundred(change.now) + " of 100", Emphasis::Strong},
+                       {fmt::format(" in {}, {} in {}", now, ofHundred(change.before), before)}},
+                      {"decide", run.row.info.id, {}, {}});
+    return bullet({{fmt::format("{} missing: ", change.column)},
+                   {shareText(change.now), Emphasis::Strong},
+                   {fmt::format(" of {}, was {}", now, shareText(change.before))}},
+                  {"segments", run.row.info.id, {}, {}});
+}
+
+void addRuns(const TodayFacts& facts, TodayBlock& block) {
+    std::vector<std::string> versions;
+    for (const NewRun& run : facts.history.newRuns) {
+        for (std::size_t i = 0; i < std::min<std::size_t>(run.changes.size(), 2); ++i)
+            block.rows.push_back(changeRow(run, run.changes[i], facts.words));
+        const std::string version = versionName(run.row.info.version);
+        if (run.before || std::find(versions.begin(), versions.end(), version) != versions.end()) continue;
+        versions.push_back(version);
+        block.rows.push_back(
+            bullet({{fmt::format("{} is here", version), Emphasis::Strong},
+                    {fmt::format(": {}", run.row.info.algorithm.empty() ? run.row.info.evalSet
+                                                                        : run.row.info.algorithm)}},
+                   {"versions", run.row.info.id, {}, {}}));
+    }
+}
+
+// "Of your 20 cases v3 fixes 5, 15 still wrong".
+void addCases(const TodayFacts& facts, TodayBlock& block) {
+    if (!facts.history.cases) return;
+    const CaseOutcomes& cases = *facts.history.cases;
+    const std::uint64_t fixed = cases.count(CaseOutcome::Fixed), wrong = cases.count(CaseOutcome::StillWrong),
+                        broken = cases.count(CaseOutcome::NewlyWrong);
+    if (fixed + wrong + broken == 0) return;
+    std::string rest = fmt::format(", {} still wrong", count(wrong));
+    if (broken > 0) rest += fmt::format(", {} newly wrong", count(broken));
+    block.rows.push_back(bullet(
+        {{fmt::format("Of your {} {} {} fixes ", count(cases.cases.size()),
+                      cases.cases.size() == 1 ? "case" : "cases", versionName(facts.history.casesVersion))},
+         {count(fixed), Emphasis::Strong},
+         {rest}},
+        {"errors", cases.run, {}, {{"errors.filters", R"(["not note is missing"])"}}}));
+}
+
+void addRest(const TodayFacts& facts, TodayBlock& block) {
+    for (const PolicyRecord& policy : facts.history.newPolicies)
+        block.rows.push_back(bullet({{fmt::format("New policy: {}", policyTitle(policy, facts.words))}},
+                                    {"decide", 0, {}, {{"decide.pane", "policies"}}}));
+    if (facts.history.newCorrections > 0)
+        block.rows.push_back(
+            bullet({{fmt::format("{} {} corrected", count(facts.history.newCorrections),
+                                 facts.history.newCorrections == 1 ? "label" : "labels")}},
+                   {"errors", 0, {}, {{"errors.filters", R"(["not corrected is missing"])"}}}));
+}
+
+}  // namespace
+
+TodayBlock todaySince(const TodayFacts& facts) {
+    TodayBlock block;
+    block.title = facts.history.lastReview
+                      ? fmt::format("Since the last review, {}",
+                                    shortDayText(facts.history.lastReview->heldOn, facts.history.today))
+                      : "Since the first run";
+    addRuns(facts, block);
+    addCases(facts, block);
+    addRest(facts, block);
+    if (block.rows.empty())
+        block.rows.push_back({TodayMark::None,
+                              {{"Nothing new: no run, no policy, no corrected label."}},
+                              {},
+                              TodayTone::Quiet});
+    return block;
+}
+
+}  // namespace reckoner

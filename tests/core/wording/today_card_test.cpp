@@ -1,0 +1,196 @@
+#include "core/wording/today_card.h"
+
+#include <gtest/gtest.h>
+
+#include "core/wording/decide_sentences.h"
+#include "core/wording/number_format.h"
+#include "tests/support/vector_table.h"
+
+namespace reckoner {
+namespace {
+
+// Ten defaults at 0.05, 0.15, ... and ten others at 0, 0.1, ...; a miss costs ten times a false alarm.
+TodayFacts factsAt(double threshold, std::optional<double> policy = {}, double miss = 10) {
+    test::VectorTable table;
+    table.info.version = "2.0.0";
+    table.info.evalSet = "set-week-2";
+    test::VectorTable::Strings labels;
+    std::vector<double> scores;
+    for (int i = 0; i < 10; ++i) {
+        labels.insert(labels.end(), {"yes", "no"});
+        scores.insert(scores.end(), {0.05 + 0.1 * i, 0.1 * i});
+    }
+    TodayFacts facts;
+    AnalysisRequest request;
+    request.table = table.labels(labels).scores(scores).build();
+    request.costs.fp.fixed = 1;
+    request.costs.fn.fixed = miss;
+    facts.run = analyse(request);
+    facts.row.info = request.table->info();
+    facts.words.realOnes = "defaults";
+    facts.words.missed = "missed defaults";
+    facts.words.flag = "refuse";
+    facts.words.flagged = "refused";
+    facts.words.falseAlarmMany = "good customers refused";
+    facts.words.wouldHave = "would have defaulted";
+    facts.threshold = threshold;
+    if (policy) {
+        facts.policy.emplace();
+        facts.policy->threshold = *policy;
+    }
+    facts.history.today = "2024-09-18";
+    return facts;
+}
+
+std::string lineOf(const TodayRow& row) {
+    return plain(row.text) + (row.figure.empty() ? "" : " | " + row.figure);
+}
+std::string linesOf(const TodayBlock& block) {
+    std::string lines = block.title + "\n";
+    for (const TodayRow& row : block.rows)
+        lines += lineOf(row) + "\n";
+    return lines;
+}
+
+TEST(TodayCard, TheVerdictNamesTheMistakeThatCosts) {
+    const TodayVerdict high = todayVerdict(factsAt(0.5));
+    EXPECT_EQ(plain(high.sentence), "v2 misses too many defaults: it catches 50 of 100.");
+    EXPECT_EQ(high.tone, TodayTone::Missed);
+    EXPECT_EQ(high.target.page, "errors");
+    EXPECT_EQ(high.target.options.at("errors.cell"), "outcome = missed");
+    EXPECT_EQ(plain(high.below).find("Missed defaults cost 50"), 0U) << plain(high.below);
+
+    const TodayVerdict low = todayVerdict(factsAt(0.0, {}, 0.1));
+    EXPECT_EQ(low.tone, TodayTone::FalseAlarm);
+    EXPECT_EQ(plain(low.sentence), "v2 is too quick to refuse: 50 of 100 refused would have defaulted.");
+    EXPECT_EQ(low.target.options.at("errors.cell"), "outcome = false alarm");
+
+    const TodayFacts best = factsAt(factsAt(0.5).run->best->threshold);
+    EXPECT_EQ(plain(todayVerdict(best).sentence).find("v2 stands where it costs least"), 0U);
+}
+
+TEST(TodayCard, ThePolicyIsJudgedWhateverIsOnTheScreen) {
+    EXPECT_EQ(plain(todayVerdict(factsAt(0.05, 0.5)).sentence), plain(todayVerdict(factsAt(0.5)).sentence));
+}
+
+TEST(TodayCard, MoneyStandsBesideItsBars) {
+    const TodayFacts facts = factsAt(0.3, 0.5);
+    const TodayBlock block = todayMoney(facts);
+    ASSERT_EQ(block.rows.size(), 3U) << linesOf(block);
+    EXPECT_EQ(plain(block.rows[0].text), "policy in force 0.50");
+    EXPECT_EQ(plain(block.rows[1].text), "on the screen 0.30");
+    EXPECT_EQ(plain(block.rows[2].text).find("lowest possible"), 0U);
+    EXPECT_EQ(block.rows[0].bar, 1.0) << "the dearest fills its row";
+    EXPECT_GT(*block.rows[1].bar, *block.rows[2].bar);
+    EXPECT_EQ(block.rows[1].target.page, "decide");
+    EXPECT_EQ(block.rows[1].target.threshold, 0.3);
+    EXPECT_EQ(todayMoney(factsAt(0.5, 0.5)).rows.size(), 2U) << "the same point stands there once";
+}
+
+TEST(TodayCard, WhatChangedIsSaidInAFewWords) {
+    TodayFacts facts = factsAt(0.5);
+    EXPECT_NE(linesOf(todaySince(facts)).find("Nothing new"), std::string::npos);
+    Meeting last;
+    last.heldOn = "2024-07-24";
+    facts.history.lastReview = last;
+    NewRun week;
+    week.row = facts.row;
+    week.row.info.id = 30;
+    week.row.info.evalSet = "credit-weekly-2024-W30";
+    week.before = week.row;
+    week.before->info.evalSet = "credit-weekly-2024-W29";
+    week.changes = {{"", 0.27, 0.38, {0.05, 0.17}}, {"income", 0.08, 0.64, {0.5, 0.6}}};
+    NewRun version;
+    version.row = facts.row;
+    version.row.info.version = "3.0.0";
+    version.row.info.algorithm = "boosting";
+    facts.history.newRuns = {version, week};
+    facts.history.newCorrections = 1;
+    const TodayBlock block = todaySince(facts);
+    EXPECT_EQ(block.title, "Since the last review, 24 July");
+    ASSERT_EQ(block.rows.size(), 4U) << linesOf(block);
+    EXPECT_EQ(lineOf(block.rows[0]), "v3 is here: boosting");
+    EXPECT_EQ(lineOf(block.rows[1]), "Defaults: 38 of 100 in W30, 27 in W29");
+    EXPECT_EQ(block.rows[1].target.run, 30);
+    EXPECT_EQ(lineOf(block.rows[2]), "income missing: " + percent(0.64) + " of W30, was " + percent(0.08));
+    EXPECT_EQ(lineOf(block.rows[3]), "1 label corrected");
+}
+
+TEST(TodayCard, CasesSayWhatBecameOfThem) {
+    TodayFacts facts = factsAt(0.5);
+    facts.history.cases.emplace();
+    facts.history.cases->run = 3;
+    facts.history.casesVersion = "3.0.0";
+    facts.history.cases->cases = {
+        {"a", CaseOutcome::Fixed}, {"b", CaseOutcome::StillWrong}, {"c", CaseOutcome::NewlyWrong}};
+    const TodayBlock block = todaySince(facts);
+    EXPECT_EQ(lineOf(block.rows[0]), "Of your 3 cases v3 fixes 1, 1 still wrong, 1 newly wrong");
+    EXPECT_EQ(block.rows[0].target.page, "errors");
+    EXPECT_EQ(block.rows[0].target.run, 3);
+}
+
+TEST(TodayCard, DueSaysHowLate) {
+    TodayFacts facts = factsAt(0.5);
+    facts.history.briefBegun = true;
+    EXPECT_EQ(lineOf(todayDue(facts).rows[0]), "Nothing is due.");
+    PolicyRecord policy;
+    policy.version = "2.0.0";
+    policy.policy.reviewBy = "2024-09-01";
+    facts.history.overdue = {policy};
+    Action tomorrow;
+    tomorrow.title = "income feed";
+    tomorrow.owner = "Data";
+    tomorrow.due = "2024-09-19";
+    tomorrow.uid = "u1";
+    facts.history.actions = {tomorrow};
+    facts.history.openBrief = {findBriefQuestion("retrain")};
+    const TodayBlock block = todayDue(facts);
+    ASSERT_EQ(block.rows.size(), 3U);
+    EXPECT_EQ(lineOf(block.rows[0]), "Threshold review of v2 | 17 days late");
+    EXPECT_TRUE(block.rows[0].strong);
+    EXPECT_EQ(lineOf(block.rows[1]), "Data: income feed | tomorrow");
+    EXPECT_FALSE(block.rows[1].strong);
+    EXPECT_EQ(block.rows[1].target.options.at("record.action"), "u1");
+    EXPECT_EQ(lineOf(block.rows[2]), "Brief: Retraining | open");
+    Decision decision;
+    decision.title = "v3 waits";
+    decision.revisitOn = "2024-09-17";
+    facts.history.revisit = {decision};
+    EXPECT_EQ(lineOf(todayDue(facts).rows[1]), "v3 waits | 1 day late");
+    facts.history.revisit.push_back(decision);
+    EXPECT_EQ(lineOf(todayDue(facts).rows[1]), "2 decisions to look at again | 1 day late");
+    facts.history.revisit.clear();
+    facts.history.briefBegun = false;
+    EXPECT_EQ(lineOf(todayDue(facts).rows[2]), "Brief: nobody has begun it | open");
+}
+
+TEST(TodayCard, SeveralClassesAreToldByTheirWrongAnswers) {
+    test::VectorTable table;
+    table.info.task = Task::Multiclass;
+    table.info.classes = {"F", "M", "VF"};
+    table.info.positive.clear();
+    TodayFacts facts;
+    facts.row.info = table.info;
+    facts.row.info.version = "1.0.0";
+    facts.words.samples = "jobs";
+    facts.classes = analyseClasses(table.labels({"F", "F", "M", "VF"})
+                                       .category("predicted", ColumnRole::Prediction, {"F", "M", "M", "VF"})
+                                       .build(),
+                                   "", std::nullopt);
+    const TodayVerdict verdict = todayVerdict(facts);
+    EXPECT_EQ(plain(verdict.sentence), "v1 is wrong in 25 of 100 jobs.");
+    EXPECT_EQ(plain(verdict.below), "Most often 'F' is called 'M': " + percent(0.5) + " of all 'F'.");
+    EXPECT_EQ(todayMoney(facts).rows.size(), 1U);
+}
+
+TEST(TodayCard, EveryCardHasATitleAndAtLeastOneRow) {
+    const TodayFacts facts = factsAt(0.5);
+    for (const TodayCard& card : todayCards()) {
+        const TodayBlock block = card.block(facts);
+        EXPECT_FALSE(block.title.empty()) << card.id;
+        EXPECT_FALSE(block.rows.empty()) << card.id;
+    }
+}
+
+}  // namespace
+}  // namespace reckoner

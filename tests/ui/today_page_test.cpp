@@ -1,0 +1,174 @@
+// The Today page: what it says when people walk in, and where a press on it leads.
+#include "ui/pages/today/today_page.h"
+
+#include <QTest>
+
+#include "core/store/review_book.h"
+#include "tests/ui/demo_session.h"
+#include "ui/pages/today/today_block_view.h"
+#include "ui/pages/today/today_headline.h"
+#include "ui/pages/today/today_row_button.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/plain_label.h"
+
+namespace reckoner {
+
+class TodayPageTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<test::DemoStoreFile> demo_;
+
+    struct Stage : test::DemoSession {
+        explicit Stage(const test::DemoStoreFile& demo) : test::DemoSession(demo), page(session) {
+            page.resize(1288, 852);
+            QObject::connect(&session, &ReviewSession::changed, &page,
+                             [this](Aspects aspects) { page.refresh(aspects); });
+            page.refresh(Aspects(Aspect::Store) | Aspect::Run | Aspect::Threshold);
+            page.show();
+            page.activateWindow();
+        }
+        bool at(const std::string& model, const std::string& version) {
+            return show(model, version) && settle();
+        }
+        TodayHeadline* headline() { return page.findChild<TodayHeadline*>(); }
+        TodayBlockView* block(const char* id) {
+            return page.findChild<TodayBlockView*>(QStringLiteral("today_") + QLatin1String(id));
+        }
+        // The rows on the screen, as a screen reader says them.
+        QStringList rows(const char* id) {
+            QStringList result;
+            for (TodayRowButton* row : block(id)->findChildren<TodayRowButton*>())
+                if (row->isVisible()) result << row->accessibleName();
+            return result;
+        }
+        TodayRowButton* row(const char* id, const QString& start) {
+            for (TodayRowButton* row : block(id)->findChildren<TodayRowButton*>())
+                if (row->isVisible() && row->text().startsWith(start)) return row;
+            return nullptr;
+        }
+        TodayPage page;
+    };
+
+ private Q_SLOTS:
+    void initTestCase() { demo_ = std::make_unique<test::DemoStoreFile>(); }
+    void cleanupTestCase() { demo_.reset(); }
+
+    void withoutARunItSaysWhatToDo() {
+        Executor executor{2};
+        const SystemClock clock;
+        ReviewSession session(executor, clock);
+        TodayPage page(session);
+        page.refresh(Aspect::Store);
+        page.show();
+        QVERIFY(page.findChild<EmptyState*>()->isVisible());
+        QVERIFY(!page.findChild<TodayHeadline*>()->isVisible());
+    }
+
+    void theVerdictAndTheMoneyAreThoseOfThePolicyInForce() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("credit-default", "2.0.0"));
+        stage.session.setThreshold(0.31);
+        QVERIFY(stage.settle());
+        QCOMPARE(stage.headline()->text(),
+                 QStringLiteral("v2 misses too many defaults: it catches 58 of 100."));
+        QCOMPARE(stage.headline()->accessibleDescription(),
+                 QStringLiteral("Missed defaults cost 64,500 EUR a month, good customers refused 15,200."));
+        QCOMPARE(stage.rows("money"), (QStringList{QStringLiteral("policy in force 0.42: 79,700 EUR"),
+                                                   QStringLiteral("on the screen 0.31: 64,100 EUR"),
+                                                   QStringLiteral("lowest possible 0.26: 61,400 EUR")}));
+    }
+
+    void aPressOnTheVerdictShowsTheMissedOnes() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("credit-default", "2.0.0"));
+        QTest::mouseClick(stage.headline(), Qt::LeftButton, {}, {40, 20});
+        QCOMPARE(stage.session.state().page, std::string("errors"));
+        QCOMPARE(stage.option("errors.cell"), std::string("outcome = missed"));
+        QCOMPARE(stage.session.threshold(), 0.42);
+        stage.session.back();
+        QVERIFY(stage.session.state().page != "errors");
+    }
+
+    void aPressOnAnAmountOpensDecideAtThatPoint() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("credit-default", "2.0.0"));
+        TodayRowButton* lowest = stage.row("money", QStringLiteral("lowest possible"));
+        QVERIFY(lowest);
+        QTest::mouseClick(lowest, Qt::LeftButton);
+        QCOMPARE(stage.session.state().page, std::string("decide"));
+        QCOMPARE(stage.session.threshold(), stage.session.run()->best->threshold);
+    }
+
+    void whatChangedSinceTheLastReviewIsNamedAndOpensItsRun() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("credit-default", "2.0.0"));
+        QVERIFY(QTest::qWaitFor([&] { return stage.rows("since").size() > 3; }, 10'000));
+        QVERIFY2(stage.block("since")
+                     ->findChild<PlainLabel*>(QStringLiteral("todayTitle"))
+                     ->text()
+                     .contains(QStringLiteral("24 July")),
+                 "since the last review");
+        TodayRowButton* week = stage.row("since", QStringLiteral("Defaults: 38 of 100 in W30"));
+        QVERIFY2(week, qPrintable(stage.rows("since").join(QLatin1Char('\n'))));
+        QTest::mouseClick(week, Qt::LeftButton);
+        QCOMPARE(stage.session.runRow()->info.evalSet, std::string("credit-weekly-2024-W30"));
+    }
+
+    void whatIsDueIsReachedByTheKeyboard() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("credit-default", "2.0.0"));
+        QVERIFY(QTest::qWaitFor([&] { return stage.rows("due").size() > 2; }, 10'000));
+        TodayRowButton* overdue = stage.row("due", QStringLiteral("Threshold review of v2"));
+        QVERIFY(overdue);
+        QVERIFY(overdue->accessibleName().contains(QStringLiteral("late")));
+        overdue->setFocus();
+        QTest::keyClick(overdue, Qt::Key_Space);
+        QCOMPARE(stage.session.state().page, std::string("decide"));
+        QCOMPARE(stage.option("decide.pane"), std::string("policies"));
+    }
+
+    void somethingWrittenElsewhereArrives() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("credit-default", "2.0.0"));
+        QVERIFY(QTest::qWaitFor([&] { return stage.rows("due").size() > 2; }, 10'000));
+        Action action;
+        action.modelId = stage.session.state().model;
+        action.title = "call the <b>branch</b>";
+        action.due = "2024-01-01";
+        ReviewBook(stage.store).save(action);
+        stage.session.notesChanged();
+        QVERIFY(QTest::qWaitFor([&] { return stage.row("due", QStringLiteral("call the <b>branch</b>")); },
+                                10'000));
+    }
+
+    void severalClassesAreToldByTheirWrongAnswers() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("hpc-job-runtime", "2.0.0"));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return stage.headline()->text().contains(QStringLiteral("is wrong in")); }, 10'000));
+        QVERIFY(stage.headline()->accessibleDescription().contains(QStringLiteral("Most often")));
+    }
+
+    void onASmallPageNothingIsCutWithoutSayingSo() {
+        Stage stage(*demo_);
+        stage.page.resize(1128, 700);
+        QVERIFY(stage.at("credit-default", "2.0.0"));
+        QVERIFY(QTest::qWaitFor([&] { return stage.rows("due").size() > 1; }, 10'000));
+        for (TodayBlockView* block : stage.page.findChildren<TodayBlockView*>()) {
+            int shown = 0;
+            for (TodayRowButton* row : block->findChildren<TodayRowButton*>()) {
+                if (!row->isVisible()) continue;
+                ++shown;
+                QVERIFY(block->rect().contains(row->geometry()));
+            }
+            QVERIFY(shown > 0);
+            const auto* more = block->findChild<PlainLabel*>(QStringLiteral("todayMore"));
+            QVERIFY(!more->isVisible() || block->rect().contains(more->geometry()));
+        }
+    }
+};
+
+}  // namespace reckoner
+
+QTEST_MAIN(reckoner::TodayPageTest)
+#include "today_page_test.moc"

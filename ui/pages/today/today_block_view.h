@@ -1,0 +1,45 @@
+// A block of the Today page: a rule, a title, as many rows as fit.
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "core/wording/today_card.h"
+#include "ui/pages/today/today_scale.h"
+
+namespace reckoner {
+
+class PlainLabel;
+class TodayRowButton;
+
+class TodayBlockView final : public QWidget {
+    Q_OBJECT
+ public:
+    TodayBlockView(const QString& id, QWidget* parent);
+    ~TodayBlockView() override;
+
+    void setBlock(const TodayBlock& block);
+    void setScale(const TodayScale& scale);
+    // What all its rows need.
+    int wantedHeight() const;
+
+ Q_SIGNALS:
+    void opened(const reckoner::TodayTarget& target);
+
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+ private:
+    void place();
+    TodayRowButton* button(std::size_t index);
+
+    TodayBlock block_;
+    TodayScale scale_;
+    PlainLabel* title_;
+    PlainLabel* more_;
+    std::vector<TodayRowButton*> buttons_;
+};
+
+}  // namespace reckoner

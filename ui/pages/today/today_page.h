@@ -1,0 +1,48 @@
+// Today: what is on the projector when people walk in. Verdict, money, what changed, what is due.
+#pragma once
+
+#include <vector>
+
+#include "core/review/today_facts.h"
+#include "core/wording/today_card.h"
+#include "ui/pages/page.h"
+#include "ui/session/background_task.h"
+
+namespace reckoner {
+
+class ClassDesk;
+class EmptyState;
+class TodayBlockView;
+class TodayHeadline;
+
+class TodayPage final : public Page {
+    Q_OBJECT
+ public:
+    explicit TodayPage(ReviewSession& session, QWidget* parent = nullptr);
+    ~TodayPage() override;
+
+    void refresh(Aspects aspects) override;
+
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+ private:
+    bool judged() const;
+    void readHistory();
+    void showFacts();
+    void showEmpty();
+    void open(const TodayTarget& target);
+    void place();
+
+    ReviewSession& session_;
+    BackgroundTask task_;
+    TodayHistory history_;
+    std::int64_t historyOf_ = 0;  // model; 0: not read yet
+    QString problem_;             // why the history could not be read
+    TodayHeadline* headline_;
+    std::vector<TodayBlockView*> blocks_;
+    EmptyState* empty_;
+};
+
+}  // namespace reckoner

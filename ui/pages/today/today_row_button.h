@@ -1,0 +1,35 @@
+// One row of a block: mark, sentence, figure at the right, a bar below; pressed, it opens what it names.
+#pragma once
+
+#include <QAbstractButton>
+
+#include "core/wording/today_card.h"
+#include "ui/pages/today/today_scale.h"
+
+namespace reckoner {
+
+class TodayRowButton final : public QAbstractButton {
+    Q_OBJECT
+ public:
+    explicit TodayRowButton(QWidget* parent);
+
+    void setRow(const TodayRow& row);
+    void setScale(const TodayScale& scale);
+    const TodayTarget& target() const { return row_.target; }
+    static int heightOf(const TodayRow& row, const TodayScale& scale);
+
+ protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+ private:
+    void paintMark(QPainter& painter, const QRectF& box) const;
+    void paintText(QPainter& painter, const QRectF& box);
+    void paintBar(QPainter& painter, const QRectF& box) const;
+    QColor toneColor() const;
+
+    TodayRow row_;
+    TodayScale scale_;
+};
+
+}  // namespace reckoner
