@@ -49,6 +49,21 @@ std::string samplesText(std::uint64_t n, const VersionWords& words) {
     return fmt::format("{} {}", count(n), n == 1 ? words.words.sample : words.words.samples);
 }
 
+// Whole sentences while they are short; at least the first.
+std::string opening(const std::string& changelog) {
+    constexpr std::size_t kShort = 110;
+    std::optional<std::size_t> end;
+    for (std::size_t at = 0; at < changelog.size(); ++at) {
+        const bool stop = changelog[at] == '.' || changelog[at] == ':' || changelog[at] == ';';
+        const bool last = at + 1 == changelog.size() || changelog[at + 1] == ' ';
+        if (!stop || !last) continue;
+        if (end && at > kShort) break;
+        end = at;
+        if (at > kShort) break;
+    }
+    return end ? changelog.substr(0, *end) + "." : changelog;
+}
+
 Sentence nothingToCompare(const VersionBoard& board, const VersionVerdict& verdict,
                           const VersionWords& words) {
     const std::string& judged = board.judged().name;
@@ -172,7 +187,7 @@ std::string versionReasons(const VersionBoard& board, const VersionVerdict& verd
     } else if (!requirements.empty() && verdict.met > 0 && verdict.advice != Advice::Ship) {
         add(fmt::format("{} of {} requirements are met.", count(verdict.met), count(requirements.size())));
     }
-    if (!changelog.empty()) add(fmt::format("{}: {}", board.judged().name, changelog));
+    if (!changelog.empty()) add(fmt::format("{}: {}", board.judged().name, opening(changelog)));
     if (text.empty())
         text = fmt::format("Compared with {} on {}.", board.base().name,
                            overlapText(board.overlaps[board.request.judged], words));

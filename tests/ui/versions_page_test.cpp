@@ -4,16 +4,22 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
 
+#include "core/store/registry.h"
 #include "tests/ui/demo_session.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/pages/versions/compare_table.h"
 #include "ui/pages/versions/flip_list.h"
 #include "ui/session/selection_desk.h"
+#include "ui/session/writer_name.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/plain_label.h"
 #include "ui/widgets/tone_label.h"
 
 namespace reckoner {
@@ -55,6 +61,14 @@ class VersionsPageTest : public QObject {
         CompareTable* table() { return page.findChild<CompareTable*>(); }
         QStringList rows() { return table()->tsv().split(QLatin1Char('\n'), Qt::SkipEmptyParts); }
         QString row(const QString& title) { return rows().filter(title).value(0); }
+        void openTab(int index) {
+            QTest::mouseClick(page.findChild<QAbstractButton*>(QStringLiteral("pageTab%1").arg(index)),
+                              Qt::LeftButton);
+        }
+        QString text(const char* name) {
+            auto* label = page.findChild<PlainLabel*>(QLatin1String(name));
+            return label ? label->text() : QString();
+        }
         bool choose(const QString& title) {
             for (QAbstractButton* one :
                  page.findChild<QWidget*>(QStringLiteral("compareRule"))->findChildren<QAbstractButton*>())
@@ -194,6 +208,125 @@ class VersionsPageTest : public QObject {
         QVERIFY(stage.rows().size() > few + 5);
         QVERIFY(!stage.row(QStringLiteral("Calibration error")).isEmpty());
         QVERIFY(!stage.table()->tsv().contains(QStringLiteral("nan")));
+    }
+
+    void aVersionIsPromotedWithAReasonThatIsKept() {
+        Stage stage(*demo_);
+        giveWriterName("Product");
+        QVERIFY(stage.show("credit-default", "3.0.0"));
+        stage.openTab(0);
+        QVERIFY(stage.settle());
+        auto* list = stage.page.findChild<QListWidget*>(QStringLiteral("versionList"));
+        QCOMPARE(list->count(), 5);
+        QVERIFY(stage.text("versionTitle").startsWith(QStringLiteral("v3")));
+        const auto before = Registry(stage.store).entry(stage.session.runRow()->versionId)->history.size();
+        QTest::mouseClick(stage.page.findChild<QPushButton*>(QStringLiteral("versionMove")), Qt::LeftButton);
+        auto* save = stage.page.findChild<QPushButton*>(QStringLiteral("reasonSave"));
+        QVERIFY(save);
+        QVERIFY(!save->isEnabled());
+        // To production: one that is there goes.
+        for (QAbstractButton* one :
+             stage.page.findChild<QWidget*>(QStringLiteral("stageChoice"))->findChildren<QAbstractButton*>())
+            if (one->text() == QStringLiteral("Production")) QTest::mouseClick(one, Qt::LeftButton);
+        QTest::keyClicks(stage.page.findChild<QLineEdit*>(QStringLiteral("reasonWhy")),
+                         QStringLiteral("Job is back among its inputs."));
+        QVERIFY(save->isEnabled());
+        QTest::mouseClick(save, Qt::LeftButton);
+        const auto entry = Registry(stage.store).entry(stage.session.runRow()->versionId);
+        QCOMPARE(entry->history.size(), before + 1);
+        QCOMPARE(entry->stage(), reckoner::Stage::Production);
+        QCOMPARE(entry->history.front().why, std::string("Job is back among its inputs."));
+        QCOMPARE(entry->history.front().who, std::string("Product"));
+        QVERIFY(stage.text("versionStage").startsWith(QStringLiteral("Production since")));
+        QVERIFY(stage.page.findChild<QPushButton*>(QStringLiteral("versionBack"))->isVisible());
+    }
+
+    void rollingBackAsksForAReasonToo() {
+        Stage stage(*demo_);
+        giveWriterName("Product");
+        QVERIFY(stage.show("credit-default", "3.0.0"));
+        StageChange change;
+        change.versionId = stage.session.runRow()->versionId;
+        change.stage = reckoner::Stage::Production;
+        change.who = change.why = "Risk";
+        Registry(stage.store).move(change);
+        stage.session.storeChanged();
+        stage.openTab(0);
+        QVERIFY(stage.settle());
+        QTest::mouseClick(stage.page.findChild<QPushButton*>(QStringLiteral("versionBack")), Qt::LeftButton);
+        auto* why = stage.page.findChild<QLineEdit*>(QStringLiteral("reasonWhy"));
+        QTest::keyClick(why, Qt::Key_Return);
+        QCOMPARE(Registry(stage.store).entry(change.versionId)->stage(), reckoner::Stage::Production);
+        QTest::keyClicks(why, QStringLiteral("Part-time workers are hurt."));
+        QTest::keyClick(why, Qt::Key_Return);
+        QCOMPARE(Registry(stage.store).entry(change.versionId)->stage(), reckoner::Stage::RolledBack);
+    }
+
+    void whatIsKnownAboutAVersionIsWrittenDown() {
+        Stage stage(*demo_);
+        giveWriterName("Data");
+        QVERIFY(stage.show("credit-default", "1.0.0"));
+        stage.openTab(0);
+        QVERIFY(stage.settle());
+        const auto click = [&](const char* name) {
+            QTest::mouseClick(stage.page.findChild<QPushButton*>(QLatin1String(name)), Qt::LeftButton);
+        };
+        const auto type = [&](const char* name, const QString& text) {
+            auto* edit = stage.page.findChild<QLineEdit*>(QLatin1String(name));
+            edit->selectAll();
+            QTest::keyClicks(edit, text);
+        };
+        click("versionEdit");
+        type("factsOwner", QStringLiteral("Risk"));
+        type("factsCost", QStringLiteral("cheap"));
+        click("factsSave");
+        QVERIFY(stage.text("factsProblem").contains(QStringLiteral("is no number")));
+        type("factsCost", QStringLiteral("0.02"));
+        click("factsSave");
+        const auto facts = Registry(stage.store).entry(stage.session.runRow()->versionId)->facts;
+        QVERIFY(facts);
+        QCOMPARE(facts->owner, std::string("Risk"));
+        QCOMPARE(facts->costPerPrediction, std::optional(0.02));
+        QTRY_COMPARE(stage.text("fact.Owner"), QStringLiteral("Risk"));
+        QTRY_VERIFY(stage.text("fact.Latency").contains(QStringLiteral("p95")));
+    }
+
+    void setsSayWhatTheyShare() {
+        Stage stage(*demo_);
+        QVERIFY(stage.show("credit-default", "2.0.0"));
+        stage.openTab(2);
+        QVERIFY(stage.settle());
+        QCOMPARE(stage.text("evalSetTitle"), QStringLiteral("credit-applications-cv5"));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            stage.page.findChildren<PlainLabel*>(QStringLiteral("evalSetOverlap")).size(), 8, 20'000);
+        QCOMPARE(stage.page.findChild<PlainLabel*>(QStringLiteral("evalSetOverlap"))->text(),
+                 QStringLiteral("550 samples in both, 3,904 only here"));
+        auto runs = stage.page.findChildren<QPushButton*>(QStringLiteral("evalSetRun"));
+        QCOMPARE(runs.size(), 3);
+        QVERIFY(runs.front()->text().startsWith(QStringLiteral("v3")));
+        QTest::mouseClick(runs.front(), Qt::LeftButton);
+        QCOMPARE(stage.session.runRow()->info.version, std::string("3.0.0"));
+    }
+
+    // This week's set against the one it was drawn from.
+    void aPartialOverlapIsSaidLoudlyAndTheIntersectionIsOffered() {
+        Stage stage(*demo_);
+        QVERIFY(stage.show("credit-default", "3.0.0"));
+        stage.session.apply([&](ReviewState& state) {
+            for (const RunRow& run : stage.session.contents().runs)
+                if (run.info.evalSet == "credit-weekly-2024-W30") state.baseline = run.info.id;
+        });
+        QVERIFY(stage.settle() && stage.atRest());
+        auto* message = stage.page.findChild<InlineMessage*>(QStringLiteral("compareOverlap"));
+        QVERIFY(message->isVisible());
+        QVERIFY2(message->sentence().endsWith(QStringLiteral(
+                     "share 550 applications; 3,904 only in v3. Figures are of those in both.")),
+                 qPrintable(message->sentence()));
+        QTest::mouseClick(message->findChild<QPushButton*>(), Qt::LeftButton);
+        QVERIFY(stage.atRest());
+        QCOMPARE(stage.option("versions.own"), std::string("1"));
+        QVERIFY2(message->sentence().contains(QStringLiteral("nothing is paired")),
+                 qPrintable(message->sentence()));
     }
 
     void alongWithNothingToCompareWithTheRulesAreThere() {

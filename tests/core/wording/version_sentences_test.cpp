@@ -59,6 +59,22 @@ TEST(VersionSentences, WithoutRequirementsItNeverSaysShip) {
               "v1: Smaller.");
 }
 
+TEST(VersionSentences, OfALongChangelogTheFirstSentencesAreTold) {
+    VersionBoardRequest request = test::creditBoard();
+    request.judged = 0;
+    const VersionBoardPtr board = versionBoard(request);
+    const auto told = [&](const std::string& changelog) {
+        return versionReasons(*board, versionVerdict(*board, {}), {}, creditVersionWords(false), changelog);
+    };
+    EXPECT_EQ(
+        told("Gradient boosting. The 'job' input was withdrawn after a privacy review: overall within noise "
+             "of "
+             "v2 by AUC and slightly better F1 at 0.5, but part-time workers regress badly (recall at 0.5)."),
+        "v1: Gradient boosting. The 'job' input was withdrawn after a privacy review.");
+    EXPECT_EQ(told("Random forest 1.5"), "v1: Random forest 1.5");
+    EXPECT_EQ(told("Frozen."), "v1: Frozen.");
+}
+
 TEST(VersionSentences, BetterMoneyIsSaidInMoney) {
     VersionBoardRequest request = test::creditBoard();
     request.sides[1] = {VersionSide::Kind::FlagNobody, "nobody", test::creditVersion(3), {}, {}};

@@ -6,6 +6,8 @@
 #include <QPainter>
 
 #include "ui/pages/versions/compare_pane.h"
+#include "ui/pages/versions/eval_set_pane.h"
+#include "ui/pages/versions/registry_pane.h"
 #include "ui/pages/versions/versions_options.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/empty_state.h"
@@ -15,14 +17,17 @@ namespace reckoner {
 namespace {
 
 constexpr int kPadding = 24;
+constexpr const char* kTabs[] = {"list", "", "sets"};  // in ReviewState::options
 
 }  // namespace
 
 VersionsPage::VersionsPage(ReviewSession& session, QWidget* parent)
     : Page(parent),
       session_(session),
-      tabs_(new PageTabs({tr("Compare")}, this)),
+      tabs_(new PageTabs({tr("All versions"), tr("Compare"), tr("Evaluation sets")}, this)),
+      registry_(new RegistryPane(session, this)),
       compare_(new ComparePane(session, this)),
+      sets_(new EvalSetPane(session, this)),
       empty_(new EmptyState(this)) {
     setObjectName(QStringLiteral("versionsPage"));
     setAccessibleName(tr("Versions"));
@@ -30,6 +35,11 @@ VersionsPage::VersionsPage(ReviewSession& session, QWidget* parent)
     tabs_->setObjectName(QStringLiteral("versionsTabs"));
     for (QWidget* action : compare_->actions())
         action->setParent(this);
+    connect(tabs_, &PageTabs::chosenChanged, this, [this](int index) {
+        session_.apply([&](ReviewState& state) {
+            versions::setOption(state, versions::kTab, kTabs[static_cast<std::size_t>(index)]);
+        });
+    });
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
     connect(&Theme::instance(), &Theme::changed, this, &VersionsPage::place);
     showEmpty();
@@ -40,14 +50,27 @@ VersionsPage::~VersionsPage() = default;
 void VersionsPage::refresh(Aspects aspects) {
     const RunAnalysisPtr run = session_.run();
     const bool shown = run && run->sweep && run->sweep->samples() > 0 && !std::isnan(session_.threshold());
+    const Tab now = tab();
     tabs_->setVisible(shown);
-    compare_->setVisible(shown);
+    tabs_->choose(static_cast<int>(now));
+    registry_->setVisible(shown && now == Tab::List);
+    compare_->setVisible(shown && now == Tab::Compare);
+    sets_->setVisible(shown && now == Tab::Sets);
     for (QWidget* action : compare_->actions())
-        action->setVisible(shown);
+        action->setVisible(shown && now == Tab::Compare);
     empty_->setVisible(!shown);
     if (!shown) showEmpty();
-    if (shown) compare_->refresh(aspects);
+    if (shown && now == Tab::List) registry_->refresh(aspects);
+    if (shown && now == Tab::Compare) compare_->refresh(aspects);
+    if (shown && now == Tab::Sets) sets_->refresh(aspects);
     place();
+}
+
+VersionsPage::Tab VersionsPage::tab() const {
+    const std::string name = versions::option(session_.state(), versions::kTab);
+    for (std::size_t i = 0; i < std::size(kTabs); ++i)
+        if (name == kTabs[i]) return static_cast<Tab>(i);
+    return Tab::Compare;
 }
 
 void VersionsPage::showEmpty() {
@@ -92,7 +115,9 @@ void VersionsPage::place() {
         x -= scaled(8);
     }
     const int begin = top + scaled(40);
-    compare_->setGeometry(0, begin, width(), std::max(0, height() - begin));
+    for (QWidget* pane :
+         {static_cast<QWidget*>(registry_), static_cast<QWidget*>(compare_), static_cast<QWidget*>(sets_)})
+        pane->setGeometry(0, begin, width(), std::max(0, height() - begin));
 }
 
 void VersionsPage::resizeEvent(QResizeEvent*) {

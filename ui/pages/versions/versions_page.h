@@ -7,7 +7,9 @@ namespace reckoner {
 
 class ComparePane;
 class EmptyState;
+class EvalSetPane;
 class PageTabs;
+class RegistryPane;
 
 class VersionsPage final : public Page {
     Q_OBJECT
@@ -22,12 +24,17 @@ class VersionsPage final : public Page {
     void paintEvent(QPaintEvent* event) override;
 
  private:
+    // In the order of the tabs.
+    enum class Tab { List, Compare, Sets };
+    Tab tab() const;
     void showEmpty();
     void place();
 
     ReviewSession& session_;
     PageTabs* tabs_;
+    RegistryPane* registry_;
     ComparePane* compare_;
+    EvalSetPane* sets_;
     EmptyState* empty_;
 };
 
