@@ -26,8 +26,11 @@ constexpr const char* kFooter =
     "  reckoner demo.reckoner                    open the window on it\n"
     "  reckoner metrics 2 --threshold 0.31       every number of run 2\n"
     "\n"
-    "Exit codes: 0 done, 2 wrong usage, 3 bad input (nothing was stored), 4 the store cannot be used,\n"
-    "70 internal error, 74 the output could not be written, 130 interrupted.";
+    "Exit codes: 0 done, 1 `gate` failed, 2 wrong usage, 3 bad input (nothing was stored), 4 the store "
+    "cannot\n"
+    "be used, 5 `gate --strict`: not enough evidence, 70 internal error, 74 the output could not be "
+    "written,\n"
+    "130 interrupted.";
 
 std::string footer(std::string_view examples) {
     std::string text = "Examples:\n  ";

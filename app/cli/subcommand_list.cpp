@@ -15,6 +15,9 @@ std::unique_ptr<Subcommand> makeTiers();
 std::unique_ptr<Subcommand> makeCosts();
 std::unique_ptr<Subcommand> makePolicies();
 std::unique_ptr<Subcommand> makeAdopt();
+std::unique_ptr<Subcommand> makeRequirement();
+std::unique_ptr<Subcommand> makeGate();
+std::unique_ptr<Subcommand> makeStage();
 std::unique_ptr<Subcommand> makeAttach();
 std::unique_ptr<Subcommand> makeExport();
 std::unique_ptr<Subcommand> makeAnnotations();
@@ -24,9 +27,10 @@ std::unique_ptr<Subcommand> makeRender();
 
 std::vector<std::unique_ptr<Subcommand>> subcommandList() {
     std::vector<std::unique_ptr<Subcommand>> list;
-    for (const auto make : {makeDemo, makeImport, makeRuns, makeModels, makeVersions, makeMetrics,
-                            makeCompare, makeSlices, makeTiers, makeCosts, makePolicies, makeAdopt,
-                            makeAttach, makeExport, makeAnnotations, makeCheck, makeBackup, makeRender})
+    for (const auto make :
+         {makeDemo,   makeImport, makeRuns,   makeModels,      makeVersions, makeMetrics,     makeCompare,
+          makeSlices, makeTiers,  makeCosts,  makePolicies,    makeAdopt,    makeRequirement, makeGate,
+          makeStage,  makeAttach, makeExport, makeAnnotations, makeCheck,    makeBackup,      makeRender})
         list.push_back(make());
     return list;
 }

@@ -4,7 +4,9 @@
 
 #include "core/report/metrics_json.h"
 #include "core/report/text_table.h"
+#include "core/store/registry.h"
 #include "core/wording/number_format.h"
+#include "core/wording/run_names.h"
 
 namespace reckoner {
 namespace {
@@ -21,6 +23,52 @@ void forEachVersion(const Store& store, std::int64_t model, F&& f) {
         for (const VersionRow& version : store.versions(row.id))
             f(row, version);
     }
+}
+
+RegistryEntry entryOf(const Store& store, const ModelRow& model, const VersionRow& version) {
+    for (RegistryEntry& entry : Registry::entriesOf(store, model.id))
+        if (entry.versionId == version.id) return std::move(entry);
+    return {};
+}
+
+Json stageJson(Stage stage) {
+    return stage == Stage::None ? Json(nullptr) : Json(std::string(name(stage)));
+}
+
+Json historyJson(const RegistryEntry& entry) {
+    Json history = Json::array();
+    for (const StageChange& change : entry.history)
+        history.push_back({{"stage", stageJson(change.stage)},
+                           {"at", change.at},
+                           {"who", change.who},
+                           {"why", change.why}});
+    return history;
+}
+
+Json factsJson(const RegistryEntry& entry) {
+    if (!entry.facts) return nullptr;
+    const VersionFacts& facts = *entry.facts;
+    const auto number = [](const std::optional<double>& value) {
+        return value ? jsonNumber(*value) : Json(nullptr);
+    };
+    return {{"owner", facts.owner},
+            {"rollback_plan", facts.rollbackPlan},
+            {"learnt_from", facts.learntFrom},
+            {"cost_per_prediction", number(facts.costPerPrediction)},
+            {"currency", facts.currency},
+            {"latency_p50", number(facts.latencyP50)},
+            {"latency_p95", number(facts.latencyP95)},
+            {"latency_p99", number(facts.latencyP99)},
+            {"baseline", facts.baseline}};
+}
+
+std::string historyText(const ModelRow& model, const RegistryEntry& entry) {
+    std::string text;
+    for (const StageChange& change : entry.history)
+        text += terminalText(model.name + " " + entry.version + ", " + std::string(title(change.stage)) +
+                             " " + dateName(change.at) + " by " + change.who + ": " + change.why) +
+                "\n";
+    return text;
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -72,13 +120,17 @@ Json versionsJson(const Store& store, std::int64_t model) {
     Json versions = Json::array();
     forEachVersion(store, model, [&](const ModelRow& row, const VersionRow& version) {
         const auto policy = store.policyInForce(version.id);
+        const RegistryEntry entry = entryOf(store, row, version);
         versions.push_back({{"model", row.name},
                             {"version", version.name},
                             {"algorithm", version.algorithm},
                             {"parent", version.parent.empty() ? Json(nullptr) : Json(version.parent)},
                             {"changelog", version.changelog},
                             {"policy_threshold", policy ? jsonNumber(policy->threshold) : Json(nullptr)},
-                            {"runs", version.runs}});
+                            {"runs", version.runs},
+                            {"stage", stageJson(entry.stage())},
+                            {"history", historyJson(entry)},
+                            {"facts", factsJson(entry)}});
     });
     return {{"versions", versions}};
 }
@@ -119,18 +171,25 @@ std::string modelsText(const Store& store, std::int64_t model) {
 std::string versionsText(const Store& store, std::int64_t model) {
     TextTable table({{"Model"},
                      {"Version"},
+                     {"Stage"},
                      {"Algorithm"},
                      {"Runs", Align::Right},
                      {"Policy", Align::Right},
                      {"What changed"}});
     bool any = false;
+    std::string history;
     forEachVersion(store, model, [&](const ModelRow& row, const VersionRow& version) {
         any = true;
+        const RegistryEntry entry = entryOf(store, row, version);
+        history += historyText(row, entry);
         const auto policy = store.policyInForce(version.id);
-        table.add({row.name, version.name, version.algorithm, count(version.runs),
-                   policy ? threshold(policy->threshold) : "", version.changelog});
+        table.add({row.name, version.name,
+                   entry.history.empty() ? std::string() : std::string(title(entry.stage())),
+                   version.algorithm, count(version.runs), policy ? threshold(policy->threshold) : "",
+                   version.changelog});
     });
-    return any ? table.text() : kEmpty;
+    if (!any) return kEmpty;
+    return history.empty() ? table.text() : table.text() + "\nStages, newest first\n" + history;
 }
 
 }  // namespace reckoner

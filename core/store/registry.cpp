@@ -46,7 +46,11 @@ bool sameFacts(VersionFacts a, const VersionFacts& b) {
 Registry::Registry(std::shared_ptr<Store> store) : store_(std::move(store)) {}
 
 std::vector<RegistryEntry> Registry::entries(std::int64_t modelId) const {
-    return StoreAccess::readers(*store_).read([&](SQLite::Database& db) { return registryOf(db, modelId); });
+    return entriesOf(*store_, modelId);
+}
+
+std::vector<RegistryEntry> Registry::entriesOf(const Store& store, std::int64_t modelId) {
+    return StoreAccess::readers(store).read([&](SQLite::Database& db) { return registryOf(db, modelId); });
 }
 
 std::optional<RegistryEntry> Registry::entry(std::int64_t versionId) const {

@@ -17,6 +17,7 @@ class Registry {
 
     // Of all versions of a model, in the order they came in.
     std::vector<RegistryEntry> entries(std::int64_t modelId) const;
+    static std::vector<RegistryEntry> entriesOf(const Store& store, std::int64_t modelId);
     // Nothing when there is no such version.
     std::optional<RegistryEntry> entry(std::int64_t versionId) const;
 

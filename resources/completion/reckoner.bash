@@ -9,6 +9,9 @@ _reckoner_options() {
         slices) echo "--of --max-columns --top --distinct --by --threshold --cost --scenario --where --cohort --positive" ;;
         tiers) echo "--review-cost --capacity --reviewer-accuracy --cost --scenario --where --cohort --positive" ;;
         adopt) echo "--threshold --cutoffs --who --why --review-by" ;;
+        requirement) echo "--model --metric --floor --ceiling --no-worse-than --by-at-most --target --cohort --class --by --share --due --owner --because --who --replaces --for --until --all" ;;
+        gate) echo "--baseline --threshold --strict --junit" ;;
+        stage) echo "--why --who --owner --rollback-plan --learnt-from --cost-per-prediction --currency --latency-p50 --latency-p95 --latency-p99 --baseline" ;;
         attach) echo "--id --label --override --outcome --acted-on --actionable --timestamp --segment --numeric --amount --text --delimiter --decimal --max-bad --who --list --undo" ;;
         export) echo "--raw --where --cohort --notes --format --threshold" ;;
         annotations) echo "--model --raw --force" ;;
@@ -18,7 +21,7 @@ _reckoner_options() {
 
 _reckoner() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local subcommands="demo import runs models versions metrics compare slices tiers costs policies adopt attach export annotations check backup render"
+    local subcommands="demo import runs models versions metrics compare slices tiers costs policies adopt requirement gate stage attach export annotations check backup render"
     local subcommand="" candidate i
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
@@ -34,7 +37,7 @@ _reckoner() {
         --score-kind) mapfile -t COMPREPLY < <(compgen -W "probability percent logit margin raw" -- "$word"); return ;;
         --encoding) mapfile -t COMPREPLY < <(compgen -W "utf-8 utf-16le utf-16be latin-1" -- "$word"); return ;;
         --decimal) mapfile -t COMPREPLY < <(compgen -W ". ," -- "$word"); return ;;
-        --store | --manifest | --out) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+        --store | --manifest | --out | --junit) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
     esac
 
     if [[ $word == -* ]]; then
@@ -45,6 +48,8 @@ _reckoner() {
         mapfile -t COMPREPLY < <(compgen -W "$subcommands" -- "$word"; compgen -f -X '!*.reckoner' -- "$word")
     elif [[ $subcommand == annotations && $previous == annotations ]]; then
         mapfile -t COMPREPLY < <(compgen -W "export import" -- "$word")
+    elif [[ $subcommand == requirement && $previous == requirement ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "add list waive lift withdraw" -- "$word")
     elif [[ $subcommand == render && $previous == render ]]; then
         mapfile -t COMPREPLY < <(compgen -W "today decide errors segments versions change record" -- "$word")
     else

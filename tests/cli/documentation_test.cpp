@@ -34,13 +34,13 @@ std::set<std::string> matches(const std::string& text, const std::regex& pattern
 }
 
 const std::regex& optionPattern() {
-    static const std::regex pattern("(--[a-z][a-z-]*[a-z])");
+    static const std::regex pattern("(--[a-z][a-z0-9-]*[a-z0-9])");
     return pattern;
 }
 
 // Options as the help of a subcommand lists them, and the subcommands as the program's help does.
 std::set<std::string> helpOptions(const test::Cli& cli, const std::string& subcommand) {
-    static const std::regex line("(?:^|\n) +(?:-h,)?(--[a-z-]+)");
+    static const std::regex line("(?:^|\n) +(?:-h,)?(--[a-z0-9-]+)");
     return matches(cli({subcommand, "--help"}).out, line);
 }
 
@@ -76,6 +76,51 @@ TEST(Readme, ThePythonSnippetMakesARun) {
 
 TEST(Readme, TheRSnippetMakesARun) {
     expectReadmeRun("r", "Rscript", "2.4");
+}
+
+// The commands of the workflow that are about stores, as a CI server would run them.
+int runWorkflow(const test::Cli& cli) {
+    static const std::regex step("- run: ((?:cp|reckoner) [^\n#]+)");
+    int ran = 0;
+    for (const std::string& line : [&] {
+             std::vector<std::string> lines;
+             const std::string block = readmeBlock("yaml");
+             for (std::sregex_iterator it(block.begin(), block.end(), step), end; it != end; ++it)
+                 lines.push_back((*it)[1]);
+             return lines;
+         }()) {
+        ++ran;
+        const std::string script = "reckoner() { '" RECKONER_CLI "' \"$@\"; }; " + line;
+        const auto result = test::runProcess(
+            "bash", {"-c", script}, {.home = cli.folder() / "home", .workingFolder = cli.folder().path()});
+        if (result.exitCode != 0) return result.exitCode;
+    }
+    EXPECT_EQ(ran, 3);
+    return 0;
+}
+
+TEST(Readme, TheWorkflowStopsWhatIsNotGoodEnough) {
+    const test::Cli cli;
+    cli.write("old.csv", "id,label,score\na-1,yes,0.9\na-2,no,0.2\na-3,yes,0.6\na-4,no,0.4\n");
+    ASSERT_EQ(cli({"import", "old.csv", "--store", "team.reckoner", "--model", "churn", "--model-version",
+                   "2.2", "--eval-set", "june", "--positive", "yes"})
+                  .exitCode,
+              0);
+    const auto script = cli.write("snippet", readmeBlock("python"));
+    ASSERT_EQ(test::runProcess("/usr/bin/python3", {script.string()}, {.workingFolder = cli.folder().path()})
+                  .exitCode,
+              0);
+    const auto require = [&](const char* floor) {
+        ASSERT_EQ(
+            cli({"requirement", "add", "--metric", "recall", "--floor", floor, "--store", "team.reckoner"})
+                .exitCode,
+            0);
+    };
+    require("0.1");
+    EXPECT_EQ(runWorkflow(cli), 0);
+    EXPECT_NE(cli.read(cli.folder() / "gate.xml").find("<testcase"), std::string::npos);
+    require("0.8");
+    EXPECT_EQ(runWorkflow(cli), 5) << "two samples are not enough evidence";
 }
 
 TEST(Help, EverySubcommandHasExamplesThatNameIt) {

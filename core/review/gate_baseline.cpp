@@ -1,0 +1,90 @@
+#include "core/review/gate_baseline.h"
+
+#include <cmath>
+
+#include "core/metrics/comparison.h"
+#include "core/metrics/latency.h"
+#include "core/metrics/latency_interval.h"
+
+namespace reckoner {
+namespace {
+
+GateDifference unknown(const std::string& sentence) {
+    GateDifference difference;
+    difference.figure.value = Reason::NotComparable;
+    difference.figure.reason = sentence;
+    return difference;
+}
+
+GateDifference ofLatency(const GatedRun& run, const GatedRun& baseline, const Requirement& requirement,
+                         const TaskContext& context) {
+    const std::vector<double> before = latenciesOf(baseline, requirement.cohort, context);
+    const std::vector<double> now = latenciesOf(run, requirement.cohort, context);
+    if (before.empty() || now.empty())
+        return unknown("One of the runs has no latency column: the latencies cannot be compared.");
+    const double q = latencyQuantile(requirement.metric);
+    GateDifference difference;
+    difference.baseline = quantile(before, q);
+    difference.figure.value = quantile(now, q) - *difference.baseline;
+    difference.figure.n = now.size();
+    difference.figure.interval = quantileDifferenceInterval(before, now, q);
+    return difference;
+}
+
+SampleAlignment alignmentOf(const GatedRun& first, const GatedRun& second, const TaskContext& context) {
+    if (first.row.evalSetId != second.row.evalSetId)
+        return SampleAlignment::byId(*first.table, *second.table, context);
+    return SampleAlignment::byOrdinal(first.store->ordinals(first.row.info.id, context),
+                                      second.store->ordinals(second.row.info.id, context));
+}
+
+// Money a decision of the samples compared, or a period of the model's decisions.
+double scaleOf(const Comparison& comparison, const Requirement& requirement, const CostModel& costs) {
+    const bool money = requirement.metric == "cost_per_period" || requirement.metric == "cost_per_decision";
+    if (!money) return 1;
+    const double weight = comparison.second.tally.weight();
+    if (!(weight > 0)) return 1;
+    return requirement.metric == "cost_per_period" ? costs.volumePerPeriod / weight : 1 / weight;
+}
+
+}  // namespace
+
+GateDifference gateDifference(const GatedRun& run, const GatedRun& baseline, const Requirement& requirement,
+                              Executor* executor, const TaskContext& context) {
+    const RequirementMetric* metric = findRequirementMetric(requirement.metric);
+    if (!metric) return unknown("This version of the program does not know the metric.");
+    if (metric->source == RequirementSource::Latency) return ofLatency(run, baseline, requirement, context);
+    if (run.row.info.task != Task::Binary || baseline.row.info.task != Task::Binary)
+        return unknown("Runs of several classes are held against a floor, not against a baseline.");
+    const bool money = metric->source == RequirementSource::Money;
+    if (money && !run.costs) return unknown("The model has no costs yet: money cannot be judged.");
+    if (requirement.metric == "cost_per_period" && !(run.costs->costs.volumePerPeriod > 0))
+        return unknown("The model's costs do not say how many decisions a period has.");
+
+    ComparisonRequest request;
+    request.first = baseline.table;
+    request.second = run.table;
+    request.where = requirement.cohort;
+    request.positive = requirement.classOf;
+    request.firstThreshold = baseline.threshold;
+    request.secondThreshold = run.threshold;
+    if (run.costs) request.costs = run.costs->costs;
+    request.facts = baseline.facts;
+    request.alignment = alignmentOf(baseline, run, context);
+    const Comparison comparison = compareRuns(request, executor, context);
+    const std::string figure = money ? "cost" : requirement.metric;
+    const Difference* found = comparison.difference(figure);
+    if (!found || !found->value)
+        return unknown("The runs have no such figure in common: " +
+                       std::string(describe(found ? found->value.why : Reason::NotComparable)) + ".");
+    const double scale = scaleOf(comparison, requirement, request.costs.value_or(CostModel()));
+    GateDifference difference;
+    difference.baseline = *comparison.first.figure(figure) * scale;
+    difference.figure.value = *found->value * scale;
+    difference.figure.n = comparison.second.tally.n();
+    if (found->interval)
+        difference.figure.interval = Interval{found->interval->lo * scale, found->interval->hi * scale};
+    return difference;
+}
+
+}  // namespace reckoner
