@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/cost_option.h"
 #include "app/cli/option_values.h"
 #include "app/cli/output.h"
 #include "app/cli/session.h"
@@ -53,7 +54,8 @@ class Adopt final : public Subcommand {
     std::string_view examples() const override {
         return "reckoner adopt 2 --threshold 0.42 --who \"Credit review\" --why \"Fits the desk\"\n"
                "reckoner adopt 2 --cutoffs 0.3,0.6 --who Kim --why \"Two underwriters\" --review-by "
-               "2026-06-30";
+               "2026-06-30\n"
+               "reckoner adopt 2 --threshold 0.35 --who Kim --why \"Holds in a bad year\" --scenario worst";
     }
     void declare(CLI::App& app) override {
         app.add_option("run", run_, "its number, VERSION@EVALSET or MODEL/VERSION@EVALSET")->required();
@@ -63,6 +65,7 @@ class Adopt final : public Subcommand {
         app.add_option("--who", who_, "who decides")->required();
         app.add_option("--why", why_, "the reason")->required();
         app.add_option("--review-by", reviewBy_, "to be looked at again by this date, like 2026-06-30");
+        app.add_option("--scenario", scenario_, kScenarioHelp);
     }
 
     int run(const Session& session) override {
@@ -76,7 +79,7 @@ class Adopt final : public Subcommand {
         if (row.info.task != Task::Binary)
             throw Error(ErrorCode::Usage, "A policy is a threshold of two classes; this run has several.");
         policy.versionId = row.versionId;
-        const std::int64_t id = PolicyBook(store).adopt(policy, frozen(*store, row, policy, session.task));
+        const std::int64_t id = PolicyBook(store).adopt(policy, frozen(store, row, policy, session.task));
         const std::string sentence = row.info.version + " now flags from " + cutoffsText(policy) + " up.\n";
         print(session.json ? jsonText({{"policy", id}, {"version", row.info.version}}) : sentence);
         return 0;
@@ -103,20 +106,23 @@ class Adopt final : public Subcommand {
         policy.tiers = plan;
     }
 
-    static std::optional<PolicyEvidence> frozen(const Store& store, const RunRow& row, const Policy& policy,
-                                                const TaskContext& task) {
+    // The figures as they are frozen with the policy, under the scenario that was asked for.
+    std::optional<PolicyEvidence> frozen(const std::shared_ptr<Store>& store, const RunRow& row,
+                                         const Policy& policy, const TaskContext& task) const {
         AnalysisRequest request;
-        request.table = store.openTable(row.info.id);
-        const auto costs = store.costModel(row.modelId);
+        request.table = store->openTable(row.info.id);
+        const auto inForce = storedCosts(store, row.modelId, scenario_, {});
+        std::optional<CostModelRow> costs;
+        if (inForce) costs = inForce->row;
         if (costs) request.costs = costs->costs;
         const RunAnalysisPtr run = analyse(request, task);
         if (run->sweep->samples() == 0) return std::nullopt;
         std::optional<OperatingPoint> before;
-        if (const auto inForce = store.policyInForce(row.versionId)) before = pointOf(*inForce);
+        if (const auto policyNow = store->policyInForce(row.versionId)) before = pointOf(*policyNow);
         return freezeEvidence(*run, evidenceSource(row, costs), pointOf(policy), before, task);
     }
 
-    std::string run_, threshold_, cutoffs_, who_, why_, reviewBy_;
+    std::string run_, threshold_, cutoffs_, who_, why_, reviewBy_, scenario_;
 };
 
 }  // namespace

@@ -16,7 +16,9 @@ class Render final : public Subcommand {
     std::string_view examples() const override {
         return "reckoner render decide --run 2.0.0@credit-applications-cv5 --out decide.png\n"
                "reckoner render decide --run 2 --out decide.svg --size 1600x1000 --dark --threshold 0.31\n"
-               "reckoner render decide --run 2 --out worst.png --scenario worst --option decide.costs=open";
+               "reckoner render decide --run 2 --out worst.png --scenario worst --option decide.costs=open\n"
+               "reckoner render decide --run 2 --out slide.png --size 1920x1080 --present --cohort \"Large "
+               "loans\"";
     }
 
     void declare(CLI::App& app) override {
@@ -26,6 +28,7 @@ class Render final : public Subcommand {
         app.add_option("--out", out_, "the file to write: .png, .svg or .pdf")->required();
         app.add_option("--size", size_, "width and height in pixels, as 1600x1000");
         app.add_flag("--dark", dark_, "the dark palette");
+        app.add_flag("--present", present_, "as in present mode: large type, no navigation, no forms");
         app.add_option("--threshold", threshold_, "the operating point, in the score's units");
         app.add_option("--scenario", scenario_, kScenarioHelp);
         app.add_option("--cohort", cohort_, kCohortHelp);
@@ -47,7 +50,7 @@ class Render final : public Subcommand {
  private:
     std::string page_, run_, out_, size_, threshold_, scenario_, cohort_;
     std::vector<std::string> choices_;
-    bool dark_ = false;
+    bool dark_ = false, present_ = false;
 };
 
 }  // namespace

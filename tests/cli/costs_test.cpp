@@ -51,6 +51,27 @@ TEST_F(CostsTest, ListsWhatHoldsAndItsHistory) {
     EXPECT_EQ(cli_({"costs", "no such model"}).exitCode, 2);
 }
 
+// What is kept with a policy is priced by the scenario that was asked for, and says so.
+TEST_F(CostsTest, APolicyIsFrozenUnderTheScenarioAskedFor) {
+    const std::vector<std::string> base{"adopt", kCostsRun, "--threshold", "0.3",
+                                        "--who", "Kim",     "--why",       "test"};
+    const auto under = [&](const std::string& scenario) {
+        std::vector<std::string> arguments = base;
+        arguments.insert(arguments.end(), {"--scenario", scenario});
+        return cli_(arguments);
+    };
+    ASSERT_EQ(cli_(base).exitCode, 0);
+    ASSERT_EQ(under("grim").exitCode, 0);
+    const auto unknown = under("grimm");
+    EXPECT_EQ(unknown.exitCode, 2);
+    EXPECT_NE(unknown.err.find("grim\""), std::string::npos) << unknown.err;
+    const auto list = cli_.json({"policies", "credit-default"})["policies"];
+    EXPECT_EQ(list[0]["evidence"]["scenario"], "grim");
+    EXPECT_EQ(list[1]["evidence"]["scenario"], "likely");
+    const auto cost = [&](std::size_t at) { return list[at]["evidence"]["adopted"]["cost"].get<double>(); };
+    EXPECT_GT(cost(0), 1.3 * cost(1));
+}
+
 TEST_F(CostsTest, MetricsCountByTheScenarioAskedFor) {
     const auto likely = cli_.json({"metrics", kCostsRun});
     const auto grim = cli_.json({"metrics", kCostsRun, "--scenario", "grim"});
