@@ -6,6 +6,7 @@
 
 #include "core/metrics/probability_scale.h"
 #include "core/wording/chart_sentences.h"
+#include "core/wording/cost_unit.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
 
@@ -26,27 +27,24 @@ Mistakes mistakes(double cases, double cost, const std::string& one, const std::
     return {shown + " " + (single ? one : many), shown, amountText(std::fabs(cost)), cases, cost};
 }
 
-// How the rarer of two kinds compares with the other.
-std::string ending(const Mistakes& more, const Mistakes& fewer, bool inMoney) {
-    const bool asMany = more.shown == fewer.shown;
-    if (more.money == fewer.money) return asMany ? "as many, at the same cost" : "fewer, at the same cost";
+// What is said of the rarer of two kinds: "the 68 defaults missed are fewer but cost more: 37,100".
+std::string ofTheFewer(const Mistakes& more, const Mistakes& fewer, bool inMoney) {
+    const bool single = fewer.shown == "1";
+    const std::string start =
+        single ? "the one" + fewer.text.substr(1) + " " : "the " + fewer.text + " are fewer ";
+    const std::string weighs = inMoney ? (single ? "costs" : "cost") : (single ? "weighs" : "weigh");
     const bool dearer = fewer.cost > more.cost;
-    const std::string word =
-        inMoney ? (dearer ? "dearer" : "cheaper") : (dearer ? "weigh more" : "weigh less");
-    if (asMany) return "as many, and " + word;
-    return dearer ? "fewer, yet " + word : "fewer, and " + word;
-}
-
-// To a thousandth of the axis, up or down.
-double roundedTo(const RunAnalysis& run, double threshold, bool up) {
-    const double scale = std::round(10 / thresholdStep(run) * 1000) / 1000;
-    const double places = threshold * scale;
-    return (up ? std::ceil(places - 1e-9) : std::floor(places + 1e-9)) / scale;
+    const std::string link = single ? "" : dearer ? "but " : "and ";
+    if (more.money == fewer.money) return start + link + weighs + " the same";
+    if (inMoney) return start + link + weighs + (dearer ? " more: " : " less: ") + fewer.money;
+    return start + link + weighs +
+           (dearer ? fmt::format(" more: {} {}", fewer.money, unitOfCosts({})) : std::string(" less"));
 }
 
 }  // namespace
 
-std::string errorsSentence(const RunAnalysis& run, const Vocabulary& words, double threshold, bool compared) {
+std::string errorsSentence(const RunAnalysis& run, const Vocabulary& words, double threshold,
+                           ErrorsRoom room) {
     const PointFacts facts = pointFacts(run, threshold);
     const std::string missedOne =
         words.missedMany == Vocabulary{}.missedMany ? words.missedMany : words.missedOne;
@@ -60,38 +58,34 @@ std::string errorsSentence(const RunAnalysis& run, const Vocabulary& words, doub
     const Mistakes& fewer = alarmsFirst ? missed : alarms;
     const CostModel& costs = run.cost.model();
     const std::string period = perPeriodText(run);
-    const std::string verb = more.cost < 0 ? "gain" : "cost";
+    const std::string verb = (more.cost < 0 ? std::string("gain") : "cost") + (more.shown == "1" ? "s" : "");
     if (fewer.cases == 0)
         return fmt::format("{}{} {} {}; no {}.", more.text, period, verb,
                            amountText(run, words, std::fabs(more.cost)),
                            alarmsFirst ? words.missedMany : words.falseAlarmMany);
-    if (!costs.inMoney()) {
-        const std::string end = compared ? ": the latter are " + ending(more, fewer, false) : std::string();
-        return fmt::format("{} and {}{}{}.", more.text, fewer.text, period, end);
-    }
     if (more.cost < 0 || fewer.cost < 0)
         return fmt::format("{} and {}{} come to {}.", more.text, fewer.text, period,
                            amountText(run, words, more.cost + fewer.cost));
-    const std::string end = compared ? ": " + ending(more, fewer, true) : std::string();
-    return fmt::format("{}{} cost {} {}, {} {}{}.", more.text, period, more.money, costs.currency, fewer.text,
-                       fewer.money, end);
+    const bool inMoney = costs.inMoney();
+    if (room == ErrorsRoom::Counts) return fmt::format("{} and {}{}.", more.text, fewer.text, period);
+    const std::string start =
+        inMoney ? fmt::format("{}{} {} {} {}; ", more.text, period, more.shown == "1" ? "costs" : "cost",
+                              more.money, costs.currency)
+                : fmt::format("{}{}; ", more.text, period);
+    if (room == ErrorsRoom::Compared && more.shown != fewer.shown)
+        return start + ofTheFewer(more, fewer, inMoney) + ".";
+    if (inMoney)
+        return start +
+               fmt::format("{} {} {}.", fewer.text, fewer.shown == "1" ? "costs" : "cost", fewer.money);
+    return fmt::format("{} and {}{}.", more.text, fewer.text, period);
 }
 
-std::string plateauSentence(const RunAnalysis& run) {
-    if (!run.best) return {};
-    const Optimum& best = *run.best;
-    const double from = roundedTo(run, best.plateauLo, true);
-    if (std::isinf(best.plateauHi)) {
-        if (std::isinf(best.plateauLo))
-            return "Nothing but flagging nobody is within 1\u202F% of the lowest.";
-        return fmt::format("Anything from {} up, and flagging nobody, is within 1\u202F% of the lowest.",
-                           fullThreshold(run, from));
-    }
-    const double to = roundedTo(run, best.plateauHi, false);
-    if (!(from < to))
-        return fmt::format("Only {} is within 1\u202F% of the lowest.", storedThreshold(best.threshold));
-    return fmt::format("Anything from {} to {} is within 1\u202F% of the lowest.", fullThreshold(run, from),
-                       fullThreshold(run, to));
+std::string shortAssumptions(const RunAnalysis& run, const Vocabulary& words,
+                             std::optional<Interval> likely) {
+    std::string text = assumptions(run, words, likely);
+    const std::size_t volume = text.rfind("; ");
+    if (run.volume() > 0 && volume != std::string::npos) text.replace(volume, std::string::npos, ".");
+    return text;
 }
 
 std::string crossFitSentence(const RunAnalysis& run, const Vocabulary& words, const CrossFit& fit) {

@@ -12,14 +12,14 @@
 
 namespace reckoner {
 
-// "167 good customers refused a month cost 27,000 EUR, 68 defaults missed 37,100: fewer, yet dearer." Without
-// `compared` the clause after the colon is left out.
+// "167 good customers refused a month cost 27,000 EUR; the 68 defaults missed are fewer but cost more:
+// 37,100." With less room both stand side by side, and with little room their numbers alone.
+enum class ErrorsRoom { Counts, Side, Compared };
 std::string errorsSentence(const RunAnalysis& run, const Vocabulary& words, double threshold,
-                           bool compared = true);
+                           ErrorsRoom room = ErrorsRoom::Compared);
 
-// "Anything from 0.245 to 0.271 is within 1 % of the lowest." Empty without samples. The ends are rounded
-// inwards: what is said holds.
-std::string plateauSentence(const RunAnalysis& run);
+// assumptions() without the volume, where there is no room for it: the note beside the matrix says it too.
+std::string shortAssumptions(const RunAnalysis& run, const Vocabulary& words, std::optional<Interval> likely);
 
 // "On samples it was not chosen on, the lowest saves 16,900 EUR against the policy, between 12,100 and
 // 21,800."

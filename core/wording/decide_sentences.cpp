@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "core/wording/cost_unit.h"
+#include "core/wording/lowest_sentences.h"
 #include "core/wording/number_format.h"
 
 namespace reckoner {
@@ -67,11 +69,15 @@ std::string outcomeClause(const std::string& what, const OutcomeCost& cost, cons
     return fmt::format("{} {} {}", what, isGain(cost) ? "gains" : "costs", costText(cost, model));
 }
 
+// "Costs are counted in false alarms (a good customer refused is one): a missed default is as bad as 5."
 std::string unweightedAlarms(const CostModel& costs, const Vocabulary& words) {
+    const Vocabulary plainWords;
+    const bool own = words.falseAlarmOne != plainWords.falseAlarmOne;
+    const std::string what =
+        own ? fmt::format("false alarms ({} is one)", withArticle(words.falseAlarmOne)) : "false alarms";
     const double ratio = costs.fp.fixed != 0 ? costs.fn.fixed / costs.fp.fixed : 0;
-    return fmt::format(
-        "Costs are counted in {}: {} is as bad as {}.", words.falseAlarmMany, withArticle(words.missedOne),
-        ratio == 1 ? "one " + words.falseAlarmOne : amountText(ratio) + " " + words.falseAlarmMany);
+    return fmt::format("Costs are counted in {}: {} is as bad as {}.", what, withArticle(words.missedOne),
+                       ratio == 1 ? std::string("one") : amountText(ratio));
 }
 
 // Both ends with the same decimals: "between 37.0 and 60.0".
@@ -82,13 +88,6 @@ std::string betweenText(const Interval& interval) {
     const int decimals = larger < 10 ? 2 : 1;
     const auto one = [&](double v) { return small ? fixed(v, decimals) : amountText(v); };
     return fmt::format("between {} and {}", one(interval.lo), one(interval.hi));
-}
-
-std::string range(const Interval& interval) {
-    const auto one = [](double v) { return amountText(std::fabs(v)); };
-    if (interval.hi <= 0) return fmt::format("between {} and {} less", one(interval.hi), one(interval.lo));
-    if (interval.lo >= 0) return fmt::format("between {} and {} more", one(interval.lo), one(interval.hi));
-    return fmt::format("between {} less and {} more", one(interval.lo), one(interval.hi));
 }
 
 // Never 0 or 100 of a hundred while there are some, or some are not.
@@ -109,16 +108,6 @@ std::string littleToGoBy(const Tally& tally, const Vocabulary& words) {
         return fmt::format("Only {} {} {}: little to go by.", count(flagged), flagged == 1 ? "is" : "are",
                            words.flagged);
     return {};
-}
-
-std::string lowestClause(const RunAnalysis& run, double threshold) {
-    if (!run.best) return {};
-    const Tally now = run.sweep->at(threshold);
-    if (run.cost.total(now) <= run.best->total) return " This is the lowest possible.";
-    const std::string where = std::isinf(run.best->threshold)
-                                  ? std::string("by flagging nobody")
-                                  : "at " + shortThreshold(run, run.best->threshold);
-    return fmt::format(" The lowest possible is {}, {}.", amountText(run.perPeriod(run.best->total)), where);
 }
 
 }  // namespace
@@ -149,11 +138,11 @@ std::string amountText(double perPeriod) {
     return perPeriod == std::round(perPeriod) && std::fabs(perPeriod) < 1000 ? fixed(perPeriod, 0) : text;
 }
 
-std::string amountText(const RunAnalysis& run, const Vocabulary& words, double perPeriod) {
+std::string amountText(const RunAnalysis& run, const Vocabulary&, double perPeriod) {
     const CostModel& costs = costsOf(run);
     const std::string text = amountText(perPeriod);
     if (costs.inMoney()) return text + " " + costs.currency;
-    return text + " " + (text == "1" ? words.falseAlarmOne : words.falseAlarmMany);
+    return text + (text == "1" ? " false alarm\u2019s worth" : " " + unitOfCosts(costs));
 }
 
 double roundedDifference(double difference, double total) {
@@ -216,17 +205,7 @@ Sentence headline(const RunAnalysis& run, const Vocabulary& words, double thresh
 }
 
 Sentence againstPolicy(const RunAnalysis& run, double threshold, const AgainstPolicy& facts) {
-    const std::string lowest = lowestClause(run, threshold);
-    if (!facts.policy) return {{"No policy is in force for this version." + lowest}};
-    const double difference = totalAt(run, threshold) - totalAt(run, *facts.policy);
-    if (threshold == *facts.policy) return {{"This is the policy in force." + lowest}};
-    if (facts.difference && facts.difference->lo <= 0 && facts.difference->hi >= 0 && difference != 0)
-        return {{"No difference seen", Emphasis::Strong},
-                {" to the policy in force: " + range(*facts.difference) + "." + lowest}};
-    if (difference == 0) return {{"The same as the policy in force." + lowest}};
-    const std::string interval = facts.difference ? ", " + range(*facts.difference) : std::string();
-    return {{differenceText(difference, totalAt(run, threshold)), Emphasis::Strong},
-            {" than the policy in force" + interval + "." + lowest}};
+    return againstPolicy(run, threshold, facts, {}, LowestRoom::Lowest);
 }
 
 std::string assumptions(const RunAnalysis& run, const Vocabulary& words, std::optional<Interval> likely) {

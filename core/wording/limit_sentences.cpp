@@ -136,6 +136,33 @@ std::string limitedSentence(const Limits& limits, const LimitedOptimum& found, c
                        text);
 }
 
+std::string brokenSentence(const Limits& limits, const std::vector<BrokenLimit>& broken,
+                           const RunAnalysis& run, const Vocabulary& words) {
+    std::vector<std::string> parts;
+    for (const auto& [limit, value] : broken) {
+        if (limit.kind == Limit::Kind::Capacity) {
+            parts.push_back(fmt::format("{}, not at most {}",
+                                        ceilingText(limit, casesOfShare(run, value ? *value : 0), run, words),
+                                        cases(limit.asked)));
+            continue;
+        }
+        const std::string reached =
+            value ? shareReached(*value, limit.asked) : fmt::format("n/a ({})", describe(value.why));
+        if (limit.kind == Limit::Kind::FlagRate)
+            parts.push_back(fmt::format("{} of the {} are {}, not at most {}", reached, words.samples,
+                                        words.flagged, shareAsked(limit.asked)));
+        else
+            parts.push_back(fmt::format("{} is {}, not at least {}", figure(limits, limit), reached,
+                                        shareAsked(limit.asked)));
+    }
+    if (parts.empty()) return {};
+    if (parts.size() == 1) return capitalised(parts.front()) + ".";
+    std::string text = fmt::format("{} limits do not hold: ", parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        text += (i == 0 ? "" : "; ") + parts[i];
+    return text + ".";
+}
+
 std::string requiredText(bool floor, double share) {
     return fmt::format("at {} {}", floor ? "least" : "most", shareAsked(share));
 }

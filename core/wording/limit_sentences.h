@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "core/cost/limits.h"
+#include "core/cost/broken_limits.h"
 #include "core/wording/vocabulary.h"
 
 namespace reckoner {
@@ -15,6 +15,10 @@ std::string limitsText(const Limits& limits, const RunAnalysis& run, const Vocab
 // be held and how close one can get: "Precision of 95 % cannot be reached: 88 % is the most, at 0.93."
 std::string limitedSentence(const Limits& limits, const LimitedOptimum& found, const RunAnalysis& run,
                             const Vocabulary& words);
+
+// What the threshold on the screen does not hold: "Recall is 58 %, not at least 70 %." Empty: it holds all.
+std::string brokenSentence(const Limits& limits, const std::vector<BrokenLimit>& broken,
+                           const RunAnalysis& run, const Vocabulary& words);
 
 // Words of a limit's line on a chart: "at least 70 %", "at most 30 %".
 std::string requiredText(bool floor, double share);

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "core/wording/cost_unit.h"
+
 namespace reckoner {
 
 std::string outcomeWord(const Vocabulary& words, Cell cell, std::uint64_t n) {
@@ -64,9 +66,8 @@ double costOf(const CostParts& parts, Cell cell) {
     return parts.fp;
 }
 
-std::string amountUnitText(const RunAnalysis& run, const Vocabulary& words) {
-    const CostModel& costs = run.cost.model();
-    return (costs.inMoney() ? costs.currency : words.falseAlarmMany) + perPeriodText(run);
+std::string amountUnitText(const RunAnalysis& run, const Vocabulary&) {
+    return unitOfCosts(run.cost.model()) + perPeriodText(run);
 }
 
 std::string costAtText(const RunAnalysis& run, const Vocabulary& words, double threshold) {

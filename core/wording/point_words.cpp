@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/wording/cost_unit.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
 
@@ -62,8 +63,8 @@ std::vector<PointRow> compareRows(const RunAnalysis& run, const Vocabulary& word
     row("of 100 " + words.flagged + ", right",
         [&](std::size_t i) { return ofHundredOr(figures[i].precision); });
     const CostModel& costs = run.cost.model();
-    row((costs.inMoney() ? costs.currency : words.falseAlarmMany) + inPeriod(run),
-        [&](std::size_t i) { return amountText(figures[i].cost); }, true);
+    row(
+        unitOfCosts(costs) + inPeriod(run), [&](std::size_t i) { return amountText(figures[i].cost); }, true);
     if (!policy) return rows;
     const double reference = pointFigures(run, *policy).cost;
     const auto isPolicy = [&](std::size_t i) { return points[i].point == *policy; };

@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include "core/cost/tier_search.h"
+#include "core/wording/cost_unit.h"
 #include "core/wording/decide_sentences.h"
+#include "core/wording/lowest_sentences.h"
 #include "core/wording/number_format.h"
 
 namespace reckoner {
@@ -91,20 +93,20 @@ Sentence pointAgainstPolicy(const RunAnalysis& run, const OperatingPoint& point,
     } else {
         sentence.push_back({"This version has no policy in force yet."});
     }
-    if (point.tiers && run.best)
+    if (!run.best) return sentence;
+    if (point.tiers)
         sentence.push_back({fmt::format(
             " The lowest with one threshold is {}, {}.", amountText(run.perPeriod(run.best->total)),
             std::isinf(run.best->threshold) ? std::string("by flagging nobody")
-                                            : "at " + shortThreshold(run, run.best->threshold))});
-    else if (run.best)
+                                            : "at " + costedThreshold(run, run.best->threshold))});
+    else
         sentence.push_back(
-            {fmt::format(" The lowest possible is {}, at {}.", amountText(run.perPeriod(run.best->total)),
-                         shortThreshold(run, run.best->threshold))});
+            {" " + lowestSentence(run, point.threshold, facts.withinLimits, LowestRoom::Lowest)});
     return sentence;
 }
 
-std::string tierAssumptions(const RunAnalysis& run, const Vocabulary& words, const TierPlan& plan,
-                            std::optional<Interval> likely) {
+std::string shortTierAssumptions(const RunAnalysis& run, const Vocabulary& words, const TierPlan& plan,
+                                 std::optional<Interval> likely) {
     std::string text;
     if (likely)
         text += fmt::format("Likely between {} and {}. ", amountText(likely->lo), amountText(likely->hi));
@@ -116,8 +118,15 @@ std::string tierAssumptions(const RunAnalysis& run, const Vocabulary& words, con
                     : std::string(" and is always right");
         text += ". ";
     }
+    if (!text.empty()) text.pop_back();
+    return text;
+}
+
+std::string tierAssumptions(const RunAnalysis& run, const Vocabulary& words, const TierPlan& plan,
+                            std::optional<Interval> likely) {
+    const std::string text = shortTierAssumptions(run, words, plan, likely);
     // The costs of the outcomes themselves, as for one threshold.
-    return text + assumptions(run, words, std::nullopt);
+    return text + (text.empty() ? "" : " ") + assumptions(run, words, std::nullopt);
 }
 
 Sentence queueSentence(const RunAnalysis& run, const Vocabulary& words, const TierPlan& plan,
@@ -191,9 +200,8 @@ std::string tierVolumeHead(const RunAnalysis& run) {
     return inPeriod(run).substr(1);
 }
 
-std::string tierCostHead(const RunAnalysis& run, const Vocabulary& words) {
-    const CostModel& costs = run.cost.model();
-    return (costs.inMoney() ? costs.currency : words.falseAlarmMany) + inPeriod(run);
+std::string tierCostHead(const RunAnalysis& run, const Vocabulary&) {
+    return unitOfCosts(run.cost.model()) + inPeriod(run);
 }
 
 std::string whyNoSearch(const RunAnalysis& run, const TierPlan& plan) {

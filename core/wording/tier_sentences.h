@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/cost/constraints.h"
 #include "core/cost/operating_point.h"
 #include "core/wording/sentence.h"
 #include "core/wording/vocabulary.h"
@@ -15,8 +16,9 @@ namespace reckoner {
 Sentence tierHeadline(const RunAnalysis& run, const Vocabulary& words, const TierPlan& plan);
 
 struct PolicyComparison {
-    std::optional<OperatingPoint> policy;  // in force
-    std::optional<Interval> difference;    // 95 %, of the cost a period: now minus policy
+    std::optional<OperatingPoint> policy;                 // in force
+    std::optional<Interval> difference;                   // 95 %, of the cost a period: now minus policy
+    std::optional<LimitedOptimum::Point> withinLimits{};  // of one threshold: the cheapest within limits
 };
 // "21,500 less than the policy in force, between 17,000 and 26,000 less. The lowest with one threshold is
 // 61,400, at 0.26."
@@ -27,6 +29,9 @@ Sentence pointAgainstPolicy(const RunAnalysis& run, const OperatingPoint& point,
 // applications a month."
 std::string tierAssumptions(const RunAnalysis& run, const Vocabulary& words, const TierPlan& plan,
                             std::optional<Interval> likely);
+// Without what the outcomes cost, where there is no room for it.
+std::string shortTierAssumptions(const RunAnalysis& run, const Vocabulary& words, const TierPlan& plan,
+                                 std::optional<Interval> likely);
 
 // "120 a month go to an underwriter: 40 hours, 1,440 EUR". Nobody is sent anywhere: says so.
 Sentence queueSentence(const RunAnalysis& run, const Vocabulary& words, const TierPlan& plan,

@@ -14,6 +14,7 @@
 
 #include "core/store/cost_ledger.h"
 #include "core/store/notebook.h"
+#include "core/wording/decide_sentences.h"
 #include "tests/ui/demo_session.h"
 #include "ui/pages/decide/decide_page.h"
 #include "ui/style/theme.h"
@@ -98,6 +99,31 @@ class CostDrawerTest : public QObject {
         QVERIFY(!scene.find<CostDrawer>("costDrawer")->isVisible());
         scene.on.session.back();
         QVERIFY(scene.find<CostDrawer>("costDrawer")->isVisible());
+    }
+
+    // Another volume and another share are looked at without touching the costs.
+    void whatIfThereWereMoreIsAnsweredAndNothingIsChanged() {
+        Scene scene(demo_);
+        QVERIFY(scene.show());
+        QVERIFY(scene.open());
+        const CostBook before = scene.book();
+        scene.type("whatIf.volume", QStringLiteral("2000"));
+        const auto answer = [&] { return scene.text("whatIfAnswer"); };
+        QVERIFY(QTest::qWaitFor([&] { return answer().contains(QStringLiteral(" would cost ")); }, 10'000));
+        const RunAnalysisPtr run = scene.on.session.run();
+        const double now = run->perPeriod(run->cost.total(run->sweep->at(scene.on.session.threshold())));
+        QVERIFY2(answer().contains(QString::fromStdString(amountText(2 * now)) + QStringLiteral(" EUR")),
+                 qPrintable(answer()));
+        scene.type("whatIf.share", QStringLiteral("100"));
+        QVERIFY(
+            QTest::qWaitFor([&] { return answer().contains(QStringLiteral("between 0 and 100")); }, 10'000));
+        scene.type("whatIf.share", QStringLiteral("much"));
+        QCOMPARE(answer(), QStringLiteral("That is no number yet."));
+        scene.type("whatIf.share", QString());
+        scene.type("whatIf.volume", QString());
+        QVERIFY(answer().isEmpty());
+        QCOMPARE(scene.shown().volumePerPeriod, before.history().front().costs.volumePerPeriod);
+        QCOMPARE(scene.book().history().size(), before.history().size());
     }
 
     void asksInTheModelsOwnWords() {

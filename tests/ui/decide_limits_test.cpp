@@ -3,6 +3,8 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
+#include <QFrame>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -11,8 +13,10 @@
 #include "core/metrics/metric_list.h"
 #include "tests/ui/demo_session.h"
 #include "ui/pages/decide/decide_page.h"
+#include "ui/pages/decide/figure_notes.h"
 #include "ui/pages/decide/limits_dialog.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/sentence_label.h"
 
@@ -111,6 +115,39 @@ class DecideLimitsTest : public QObject {
         QVERIFY(stage.limits().empty());
     }
 
+    // The page names it first, follows the handle, and whoever adopts is told.
+    void aLimitThatIsNotHeldIsNamedAndToldToWhoeverAdopts() {
+        Stage stage(*file_);
+        QVERIFY(stage.ready());
+        QVERIFY(stage.open());
+        QTest::keyClicks(stage.find<QLineEdit>("limitRecall"), QStringLiteral("70"));
+        QVERIFY(stage.effect(QStringLiteral("Within your limits ")));
+        QTest::mouseClick(stage.find<QPushButton>("useLimits"), Qt::LeftButton);
+        const auto second = [&] { return stage.find<SentenceLabel>("secondLine")->text(); };
+        const auto type = [&](const QString& threshold) {
+            auto* field = stage.find<QLineEdit>("thresholdField");
+            field->setFocus();
+            field->selectAll();
+            QTest::keyClicks(field, threshold);
+            QTest::keyClick(field, Qt::Key_Return);
+        };
+        type(QStringLiteral("0.45"));
+        QVERIFY(QTest::qWaitFor([&] { return second().startsWith(QStringLiteral("Recall is ")); }, 10'000));
+        QVERIFY2(second().contains(QStringLiteral(", not at least 70\u202F%.")), qPrintable(second()));
+        QTest::mouseClick(stage.find<QPushButton>("adoptPolicy"), Qt::LeftButton);
+        auto* warning = stage.find<InlineMessage>("adoptWarning");
+        QVERIFY(warning != nullptr);
+        QVERIFY2(warning->sentence().contains(QStringLiteral("Recall is ")), qPrintable(warning->sentence()));
+        QTest::keyClick(stage.find<QDialog>("adoptDialog"), Qt::Key_Escape);
+        type(QStringLiteral("0.31"));
+        QVERIFY2(!second().contains(QStringLiteral("not at least")), qPrintable(second()));
+        QVERIFY(QTest::qWaitFor([&] { return stage.find<QDialog>("adoptDialog") == nullptr; }));
+        QTest::mouseClick(stage.find<QPushButton>("adoptPolicy"), Qt::LeftButton);
+        QVERIFY(stage.find<QDialog>("adoptDialog") != nullptr);
+        QVERIFY(stage.find<InlineMessage>("adoptWarning") == nullptr);
+        QTest::keyClick(stage.find<QDialog>("adoptDialog"), Qt::Key_Escape);
+    }
+
     void aGroupHasAFloorOfItsOwnAndAWrongExpressionIsRefusedInPlace() {
         Stage stage(*file_);
         QVERIFY(stage.ready());
@@ -151,11 +188,20 @@ class DecideLimitsTest : public QObject {
         QVERIFY(stage.ready());
         QVERIFY(QTest::qWaitFor(
             [&] {
-                return stage.find<SentenceLabel>("assumptions")
-                    ->text()
+                return stage.find<FigureNotes>("figureNotes")
+                    ->notes()
+                    .join(u' ')
                     .contains(QStringLiteral("On samples it was not chosen on, the lowest saves "));
             },
             20'000));
+        // A click shows them all; Escape closes them.
+        QTest::mouseClick(stage.find<FigureNotes>("figureNotes"), Qt::LeftButton);
+        auto* popup = stage.find<QFrame>("figureNotesPopup");
+        QVERIFY(popup != nullptr);
+        QVERIFY(popup->isVisible());
+        QVERIFY(popup->accessibleName().contains(QStringLiteral("is within 1\u202F% of the lowest")));
+        QTest::keyClick(popup, Qt::Key_Escape);
+        QVERIFY(QTest::qWaitFor([&] { return stage.find<QFrame>("figureNotesPopup") == nullptr; }));
     }
 };
 

@@ -223,7 +223,7 @@ class DecideViewTest : public QObject {
         Stage stage;
         QTest::mouseClick(stage.find<QAbstractButton>("snapLowest"), Qt::LeftButton);
         QCOMPARE(stage.facts.point.threshold, stage.facts.point.run->best->threshold);
-        QVERIFY(stage.sentence("secondLine").contains(QStringLiteral("This is the lowest possible.")));
+        QVERIFY(stage.sentence("secondLine").contains(QStringLiteral("This is the lowest possible")));
         QTest::mouseClick(stage.find<QAbstractButton>("snapPolicy"), Qt::LeftButton);
         QCOMPARE(stage.facts.point.threshold, 0.42);
         DecideFacts without = credit();
@@ -286,6 +286,57 @@ class DecideViewTest : public QObject {
                 }
             }
         }
+    }
+
+    // Two places are as cheap as each other, and dear between: the bar is of the one that the text names.
+    void theBarUnderTheCurveIsTheStretchThatTheTextNames() {
+        std::vector<std::string> labels;
+        std::vector<double> scores;
+        const auto add = [&](int n, const char* label) {
+            for (int i = 0; i < n; ++i) {
+                labels.emplace_back(label);
+                scores.push_back(1 - static_cast<double>(labels.size()) / 1'001);
+            }
+        };
+        add(300, "yes"), add(100, "no"), add(100, "yes"), add(500, "no");
+        test::VectorTable table;
+        table.labels(labels).scores(scores);
+        DecideFacts facts;
+        facts.point.run = test::analysed(std::move(table), {});
+        facts.point.runName = QStringLiteral("v1");
+        facts.point.threshold = 0.1;
+        Stage stage(facts);
+        auto* chart = stage.find<CostChart>("costChart");
+        const QImage picture = chart->picture(1);
+        const int row = static_cast<int>(chart->plotArea().bottom()) - 1;
+        const QRgb accent = Theme::instance().tokens().accent.rgb();
+        const auto isBar = [&](double threshold) {
+            return picture.pixel(static_cast<int>(chart->xScale().pixel(threshold)), row) == accent;
+        };
+        QVERIFY(isBar(facts.point.run->best->threshold));
+        QVERIFY(!isBar(1 - 500.0 / 1'001));
+    }
+
+    void aNameStandsNearerToItsOwnLine() {
+        const QPolygonF own({{0, 100}, {200, 100}}), other({{0, 130}, {200, 130}});
+        const QRectF above(50, 80, 40, 14), between(50, 108, 40, 14), below(50, 134, 40, 14);
+        QCOMPARE(placesOf(own, {other}, {below, between, above}), std::vector<QRectF>({above}));
+        QCOMPARE(placesOf(own, {QPolygonF()}, {below, above}), std::vector<QRectF>({below, above}));
+        QCOMPARE(distanceOf(below, own), 34.0);
+    }
+
+    void presentModeHidesWhatLeadsToForms() {
+        Stage stage;
+        QVERIFY(stage.find<QAbstractButton>("limits")->isVisible());
+        QVERIFY(stage.find<QAbstractButton>("figureNotes")->isVisible());
+        Theme::instance().setPresenting(true);
+        stage.view.setFacts(stage.facts);
+        stage.view.resize(1900, 1100);
+        QVERIFY(!stage.find<QAbstractButton>("limits")->isVisible());
+        QVERIFY(!stage.find<QAbstractButton>("figureNotes")->isVisible());
+        Theme::instance().setPresenting(false);
+        stage.view.setFacts(stage.facts);
+        QVERIFY(stage.find<QAbstractButton>("limits")->isVisible());
     }
 
     void everyControlHasANameToBeReadAloud() {

@@ -4,6 +4,7 @@
 
 #include "core/store/attachments.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/session/model_options.h"
 #include "ui/session/state_rules.h"
 
 namespace reckoner {
@@ -156,8 +157,12 @@ void ReviewSessionTest::onlyTheLastRunAskedForArrives() {
 }
 
 void ReviewSessionTest::anotherModelTakesItsOwnRunAndLosesTheFilter() {
+    bindToModel({"errors.cell"});
     session_->apply([](ReviewState& state) { state.cohort = "score > 0.1"; });
-    session_->apply([](ReviewState& state) { state.options["errors.cell"] = "outcome = missed"; });
+    session_->apply([](ReviewState& state) {
+        state.options["errors.cell"] = "outcome = missed";
+        state.options["decide.chart"] = "roc";
+    });
     const std::int64_t churn = session_->contents().run(small_->churn)->modelId;
     session_->apply([churn](ReviewState& state) { state.model = churn; });
     settle();
@@ -165,6 +170,7 @@ void ReviewSessionTest::anotherModelTakesItsOwnRunAndLosesTheFilter() {
     QCOMPARE(session_->state().baseline, RunId(0));
     QVERIFY(session_->state().cohort.empty());
     QVERIFY(!session_->state().options.contains("errors.cell"));
+    QCOMPARE(session_->state().options.at("decide.chart"), std::string("roc"));
     session_->back();
     settle();
     QCOMPARE(session_->state().run, small_->second);

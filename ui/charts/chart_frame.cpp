@@ -27,6 +27,7 @@ namespace reckoner {
 namespace {
 
 constexpr double kGrabRadius = 12;
+constexpr double kHoverRoom = 110;  // of the sentence under the pointer
 
 }  // namespace
 
@@ -186,7 +187,9 @@ void ChartFrame::hover(const QPointF& at, const QPoint& global) {
     if (plotArea().contains(at)) threshold = over ? impl_->facts.threshold : thresholdAt(at);
     const QString text =
         threshold ? qt(pointSentence(*impl_->facts.run, impl_->facts.words, *threshold)) : QString();
-    showPlainToolTip(global, text, this);
+    // Over the chart itself: below it are the scores that the sentence is about.
+    const qreal lowest = plotArea().bottom() - typePx(kHoverRoom);
+    showPlainToolTip(global - QPoint(0, qRound(std::max(0.0, at.y() - lowest))), text, this);
 }
 
 void ChartFrame::mousePressEvent(QMouseEvent* event) {

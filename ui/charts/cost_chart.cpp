@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include "core/base/numbers.h"
+#include "core/wording/cost_unit.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
 #include "ui/charts/chart_paint.h"
@@ -99,9 +100,11 @@ const CostChart::Prepared& CostChart::prepared() const {
     const QSizeF totalSize = textSize(tr("%1, total").arg(f.runName), bold);
     // Each name on its curve's outer side.
     const bool above = mostlyBelow(p.curves.total, p.curves.baseline);
-    p.totalPlaces = placesAlong(p.curves.total, x, y, totalSize, !above);
+    p.totalPlaces =
+        placesOf(p.totalLine, {p.baselineLine}, placesAlong(p.curves.total, x, y, totalSize, !above));
+    const QSizeF otherSize = textSize(f.baselineName, Theme::instance().font(12));
     p.baselinePlaces =
-        placesAlong(p.curves.baseline, x, y, textSize(f.baselineName, Theme::instance().font(12)), above);
+        placesOf(p.baselineLine, {p.totalLine}, placesAlong(p.curves.baseline, x, y, otherSize, above));
     return p;
 }
 
@@ -139,7 +142,7 @@ void CostChart::paintGround(QPainter& painter) const {
     paintRule(painter, {plot.left(), zero}, {plot.right(), zero}, tokens().control);
 
     const CostModel& costs = facts().run->cost.model();
-    const QString what = costs.inMoney() ? qt(costs.currency) : qt(facts().words.falseAlarmMany);
+    const QString what = qt(unitOfCosts(costs));
     const QString period = costs.volumePerPeriod > 0 ? qt(perPeriodText(*facts().run)) : tr(" in this run");
     paintText(painter, QRectF(plot.left(), plot.top() - typePx(24), plot.width(), typePx(20)),
               Qt::AlignLeft | Qt::AlignVCenter, unit.word + what + period, Theme::instance().font(12),
@@ -153,7 +156,7 @@ void CostChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) con
     }
     const Prepared& p = prepared();
     const OperatingFacts& f = facts();
-    CostOverlay overlay(painter, f, plotArea(), xScale(), yScale(), height(), hot(), p.curves.nearBest);
+    CostOverlay overlay(painter, f, plotArea(), xScale(), yScale(), height(), hot());
     overlay.lines();
     overlay.layout().blockCurve(p.totalLine);
     overlay.layout().blockCurve(p.baselineLine);
@@ -210,6 +213,7 @@ void CostChart::paintTiers(QPainter& painter, std::vector<QRectF>& labels) const
     const auto tick = [&](double at) { return qt(fixed(at, decimals)); };
     paintXTicks(painter, plot, x, ticks, tick, covered);
     paintTierPills(painter, f, plot, x);
+    paintTierAxisTitle(painter, f, plot, x);
 }
 
 std::optional<std::size_t> CostChart::cutoffAt(const QPointF& at) const {

@@ -35,27 +35,6 @@ std::vector<qreal> heights(const std::vector<QPointF>& curve, const PlotScale& x
     return result;
 }
 
-// Every threshold within 1 % of the best. A stretch that is interrupted by less than a hundredth of the axis
-// is drawn as one.
-std::vector<Interval> nearBest(const RunAnalysis& run) {
-    std::vector<Interval> stretches;
-    if (!run.best) return stretches;
-    const double most = run.best->total + 0.01 * std::fabs(run.best->total);
-    const double gap = (run.axisHi - run.axisLo) / 100;
-    // Between two scores the cost is that of the higher one.
-    double below = run.axisLo;
-    for (auto it = run.curve.rbegin(); it != run.curve.rend(); ++it) {
-        const double at = std::min(it->threshold, run.axisHi);
-        const double from = std::exchange(below, at);
-        if (run.cost.total(it->tally) > most) continue;
-        if (!stretches.empty() && from - stretches.back().hi <= gap)
-            stretches.back().hi = at;
-        else
-            stretches.push_back({from, at});
-    }
-    return stretches;
-}
-
 }  // namespace
 
 CostCurves costCurves(const RunAnalysis& run, const RunAnalysis* baseline) {
@@ -76,7 +55,6 @@ CostCurves costCurves(const RunAnalysis& run, const RunAnalysis* baseline) {
             lo = std::min(lo, point.y());
             hi = std::max(hi, point.y());
         }
-    curves.nearBest = nearBest(run);
     if (hi == lo) hi = lo + 1;
     curves.highest = hi + (hi - lo) * 0.015;
     curves.lowest = lo < 0 ? lo - (hi - lo) * 0.015 : 0;

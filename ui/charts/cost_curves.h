@@ -12,7 +12,6 @@
 namespace reckoner {
 
 struct CostCurves {
-    std::vector<Interval> nearBest;  // stretches of thresholds within 1 % of the lowest cost
     std::vector<QPointF> total;
     std::vector<QPointF> alarms;    // cost of false alarms alone; empty when the parts do not stack
     std::vector<QPointF> zero;      // the floor of the area below `alarms`

@@ -25,7 +25,7 @@ const Tokens& tokens() {
 }  // namespace
 
 CostOverlay::CostOverlay(QPainter& painter, const OperatingFacts& facts, const QRectF& plot, PlotScale x,
-                         PlotScale y, qreal bottom, bool hot, const std::vector<Interval>& nearBest)
+                         PlotScale y, qreal bottom, bool hot)
     : painter_(painter),
       facts_(facts),
       run_(*facts.run),
@@ -34,7 +34,6 @@ CostOverlay::CostOverlay(QPainter& painter, const OperatingFacts& facts, const Q
       y_(y),
       bottom_(bottom),
       hot_(hot),
-      nearBest_(nearBest),
       layout_(QRectF(plot.left() + 2, plot.top() - 2, plot.width() - 4, plot.height())) {
     now_ = at(facts.threshold);
     if (facts.policy) policy_ = at(*facts.policy);
@@ -223,13 +222,13 @@ QPointF CostOverlay::at(double threshold) const {
 }
 
 void CostOverlay::plateau() {
+    if (!run_.best) return;
+    const qreal lo = xOf(run_.best->plateauLo);
+    const qreal hi = xOf(run_.best->plateauHi);
+    const qreal half = std::max(3.0, (hi - lo) / 2);
     painter_.setPen(Qt::NoPen);
     painter_.setBrush(tokens().accent);
-    for (const Interval& stretch : nearBest_) {
-        const qreal middle = (xOf(stretch.lo) + xOf(stretch.hi)) / 2;
-        const qreal half = std::max(3.0, (xOf(stretch.hi) - xOf(stretch.lo)) / 2);
-        painter_.drawRoundedRect(QRectF(middle - half, std::round(y_.pixel(0)) - 2.5, 2 * half, 6), 2, 2);
-    }
+    painter_.drawRoundedRect(QRectF((lo + hi) / 2 - half, std::round(y_.pixel(0)) - 2.5, 2 * half, 6), 2, 2);
 }
 
 void CostOverlay::difference() {

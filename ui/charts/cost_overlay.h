@@ -21,7 +21,7 @@ namespace reckoner {
 class CostOverlay {
  public:
     CostOverlay(QPainter& painter, const OperatingFacts& facts, const QRectF& plot, PlotScale x, PlotScale y,
-                qreal bottom, bool hot, const std::vector<Interval>& nearBest);
+                qreal bottom, bool hot);
     LabelLayout& layout();
     void lines();
     void points();
@@ -45,6 +45,7 @@ class CostOverlay {
  private:
     qreal xOf(double threshold) const;
     QPointF at(double threshold) const;
+    // The stretch around the lowest without a gap, as plateauSentence() says it.
     void plateau();
     // From the policy's height to today's, beside the further of the two lines.
     void difference();
@@ -56,7 +57,6 @@ class CostOverlay {
     PlotScale x_, y_;
     qreal bottom_;
     bool hot_;
-    const std::vector<Interval>& nearBest_;
     LabelLayout layout_;
     QPointF now_;
     std::optional<QPointF> policy_, best_;

@@ -32,6 +32,13 @@ class LabelLayout {
     std::vector<QLineF> avoided_;
 };
 
+// Least distance of a rectangle from a line, to a few pixels; a large one where there is no line.
+qreal distanceOf(const QRectF& rect, const QPolygonF& line);
+// The places that are told to be of `own` and of no other line: clearly nearer ones first, those nearer to
+// another left out.
+std::vector<QRectF> placesOf(const QPolygonF& own, const std::vector<QPolygonF>& others,
+                             const std::vector<QRectF>& places);
+
 // Does the segment touch the rectangle?
 bool crosses(const QLineF& line, const QRectF& rect);
 

@@ -175,7 +175,9 @@ const MetricsChart::Prepared& MetricsChart::prepared() const {
         // As wide as its widest value, so that a name stays where it is while digits change.
         const QString widest = qt(std::string(p.lines[i].metric->title)) + QStringLiteral(" \u22120.000");
         const QSizeF named = textSize(widest, Theme::instance().font(12, kStrokes[i].weight));
-        std::vector<QRectF> places = placesBeside(p.drawn[2 * i], named);
+        std::vector<QPolygonF> others = p.drawn;
+        others.erase(others.begin() + 2 * static_cast<std::ptrdiff_t>(i));
+        std::vector<QRectF> places = placesOf(p.drawn[2 * i], others, placesBeside(p.drawn[2 * i], named));
         std::erase_if(places, [&](const QRectF& rect) { return !curves.free(rect); });
         if (places.size() > kMostPlaces) places.resize(kMostPlaces);
         p.places.push_back(std::move(places));

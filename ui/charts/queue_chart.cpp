@@ -110,8 +110,10 @@ const QueueChart::Prepared& QueueChart::prepared() const {
             placesBetween(p.flagged, p.caught, x, y, textSize(qt(capitalised(f.words.falseAlarmMany)), bold));
     }
     const bool above = mostlyBelow(p.flagged, p.other);  // each name on its curve's outer side
-    p.ownPlaces = placesAlong(p.flagged, x, y, textSize(f.runName, bold), !above);
-    p.otherPlaces = placesAlong(p.other, x, y, textSize(f.baselineName, Theme::instance().font(12)), above);
+    const QSizeF ownSize = textSize(f.runName, bold);
+    const QSizeF otherSize = textSize(f.baselineName, Theme::instance().font(12));
+    p.ownPlaces = placesOf(p.drawn, {p.drawnOther}, placesAlong(p.flagged, x, y, ownSize, !above));
+    p.otherPlaces = placesOf(p.drawnOther, {p.drawn}, placesAlong(p.other, x, y, otherSize, above));
     return p;
 }
 

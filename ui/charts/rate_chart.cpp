@@ -49,6 +49,23 @@ std::vector<QRectF> besideRise(const QPolygonF& line, const QSizeF& size) {
     return places;
 }
 
+std::vector<QRectF> placesAlong(const QPolygonF& line, std::initializer_list<qreal> shares,
+                                const QSizeF& size) {
+    std::vector<QRectF> places;
+    if (line.isEmpty()) return places;
+    for (const qreal gap : {8.0, 14.0, 22.0})
+        for (const qreal share : shares) {
+            const QPointF at = line[static_cast<qsizetype>(share * static_cast<qreal>(line.size() - 1))];
+            const qreal above = at.y() - gap - size.height();
+            const qreal below = at.y() + gap;
+            for (const QPointF& corner :
+                 {QPointF(at.x() + gap, above), QPointF(at.x() - gap - size.width(), below),
+                  QPointF(at.x() - gap - size.width(), above), QPointF(at.x() + gap, below)})
+                places.emplace_back(corner, size);
+        }
+    return places;
+}
+
 }  // namespace
 
 struct RateChart::Lines {
@@ -57,6 +74,8 @@ struct RateChart::Lines {
     qreal scale = 0;
     double highest = 0;
     QPolygonF own, other;
+    QString ownName, otherName;
+    std::vector<QRectF> ownPlaces, otherPlaces;
     std::vector<std::pair<QPolygonF, QString>> references;
 };
 
@@ -67,7 +86,7 @@ RateChart::~RateChart() = default;
 QRectF RateChart::plotArea() const {
     const qreal left = typePx(kLeft);
     const qreal top = typePx(kTop);
-    return QRectF(left, top, std::max(10.0, width() - left - kRight),
+    return QRectF(left, top, std::max(10.0, width() - left - typePx(kRight)),
                   std::max(10.0, height() - top - typePx(kBottom)));
 }
 
@@ -92,13 +111,29 @@ const RateChart::Lines& RateChart::lines() const {
     const OperatingFacts& f = facts();
     const qreal scale = Theme::instance().typeScale();
     if (lines_ && lines_->run == f.run && lines_->baseline == f.baseline && lines_->size == size() &&
-        lines_->scale == scale && lines_->highest == highest())
+        lines_->scale == scale && lines_->highest == highest() && lines_->ownName == f.runName &&
+        lines_->otherName == f.baselineName)
         return *lines_;
-    lines_ = std::make_unique<Lines>(Lines{f.run, f.baseline, size(), scale, highest(), {}, {}, {}});
+    lines_ = std::make_unique<Lines>();
+    lines_->run = f.run;
+    lines_->baseline = f.baseline;
+    lines_->size = size();
+    lines_->scale = scale;
+    lines_->highest = highest();
+    lines_->ownName = f.runName;
+    lines_->otherName = f.baselineName;
     lines_->own = coarse(curveOf(*f.run), xScale(), yScale());
     for (const Reference& reference : references())
         lines_->references.emplace_back(coarse(reference.curve.points, xScale(), yScale()), reference.name);
     if (f.baseline) lines_->other = coarse(curveOf(*f.baseline), xScale(), yScale());
+    const Theme& theme = Theme::instance();
+    lines_->ownPlaces = placesOf(lines_->own, {lines_->other},
+                                 placesAlong(lines_->own, {0.12, 0.2, 0.08, 0.3, 0.45, 0.6, 0.7, 0.8, 0.9},
+                                             textSize(f.runName, theme.font(12, QFont::DemiBold))));
+    lines_->otherPlaces =
+        placesOf(lines_->other, {lines_->own},
+                 placesAlong(lines_->other, {0.36, 0.3, 0.45, 0.55, 0.2, 0.7, 0.85, 0.12, 0.92},
+                             textSize(f.baselineName, theme.font(12))));
     return *lines_;
 }
 
@@ -196,24 +231,10 @@ void RateChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) con
             return places;
         });
     paintRequiredWords(painter, layout, labels);
-    const auto along = [](const QPolygonF& line, std::initializer_list<qreal> shares, const QSizeF& size) {
-        std::vector<QRectF> places;
-        for (const qreal gap : {8.0, 14.0, 22.0})
-            for (const qreal share : shares) {
-                if (line.isEmpty()) continue;
-                const QPointF at = line[static_cast<qsizetype>(share * static_cast<qreal>(line.size() - 1))];
-                places.emplace_back(QPointF(at.x() + gap, at.y() - gap - size.height()), size);
-                places.emplace_back(QPointF(at.x() - gap - size.width(), at.y() + gap), size);
-            }
-        return places;
-    };
-    label(f.runName, QFont::DemiBold, tokens().ink, [&](const QSizeF& size) {
-        return along(drawn.own, {0.12, 0.2, 0.08, 0.3, 0.6, 0.8}, size);
-    });
+    // Names stand where they are told to be of their own line: places are looked for once.
+    label(f.runName, QFont::DemiBold, tokens().ink, [&](const QSizeF&) { return drawn.ownPlaces; });
     if (f.baseline)
-        label(f.baselineName, QFont::Normal, tokens().ink3, [&](const QSizeF& size) {
-            return along(drawn.other, {0.36, 0.3, 0.45, 0.55, 0.2, 0.7, 0.85}, size);
-        });
+        label(f.baselineName, QFont::Normal, tokens().ink3, [&](const QSizeF&) { return drawn.otherPlaces; });
     for (const auto& [line, name] : drawn.references)
         label(name, QFont::Normal, tokens().ink3,
               [&, corners = line](const QSizeF& size) { return besideRise(corners, size); });

@@ -32,7 +32,7 @@ ThresholdChart::ThresholdChart(QWidget* parent) : ChartFrame(parent) {}
 QRectF ThresholdChart::plotArea() const {
     const qreal left = typePx(kLeft);
     const qreal top = typePx(kTop);
-    return QRectF(left, top, std::max(10.0, width() - left - kRight),
+    return QRectF(left, top, std::max(10.0, width() - left - typePx(kRight)),
                   std::max(10.0, height() - top - typePx(kBottom)));
 }
 

@@ -83,7 +83,10 @@ void paintNames(QPainter& painter, const OperatingFacts& facts, const QRectF& pl
         if (name.isEmpty() || size.width() + 12 > to - from) continue;
         const QRectF rect((from + to - size.width()) / 2, plot.top() - 1, size.width(), size.height());
         if (!layout.free(rect)) continue;
-        paintText(painter, rect, Qt::AlignCenter, name, font, theme.tokens().ink2);
+        // On a ground of its own: a curve may run behind it.
+        QColor ground = theme.tokens().page;
+        ground.setAlphaF(0.86F);
+        paintPill(painter, rect.adjusted(-4, 0, 4, 0), name, font, ground, theme.tokens().ink2);
         layout.block(rect);
         labels.push_back(rect);
     }
@@ -129,6 +132,26 @@ void paintTierPills(QPainter& painter, const OperatingFacts& facts, const QRectF
     for (std::size_t i = 0; i < pills.size(); ++i)
         paintPill(painter, pills[i], qt(fullThreshold(*facts.run, facts.tiers->cutoffs[i])),
                   theme.font(12, QFont::DemiBold), theme.tokens().accent, theme.tokens().onAccent);
+}
+
+void paintTierAxisTitle(QPainter& painter, const OperatingFacts& facts, const QRectF& plot,
+                        const PlotScale& x) {
+    const Theme& theme = Theme::instance();
+    const QFont font = theme.font(12);
+    const QString text = QObject::tr("score: a tier begins at its cut-off");
+    const QSizeF size = textSize(text, font);
+    const qreal top = plot.bottom() + typePx(24);
+    // At the right end, else at the first place left of the lines that run down there.
+    for (qreal right = plot.right(); right - size.width() > plot.left(); right -= 8) {
+        const QRectF rect(right - size.width(), top, size.width(), typePx(20));
+        const auto crossed = [&](double cutoff) {
+            const qreal at = pixelOf(facts, x, cutoff);
+            return at > rect.left() - 6 && at < rect.right() + 6;
+        };
+        if (std::any_of(facts.tiers->cutoffs.begin(), facts.tiers->cutoffs.end(), crossed)) continue;
+        paintText(painter, rect, Qt::AlignRight | Qt::AlignVCenter, text, font, theme.tokens().ink3);
+        return;
+    }
 }
 
 std::optional<std::size_t> cutoffNear(const OperatingFacts& facts, const PlotScale& x, qreal at,

@@ -22,6 +22,9 @@ void paintTierLines(QPainter& painter, const OperatingFacts& facts, const QRectF
 // The exact cut-offs under the axis, and what they cover.
 std::vector<QRectF> tierPills(const OperatingFacts& facts, const QRectF& plot, const PlotScale& x);
 void paintTierPills(QPainter& painter, const OperatingFacts& facts, const QRectF& plot, const PlotScale& x);
+// What the axis is, where no line runs through it.
+void paintTierAxisTitle(QPainter& painter, const OperatingFacts& facts, const QRectF& plot,
+                        const PlotScale& x);
 // The cut-off whose line is nearest, within `reach` pixels.
 std::optional<std::size_t> cutoffNear(const OperatingFacts& facts, const PlotScale& x, qreal at, qreal reach);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <vector>
 
 #include <QString>
@@ -28,6 +29,9 @@ struct PageEntry {
     QString id;     // "decide"; also the name of its icon: resources/icons/<id>.svg
     QString title;  // "Decide"
     std::function<Page*(ReviewSession&, QWidget* parent)> make;
+    // Keys of ReviewState::options that mean something for one model only (they name its columns, classes or
+    // samples): they go when another model is looked at.
+    std::vector<std::string> modelOptions = {};
 };
 // In meeting order: today, decide, errors, segments, versions, change, record. page_list.cpp is the only file
 // that names them all.

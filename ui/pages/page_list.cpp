@@ -29,18 +29,21 @@ PageEntry today() {
 
 PageEntry decide() {
     return {QStringLiteral("decide"), tr("Decide"),
-            [](ReviewSession& session, QWidget* parent) -> Page* { return new DecidePage(session, parent); }};
+            [](ReviewSession& session, QWidget* parent) -> Page* { return new DecidePage(session, parent); },
+            DecidePage::modelOptions()};
 }
 
 PageEntry errors() {
     return {QStringLiteral("errors"), tr("Errors"),
-            [](ReviewSession& session, QWidget* parent) -> Page* { return new ErrorsPage(session, parent); }};
+            [](ReviewSession& session, QWidget* parent) -> Page* { return new ErrorsPage(session, parent); },
+            ErrorsPage::modelOptions()};
 }
 
 PageEntry segments() {
-    return {QStringLiteral("segments"), tr("Segments"), [](ReviewSession& session, QWidget* parent) -> Page* {
-                return new SegmentsPage(session, parent);
-            }};
+    return {
+        QStringLiteral("segments"), tr("Segments"),
+        [](ReviewSession& session, QWidget* parent) -> Page* { return new SegmentsPage(session, parent); },
+        SegmentsPage::modelOptions()};
 }
 
 PageEntry versions() {

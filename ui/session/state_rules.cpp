@@ -7,6 +7,7 @@
 #include "core/store/attachments.h"
 #include "core/store/cost_ledger.h"
 #include "core/store/notebook.h"
+#include "ui/session/model_options.h"
 
 namespace reckoner {
 namespace {
@@ -162,10 +163,8 @@ ReviewState settled(const StoreContents& contents, const ReviewState& before, Re
     if (otherModel && wanted.scenario == before.scenario) wanted.scenario.clear();
     if (wanted.scenario == kLikelyScenario || !contents.costsOf(wanted.model).has(wanted.scenario))
         wanted.scenario.clear();
-    // Cells, filters, orders and cases name columns, classes and samples of one model; limits are its own.
     if (otherModel && before.model != 0)
-        for (const char* key : {"errors.cell", "errors.filters", "errors.pick", "errors.sort", "errors.case",
-                                "segments.by", "decide.limits"})
+        for (const std::string& key : modelOptions())
             if (wanted.options.contains(key) && before.options.contains(key) &&
                 wanted.options.at(key) == before.options.at(key))
                 wanted.options.erase(key);

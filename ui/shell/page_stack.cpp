@@ -1,5 +1,6 @@
 #include "ui/shell/page_stack.h"
 
+#include "ui/session/model_options.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
@@ -13,8 +14,10 @@ const Aspects kEverything = Aspects(Aspect::Store) | Aspect::Run | Aspect::Thres
 PageStack::PageStack(ReviewSession& session, const std::vector<PageEntry>& entries, QWidget* parent)
     : QStackedWidget(parent), session_(session) {
     setObjectName(QStringLiteral("pages"));
-    for (const PageEntry& entry : entries)
+    for (const PageEntry& entry : entries) {
         slots_.push_back({&entry, nullptr, kEverything});
+        bindToModel(entry.modelOptions);
+    }
     connect(&session_, &ReviewSession::changed, this, &PageStack::follow);
     follow({});
 }

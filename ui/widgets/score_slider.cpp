@@ -128,6 +128,27 @@ void ScoreSlider::paintClassNames(QPainter& painter) const {
     one(otherClass(run), all.negatives(), px(98));
 }
 
+// Where a label of this width, mark and all, stands over bars of at most `share` of the highest; as far right
+// as can be, `usual` where there is no such place.
+qreal ScoreSlider::overLowBars(const std::vector<std::uint64_t>& bars, qreal width, qreal share,
+                               qreal usual) const {
+    if (bars.empty()) return usual;
+    const double most = static_cast<double>(*std::max_element(bars.begin(), bars.end())) * share;
+    const qreal bar = (scale_.to - scale_.from) / static_cast<qreal>(bars.size());
+    const qreal lead = px(18) + 4;  // mark and gap before the words
+    const auto low = [&](qreal x) {
+        const auto first = static_cast<std::ptrdiff_t>((x - lead - scale_.from) / bar);
+        const auto last = static_cast<std::ptrdiff_t>((x + width + 6 - scale_.from) / bar);
+        for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, first); i <= last; ++i)
+            if (i < std::ssize(bars) && static_cast<double>(bars[static_cast<std::size_t>(i)]) > most)
+                return false;
+        return true;
+    };
+    for (qreal x = usual; x - lead > scale_.from; x -= bar)
+        if (low(x)) return x;
+    return usual;
+}
+
 void ScoreSlider::paintCounts(QPainter& painter) const {
     const Theme& theme = Theme::instance();
     const Tally t = facts_.run->sweep->at(facts_.threshold);
@@ -139,19 +160,26 @@ void ScoreSlider::paintCounts(QPainter& painter) const {
     const std::string missed = w.missed.substr(0, w.missed.find(' '));
     const QString caught = text(t.tp.n, w.caught);
     const QString wrongly = text(t.fp.n, alarm);
-    // The right-hand labels start together, so that digits and not the labels move.
-    const QString widest = text(t.negatives(), alarm);
-    const qreal right =
-        scale_.to - px(8) - std::max(textSize(widest, font).width(), textSize(caught, font).width());
+    // The right-hand labels start together, so that digits and not the labels move; one that bars would stand
+    // behind goes to where they are low.
+    const qreal alarmWidth = textSize(text(t.negatives(), alarm), font).width();
+    const qreal caughtWidth = textSize(text(t.positives(), w.caught), font).width();
+    const qreal right = scale_.to - px(8) - std::max(alarmWidth, caughtWidth);
+    const qreal caughtAt =
+        overLowBars(histogram_.positives, caughtWidth, px(kUpperBase - 31) / px(kUpperBase - kTop), right);
+    const qreal alarmAt =
+        overLowBars(histogram_.negatives, alarmWidth, px(131 - kLowerBase) / px(kLowest - kLowerBase), right);
     const auto one = [&](Cell cell, const QString& label, qreal x, qreal y) {
-        const QRectF mark(x - 18, px(y) + px(8) - 6, 12, 12);
+        const qreal side = px(12);
+        const QRectF mark(x - side - px(6), px(y) + px(8) - side / 2, side, side);
         // On a ground of its own: bars may stand behind it.
         QColor ground = theme.tokens().chrome;
         ground.setAlphaF(0.86F);
         painter.setPen(Qt::NoPen);
         painter.setBrush(ground);
-        painter.drawRoundedRect(
-            QRectF(mark.left() - 4, px(y) - 2, 18 + 8 + textSize(label, font).width(), px(16) + 4), 4, 4);
+        painter.drawRoundedRect(QRectF(mark.left() - 4, px(y) - 2,
+                                       x - mark.left() + 8 + textSize(label, font).width(), px(16) + 4),
+                                4, 4);
         paintMark(painter, cell, mark);
         paintText(painter, QRectF(x, px(y), 10, px(16)), Qt::AlignLeft | Qt::AlignVCenter, label, font,
                   lookOf(cell).text);
@@ -160,14 +188,17 @@ void ScoreSlider::paintCounts(QPainter& painter) const {
     const qreal line = handleX();
     const QString missedText = text(t.fn.n, missed);
     const qreal missedWidth = textSize(missedText, font).width();
-    const bool missedFits = line - 8 > scale_.from + 20 + missedWidth;
-    one(Cell::Missed, missedText, missedFits ? scale_.from + 20 : std::max(scale_.from + 20, line + 32), 13);
-    const auto rightLabel = [&](Cell cell, const QString& label, qreal y) {
-        const qreal from = line + 8 < right - 22 ? right : line - 12 - textSize(label, font).width();
-        one(cell, label, std::min(from, right), y);
+    const qreal first = scale_.from + px(18) + 2;
+    const bool missedFits = line - 8 > first + missedWidth;
+    one(Cell::Missed, missedText, missedFits ? first : std::max(first, line + px(18) + 14), 13);
+    const auto rightLabel = [&](Cell cell, const QString& label, qreal wanted, qreal y) {
+        qreal from = wanted;
+        if (line + 8 >= wanted - px(18) - 4) from = right;
+        if (line + 8 >= right - px(18) - 4) from = std::min(right, line - 12 - textSize(label, font).width());
+        one(cell, label, from, y);
     };
-    rightLabel(Cell::Caught, caught, 13);
-    rightLabel(Cell::FalseAlarm, wrongly, 133);
+    rightLabel(Cell::Caught, caught, caughtAt, 13);
+    rightLabel(Cell::FalseAlarm, wrongly, alarmAt, 133);
 }
 
 void ScoreSlider::paintHandle(QPainter& painter, qreal x, bool active) const {

@@ -44,6 +44,7 @@ class ScoreSlider final : public QAbstractSlider {
     void paintBars(QPainter& painter) const;
     void paintClassNames(QPainter& painter) const;
     void paintCounts(QPainter& painter) const;
+    qreal overLowBars(const std::vector<std::uint64_t>& bars, qreal width, qreal share, qreal usual) const;
     void paintTrack(QPainter& painter) const;
     void paintHandle(QPainter& painter, qreal x, bool active) const;
     void paintPolicyLine(QPainter& painter, double threshold) const;

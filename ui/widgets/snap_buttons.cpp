@@ -2,7 +2,7 @@
 
 #include <QMenu>
 
-#include "core/wording/decide_sentences.h"
+#include "core/wording/lowest_sentences.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/snap_button.h"
@@ -33,15 +33,22 @@ SnapButtons::SnapButtons(QWidget* parent) : QWidget(parent), more_(new SnapButto
     connect(&Theme::instance(), &Theme::changed, this, &SnapButtons::place);
 }
 
+QString SnapButtons::textOf(Named& named, const RunAnalysisPtr& run,
+                            const std::optional<double>& threshold) const {
+    if (named.run != run || named.threshold != threshold)
+        named = {run, threshold, threshold ? qt(costedThreshold(*run, *threshold)) : tr("none")};
+    return named.text;
+}
+
 void SnapButtons::setFacts(const OperatingFacts& facts) {
     bool moved = false;
+    named_.resize(buttons_.size());
     for (std::size_t i = 0; i < buttons_.size(); ++i) {
         const auto snap = facts.shown() ? snapRows()[i].of(facts) : std::nullopt;
         moved |= wanted_[i] != snap.has_value();
         wanted_[i] = snap.has_value();
         if (!snap) continue;
-        const QString shown = snap->threshold ? qt(shortThreshold(*facts.run, *snap->threshold)) : tr("none");
-        moved |= buttons_[i]->setSnap(*snap, shown);
+        moved |= buttons_[i]->setSnap(*snap, textOf(named_[i], facts.run, snap->threshold));
     }
     if (moved) place();
 }

@@ -29,6 +29,14 @@ class SnapButtons final : public QWidget {
     void showMore();
     std::vector<SnapButton*> buttons_;  // one a row of the list
     std::vector<bool> wanted_;
+    // Their thresholds in words: the same in every frame of a drag.
+    struct Named {
+        RunAnalysisPtr run;
+        std::optional<double> threshold;
+        QString text;
+    };
+    QString textOf(Named& named, const RunAnalysisPtr& run, const std::optional<double>& threshold) const;
+    std::vector<Named> named_;
     SnapButton* more_;
 };
 

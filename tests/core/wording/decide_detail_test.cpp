@@ -6,6 +6,7 @@
 
 #include "core/base/numbers.h"
 #include "core/wording/decide_sentences.h"
+#include "core/wording/lowest_sentences.h"
 #include "tests/support/credit_facts.h"
 
 namespace reckoner {
@@ -23,24 +24,46 @@ RunAnalysisPtr fourSamples(const CostModel& costs, ScoreKind kind = ScoreKind::P
     return test::analysed(std::move(table), costs);
 }
 
+// Three that are missed at 0.5 and one false alarm; each missed one weighs `missed`.
+RunAnalysisPtr threeMissed(double missed) {
+    CostModel costs;
+    costs.fn.fixed = missed;
+    test::VectorTable table;
+    table.labels({"yes", "no", "yes", "yes", "yes"}).scores({0.9, 0.6, 0.4, 0.2, 0.1});
+    return test::analysed(std::move(table), costs);
+}
+
 TEST(DecideDetail, SaysWhichMistakesThereAreAndWhatTheyCost) {
     EXPECT_EQ(errorsSentence(detailRun(), test::creditWords(), 0.31),
-              "167 good customers refused a month cost 27,000 EUR, 68 defaults missed 37,100: fewer, yet "
-              "dearer.");
-    EXPECT_EQ(errorsSentence(detailRun(), test::creditWords(), 0.31, false),
-              "167 good customers refused a month cost 27,000 EUR, 68 defaults missed 37,100.");
+              "167 good customers refused a month cost 27,000 EUR; the 68 defaults missed are fewer but cost "
+              "more: 37,100.");
+    EXPECT_EQ(errorsSentence(detailRun(), test::creditWords(), 0.31, ErrorsRoom::Side),
+              "167 good customers refused a month cost 27,000 EUR; 68 defaults missed cost 37,100.");
+    EXPECT_EQ(errorsSentence(detailRun(), test::creditWords(), 0.31, ErrorsRoom::Counts),
+              "167 good customers refused and 68 defaults missed a month.");
     EXPECT_EQ(errorsSentence(detailRun(), test::creditWords(), 0.7).substr(0, 23), "242 defaults missed a m");
 }
 
 TEST(DecideDetail, WithoutMoneyMistakesWeigh) {
     CostModel costs;
     costs.fn.fixed = 3;
-    EXPECT_EQ(errorsSentence(*fourSamples(costs), {}, 0.5),
-              "1 false alarm and 1 missed: the latter are as many, and weigh more.");
+    EXPECT_EQ(errorsSentence(*fourSamples(costs), {}, 0.5), "1 false alarm and 1 missed.");
+    EXPECT_EQ(errorsSentence(*threeMissed(3), {}, 0.5), "3 missed; the one false alarm weighs less.");
+    EXPECT_EQ(errorsSentence(*threeMissed(0.25), {}, 0.5),
+              "3 missed; the one false alarm weighs more: 1 false alarms\u2019 worth.");
+}
+
+TEST(DecideDetail, TheVolumeIsLeftOutWhereThereIsNoRoom) {
+    EXPECT_EQ(
+        shortAssumptions(detailRun(), test::creditWords(), Interval{59'800, 68'800}),
+        "Likely between 59,800 and 68,800. A missed default costs half the amount, a good customer refused "
+        "15\u202F%.");
+    EXPECT_EQ(shortAssumptions(*fourSamples({}), {}, {}), assumptions(*fourSamples({}), {}, {}));
 }
 
 TEST(DecideDetail, OneKindOrNoneIsSaidSo) {
-    EXPECT_EQ(errorsSentence(*fourSamples({}), {}, 0.3), "1 false alarm cost 1 false alarm; no missed.");
+    EXPECT_EQ(errorsSentence(*fourSamples({}), {}, 0.3),
+              "1 false alarm costs 1 false alarm\u2019s worth; no missed.");
     test::VectorTable table;
     table.labels({"yes", "no"}).scores({0.9, 0.1});
     EXPECT_EQ(errorsSentence(*test::analysed(std::move(table), {}), {}, 0.5), "No decision is wrong here.");

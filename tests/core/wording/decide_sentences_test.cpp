@@ -31,10 +31,10 @@ TEST(DecideSentences, TellTheCreditRunAsTheReviewReadsIt) {
     const Vocabulary& words = creditWordsShared();
     EXPECT_EQ(plain(headline(run, words, 0.31)), "At 0.31, wrong decisions cost 64,100 EUR a month");
     EXPECT_EQ(plain(againstPolicy(run, 0.31, {0.42, {}})),
-              "15,600 less than the policy in force. The lowest possible is 61,400, at 0.26.");
+              "15,600 less than the policy in force. The lowest possible is 61,400, at 0.259.");
     EXPECT_EQ(plain(againstPolicy(run, 0.31, {0.42, Interval{-19'912, -11'301}})),
               "15,600 less than the policy in force, between 11,300 and 19,900 less. The lowest possible is "
-              "61,400, at 0.26.");
+              "61,400, at 0.259.");
     EXPECT_EQ(plain(qualitySentence(run, words, 0.31)),
               "Of 100 refused, 56 would have defaulted; 76 of 100 defaults are caught.");
     EXPECT_EQ(
@@ -60,22 +60,23 @@ TEST(DecideSentences, ADifferenceInsideItsIntervalIsNotCalledOne) {
     EXPECT_EQ(
         plain(againstPolicy(creditV2(), 0.31, {0.42, Interval{-1'000, 500}})),
         "No difference seen to the policy in force: between 1,000 less and 500 more. The lowest possible is "
-        "61,400, at 0.26.");
+        "61,400, at 0.259.");
 }
 
 TEST(DecideSentences, AtThePolicyAndAtTheLowestTheySaySo) {
     const RunAnalysis& run = creditV2();
     EXPECT_EQ(plain(againstPolicy(run, 0.42, {0.42, {}})),
-              "This is the policy in force. The lowest possible is 61,400, at 0.26.");
+              "This is the policy in force. The lowest possible is 61,400, at 0.259.");
     EXPECT_EQ(plain(againstPolicy(run, run.best->threshold, {{}, {}})),
               "No policy is in force for this version. This is the lowest possible.");
 }
 
 TEST(DecideSentences, WithoutMoneyCostsCountInFalseAlarms) {
     const RunAnalysisPtr run = smallRun();
-    EXPECT_EQ(plain(headline(*run, {}, 0.5)), "At 0.50, wrong decisions cost 2 false alarms in this run");
+    EXPECT_EQ(plain(headline(*run, {}, 0.5)),
+              "At 0.50, wrong decisions cost 2 false alarms\u2019 worth in this run");
     EXPECT_EQ(assumptions(*run, {}, {}),
-              "Costs are counted in false alarms: a missed one is as bad as one false alarm.");
+              "Costs are counted in false alarms: a missed one is as bad as one.");
 }
 
 TEST(DecideSentences, UndefinedRatesGiveTheirReason) {
@@ -84,7 +85,7 @@ TEST(DecideSentences, UndefinedRatesGiveTheirReason) {
     EXPECT_EQ(plain(qualitySentence(*run, {}, nobody)),
               "Nobody is flagged; 0 of 100 real ones are caught. Only 4 samples.");
     EXPECT_EQ(plain(headline(*run, {}, nobody)),
-              "Flagging nobody, wrong decisions cost 2 false alarms in this run");
+              "Flagging nobody, wrong decisions cost 2 false alarms\u2019 worth in this run");
     test::VectorTable onlyNo;
     onlyNo.labels({"no", "no"}).scores({0.9, 0.1});
     const RunAnalysisPtr negative = test::analysed(std::move(onlyNo), {});

@@ -1,5 +1,7 @@
 #include "core/wording/limit_sentences.h"
 
+#include <limits>
+
 #include <gtest/gtest.h>
 
 #include "tests/support/credit_facts.h"
@@ -47,6 +49,37 @@ TEST(LimitSentences, SayWhatHoldingThemCosts) {
     Limits loose;
     loose.recall = 0.1;
     EXPECT_TRUE(told(loose).ends_with(", the lowest possible.")) << told(loose);
+}
+
+// Each limit by itself, against the figures of the point.
+TEST(LimitSentences, NameTheOnesThatAreNotHeld) {
+    const RunAnalysis& run = limitsRun();
+    const auto at = [&](const Limits& limits, double threshold) {
+        const std::vector<Constraint> constraints = constraintsOf(limits, run);
+        return brokenSentence(limits, brokenLimits(limits, constraints, run, threshold), run,
+                              test::creditWords());
+    };
+    Limits limits;
+    limits.recall = 0.7;
+    EXPECT_EQ(at(limits, 0.31), "");
+    EXPECT_EQ(at(limits, 0.42), "Recall is 58\u202F%, not at least 70\u202F%.");
+    limits.flagRate = 0.3;
+    EXPECT_EQ(at(limits, 0.31), "38\u202F% of the applications are refused, not at most 30\u202F%.");
+    limits.precision = 0.9;
+    EXPECT_EQ(
+        at(limits, 0.31),
+        "2 limits do not hold: precision is 56\u202F%, not at least 90\u202F%; 38\u202F% of the applications "
+        "are refused, not at most 30\u202F%.");
+    Limits queue;
+    queue.capacity = 300;
+    EXPECT_EQ(at(queue, 0.31), "381 refused a month, not at most 300.");
+    Limits cohort;
+    cohort.cohorts = {{"job = 'freelance'", "recall", 0.99}};
+    EXPECT_TRUE(at(cohort, 0.42).starts_with("Recall where job = 'freelance' is ")) << at(cohort, 0.42);
+    Limits precise;
+    precise.precision = 0.9;
+    EXPECT_EQ(at(precise, std::numeric_limits<double>::infinity()),
+              "Precision is n/a (nothing is flagged), not at least 90\u202F%.");
 }
 
 TEST(LimitSentences, SayWhatCannotBeHeldAndHowCloseOneGets) {

@@ -79,7 +79,7 @@ TEST(TierSentences, AgainstThePolicyItSaysWhatIsKnown) {
     const OperatingPoint policy{0.42, {}};
     EXPECT_NE(plain(pointAgainstPolicy(*run, tiers, {policy, Interval{-20'000, -10'000}}))
                   .find("less than the policy in force, between 10,000 and 20,000 less. The lowest with one "
-                        "threshold is 61,400, at 0.26."),
+                        "threshold is 61,400, at 0.259."),
               std::string::npos);
     EXPECT_EQ(plain(pointAgainstPolicy(*run, tiers, {policy, Interval{-1'000, 500}})).substr(0, 18),
               "No difference seen");

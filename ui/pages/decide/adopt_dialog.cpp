@@ -38,6 +38,13 @@ AdoptDialog::AdoptDialog(const Request& request, std::function<void(const Policy
     what->setWordWrap(true);
     dress(what, 16);
     column->addWidget(what);
+    if (!request.warning.isEmpty()) {
+        column->addSpacing(8);
+        auto* warning = new InlineMessage(this);
+        warning->setObjectName(QStringLiteral("adoptWarning"));
+        warning->say(tr("A limit of yours is not held here. %1").arg(request.warning));
+        column->addWidget(warning);
+    }
     column->addSpacing(8);
     for (int i = 0; i < kFrozenLines; ++i) {
         frozen_.push_back(new PlainLabel({}, this));

@@ -25,6 +25,7 @@ class AdoptDialog final : public QDialog {
     struct Request {
         QString sentence;    // what the policy will do, in the model's words
         QStringList frozen;  // what is kept with it for good
+        QString warning{};   // what this policy would not hold; empty: nothing
         QString who;
         QString why;
         QDate reviewBy;

@@ -8,6 +8,7 @@
 
 class QPushButton;
 class QScrollArea;
+class QVariantAnimation;
 class QVBoxLayout;
 
 namespace reckoner {
@@ -37,6 +38,9 @@ class CostDrawer final : public QWidget {
     // Shows or hides itself; true when that changed.
     bool settle();
     int widthBeside(int page) const;
+    // At its place beside the page, on the way to which it slides in where animations are wanted. The page
+    // has its room at once: nothing is laid out in between.
+    void place(const QRect& where);
     void refresh();
 
  protected:
@@ -65,6 +69,9 @@ class CostDrawer final : public QWidget {
     PlainLabel* missing_;
     QPushButton* save_;
     QPushButton* cancel_;
+    QVariantAnimation* sliding_;
+    QRect target_;
+    bool arriving_ = false;  // shown, but not placed yet
 };
 
 }  // namespace reckoner

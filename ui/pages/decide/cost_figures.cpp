@@ -146,7 +146,7 @@ void CostFigures::refresh(const CostReading& reading, const CostFormFacts& facts
     for (Price& price : prices_) {
         price.question->setText(qt(outcomeQuestion(words, positive, price.outcome)));
         const bool plain = facts.amounts.empty();
-        price.unit->setText(plain ? (unit.isEmpty() ? tr("false alarms") : unit)
+        price.unit->setText(plain ? (unit.isEmpty() ? tr("false alarms\u2019 worth") : unit)
                                   : (unit.isEmpty() ? tr("+") : tr("%1 +").arg(unit)));
         for (QWidget* widget : price.ofAmount)
             widget->setVisible(!facts.amounts.empty());
@@ -154,12 +154,13 @@ void CostFigures::refresh(const CostReading& reading, const CostFormFacts& facts
         price.gain->setText(gain);
         price.gain->setVisible(!gain.isEmpty());
     }
-    minus_->setText(unit.isEmpty() ? tr("A minus means that we gain. Figures count in false alarms until a "
-                                        "currency is entered.")
-                                   : tr("A minus means that we gain."));
+    minus_->setText(unit.isEmpty()
+                        ? tr("A minus means that we gain. Figures count in false alarms\u2019 worth until a "
+                             "currency is entered.")
+                        : tr("A minus means that we gain."));
     period_->setVisible(!facts.cohort);
     samples_->setText(tr("%1 a").arg(qt(words.samples)));
-    reviewUnit_->setText(costs.currency.empty() ? tr("false alarms,") : qt(costs.currency + ","));
+    reviewUnit_->setText(costs.currency.empty() ? tr("false alarms\u2019 worth,") : qt(costs.currency + ","));
     reviewsA_->setText(tr("a %1.").arg(qt(costs.period)));
     production_->setText(tr("of 100 are %1.").arg(qt(words.realOnes)));
     inRun_->setText(run ? tr("In this run %1 are. Empty: as in this run. Money is weighed, counts are not.")

@@ -2,16 +2,21 @@
 
 #include <cmath>
 
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 #include "core/cost/break_even.h"
 #include "core/cost/scenario_optimum.h"
+#include "core/cost/what_if.h"
 #include "core/wording/cost_words.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/run_names.h"
+#include "core/wording/what_if_sentences.h"
+#include "ui/pages/decide/cost_inputs.h"
 #include "ui/session/state_rules.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/threshold_field.h"
 
 namespace reckoner {
 namespace {
@@ -66,6 +71,9 @@ std::vector<std::string> answer(const Question& q, const TaskContext& context) {
                                              Outcome::Missed, q.run->cost.model(), q.words, at));
     if (q.policy && *q.policy != q.threshold)
         addBreakEvens(q, {*q.run, *q.policy}, "the policy in force", sentences);
+    if (q.policy && *q.policy != q.threshold)
+        sentences.push_back(stablePrevalenceSentence(stablePrevalence(*q.run, q.threshold, *q.policy), *q.run,
+                                                     q.threshold, q.words, "the policy in force"));
     if (q.baseline && q.baselineThreshold && q.baseline->sweep->samples() > 0)
         addBreakEvens(q, {*q.baseline, *q.baselineThreshold}, q.baselineName, sentences);
     return sentences;
@@ -74,16 +82,81 @@ std::vector<std::string> answer(const Question& q, const TaskContext& context) {
 }  // namespace
 
 CostWhatIf::CostWhatIf(ReviewSession& session, QWidget* parent)
-    : QWidget(parent), session_(session), column_(new QVBoxLayout(this)), task_(session.executor()) {
+    : QWidget(parent),
+      session_(session),
+      volume_(field("whatIf.volume", tr("What if there were so many decisions a period"), 76)),
+      share_(field("whatIf.share", tr("What if so many of 100 were what the model looks for"), 56)),
+      volumeWords_(costWords({}, this)),
+      shareWords_(costWords({}, this)),
+      supposed_(costWords({}, this)),
+      column_(new QVBoxLayout(this)),
+      task_(session.executor()),
+      supposing_(session.executor()) {
     setObjectName(QStringLiteral("costWhatIf"));
+    supposed_->setObjectName(QStringLiteral("whatIfAnswer"));
+    supposed_->setWordWrap(true);
+    supposed_->hide();
     column_->setContentsMargins(0, 0, 0, 0);
     column_->setSpacing(6);
+    column_->addLayout(costRow({costWords(tr("With"), this), volume_, volumeWords_}));
+    column_->addLayout(costRow({costWords(tr("and"), this), share_, shareWords_}));
+    column_->addWidget(supposed_);
     pause_.setSingleShot(true);
     pause_.setInterval(kRestMilliseconds);
     connect(&pause_, &QTimer::timeout, this, &CostWhatIf::ask);
 }
 
+QLineEdit* CostWhatIf::field(const char* id, const QString& name, int width) {
+    auto* editor = new QLineEdit(this);
+    editor->setObjectName(QLatin1String(id));
+    editor->setAccessibleName(name);
+    editor->setFixedWidth(qRound(width * Theme::instance().typeScale()));
+    connect(editor, &QLineEdit::textEdited, this, [this] { suppose(); });
+    return editor;
+}
+
+// Nothing typed: nothing is supposed.
+void CostWhatIf::suppose() {
+    const RunAnalysisPtr run = session_.run();
+    const double threshold = session_.threshold();
+    const QString volume = volume_->text().trimmed(), share = share_->text().trimmed();
+    const auto say = [this](const QString& text) {
+        supposed_->setText(text);
+        supposed_->setVisible(!text.isEmpty());
+    };
+    supposing_.cancel();
+    if ((volume.isEmpty() && share.isEmpty()) || !run || !run->best || std::isnan(threshold)) {
+        say({});
+        return;
+    }
+    Production production;
+    if (!volume.isEmpty()) production.volume = typedThreshold(volume);
+    if (!share.isEmpty()) production.prevalence = shareTyped(share.toStdString());
+    if ((!volume.isEmpty() && !production.volume) || (!share.isEmpty() && !production.prevalence)) {
+        say(tr("That is no number yet."));
+        return;
+    }
+    supposing_.start(
+        [run, threshold, production](const TaskContext& context) {
+            return std::any(whatIf(run, threshold, production, context));
+        },
+        [say, threshold, words = session_.words()](const std::any& result) {
+            say(qt(whatIfSentence(std::any_cast<WhatIf>(result), threshold, words)));
+        },
+        [say](const Error& error) { say(QString::fromUtf8(error.what())); });
+}
+
 void CostWhatIf::refresh() {
+    if (const RunAnalysisPtr run = session_.run()) {
+        const Vocabulary words = session_.words();
+        volumeWords_->setText(run->volume() > 0
+                                  ? tr("%1 a %2").arg(qt(words.samples), qt(run->cost.model().period))
+                                  : tr("%1 a period").arg(qt(words.samples)));
+        shareWords_->setText(tr("of 100 of them %1:").arg(qt(words.realOnes)));
+        if (run->volume() > 0) volume_->setPlaceholderText(QString::number(std::lround(run->volume())));
+        const double share = run->request.costs.prevalence.value_or(run->prevalence());
+        share_->setPlaceholderText(QString::number(std::lround(share * 100)));
+    }
     Asked now;
     now.run = session_.run();
     now.baseline = session_.baseline();
@@ -109,6 +182,7 @@ void CostWhatIf::refresh() {
     }
     if (shown_ == now || (task_.running() && asked_ == now)) return;
     asked_ = now;
+    suppose();
     pause_.start();
 }
 

@@ -1,5 +1,6 @@
 // Where the choice on the screen turns: the price at which another one is cheaper, and the best threshold
-// under every scenario. Computed off the UI thread once the threshold rests.
+// under every scenario, and under another
+// volume or share that is typed here. Computed off the UI thread once the threshold rests.
 #pragma once
 
 #include <optional>
@@ -11,6 +12,7 @@
 #include "ui/session/background_task.h"
 #include "ui/session/review_session.h"
 
+class QLineEdit;
 class QVBoxLayout;
 
 namespace reckoner {
@@ -37,13 +39,22 @@ class CostWhatIf final : public QWidget {
     };
     void ask();
     void show(const QStringList& sentences);
+    QLineEdit* field(const char* id, const QString& name, int width);
+    void suppose();
 
     ReviewSession& session_;
+    // What production might be like: looked at here alone, the costs stay as they are.
+    QLineEdit* volume_;
+    QLineEdit* share_;
+    PlainLabel* volumeWords_;
+    PlainLabel* shareWords_;
+    PlainLabel* supposed_;
     QVBoxLayout* column_;
     std::vector<PlainLabel*> lines_;
     std::optional<Asked> shown_;
     Asked asked_;
     BackgroundTask task_;
+    BackgroundTask supposing_;
     QTimer pause_;
 };
 

@@ -4,14 +4,14 @@ namespace reckoner {
 namespace {
 
 struct Found {
+    std::vector<Constraint> constraints;
     std::optional<LimitedOptimum> limited;
     std::optional<LimitedOptimum> fitting;
 };
 
-std::optional<LimitedOptimum> within(const Limits& limits, const RunAnalysis& run,
+std::optional<LimitedOptimum> within(const std::vector<Constraint>& constraints, const RunAnalysis& run,
                                      const TaskContext& context) {
-    if (limits.empty()) return std::nullopt;
-    const std::vector<Constraint> constraints = constraintsOf(limits, run, context);
+    if (constraints.empty()) return std::nullopt;
     return limitedOptimum(*run.sweep, run.cost, constraints, context);
 }
 
@@ -35,6 +35,7 @@ void DecideEstimates::findLimited() {
     limits_.cancel();
     limited_.reset();
     fitting_.reset();
+    constraints_.clear();
     failure_.clear();
     const Wanted wanted = wanted_;
     if (!wanted.run || wanted.run->sweep->samples() == 0) return;
@@ -43,11 +44,15 @@ void DecideEstimates::findLimited() {
         [wanted](const TaskContext& context) {
             Limits capacity;
             capacity.capacity = wanted.capacity;
-            return std::any(
-                Found{within(wanted.limits, *wanted.run, context), within(capacity, *wanted.run, context)});
+            Found found;
+            found.constraints = constraintsOf(wanted.limits, *wanted.run, context);
+            found.limited = within(found.constraints, *wanted.run, context);
+            found.fitting = within(constraintsOf(capacity, *wanted.run, context), *wanted.run, context);
+            return std::any(std::move(found));
         },
         [this](const std::any& result) {
             const auto found = std::any_cast<Found>(result);
+            constraints_ = found.constraints;
             limited_ = found.limited;
             fitting_ = found.fitting;
             Q_EMIT changed();
@@ -56,6 +61,11 @@ void DecideEstimates::findLimited() {
             failure_ = QString::fromUtf8(error.what());
             Q_EMIT changed();
         });
+}
+
+std::vector<BrokenLimit> DecideEstimates::broken(double threshold) const {
+    if (constraints_.empty()) return {};
+    return brokenLimits(wanted_.limits, constraints_, *wanted_.run, threshold);
 }
 
 void DecideEstimates::estimate() {

@@ -6,8 +6,8 @@
 
 #include <QObject>
 
+#include "core/cost/broken_limits.h"
 #include "core/cost/cross_fit.h"
-#include "core/cost/limits.h"
 #include "ui/session/background_task.h"
 
 namespace reckoner {
@@ -30,6 +30,9 @@ class DecideEstimates final : public QObject {
     // Of what was wanted last; nothing until it is known, or when it was not asked for.
     const std::optional<LimitedOptimum>& limited() const { return limited_; }
     const std::optional<LimitedOptimum>& fitting() const { return fitting_; }
+    // Which of the limits this threshold does not hold; nothing while they are not known. A few reads of the
+    // sweeps: for every frame of a drag.
+    std::vector<BrokenLimit> broken(double threshold) const;
     const std::optional<CrossFit>& crossFit() const { return crossFit_; }
     // Why limits could not be looked at (a cohort of another model); empty when they could.
     const QString& failure() const { return failure_; }
@@ -44,6 +47,7 @@ class DecideEstimates final : public QObject {
     Wanted wanted_;
     std::optional<LimitedOptimum> limited_;
     std::optional<LimitedOptimum> fitting_;
+    std::vector<Constraint> constraints_;
     std::optional<CrossFit> crossFit_;
     QString failure_;
     BackgroundTask limits_;

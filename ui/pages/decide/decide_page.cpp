@@ -8,6 +8,7 @@
 #include "core/store/policy_book.h"
 #include "core/wording/cost_words.h"
 #include "core/wording/decide_sentences.h"
+#include "core/wording/limit_sentences.h"
 #include "core/wording/number_format.h"
 #include "core/wording/policy_words.h"
 #include "core/wording/run_names.h"
@@ -50,6 +51,11 @@ std::optional<Cell> cellNamed(const std::string& name) {
     for (const auto& [cell, text] : kCells)
         if (name == text) return cell;
     return std::nullopt;
+}
+
+// Only then type is larger, and what leads to forms is hidden.
+bool presenting() {
+    return Theme::instance().typeScale() > 1;
 }
 
 std::string option(const ReviewState& state, const char* name) {
@@ -133,10 +139,18 @@ DecidePage::DecidePage(ReviewSession& session, QWidget* parent)
     connect(adopt_, &QPushButton::clicked, this, &DecidePage::adopt);
     connect(message_, &InlineMessage::closed, this, &DecidePage::place);
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        placeActions();
+        place();
+    });
     showEmpty();
 }
 
 DecidePage::~DecidePage() = default;
+
+std::vector<std::string> DecidePage::modelOptions() {
+    return {kLimits};
+}
 
 void DecidePage::connectTiers() {
     TierPane* pane = view_->tierPane();
@@ -241,6 +255,7 @@ void DecidePage::showFacts() {
     facts.crossFit = estimates_->crossFit();
     if (facts.crossFit) p.saving = Interval{-facts.crossFit->interval.hi, -facts.crossFit->interval.lo};
     facts.limitsFailure = estimates_->failure();
+    if (!p.tiers) facts.broken = estimates_->broken(p.threshold);
     facts.cell = cellNamed(option(session_.state(), kCell));
     if (const auto costs = session_.costs())
         facts.costsNote = costsNote(*costs, cohortName(session_).toStdString(), session_.tryingCosts(), *run);
@@ -253,7 +268,7 @@ void DecidePage::showAdopt(const RunAnalysis& run) {
     const std::shared_ptr<Store> store = session_.store();
     // A policy is of a version; one class against the rest has no policy of its own.
     const bool binary = store != nullptr && run.request.table->info().task == Task::Binary;
-    const bool typing = costs_->isVisibleTo(this);
+    const bool typing = costs_->isVisibleTo(this) || presenting();
     adopt_->setVisible(binary && !typing);
     policies_->setVisible(binary && !typing);
     adopt_->setEnabled((point.tiers || std::isfinite(point.threshold)) && tiers_->policyPoint() != point);
@@ -273,9 +288,10 @@ void DecidePage::showAdopt(const RunAnalysis& run) {
 }
 
 // On confidence they stand beside the choice of the basis. Beside the open cost model there are none: it has
-// its own, and nobody adopts a policy under costs that are being typed.
+// its own, and nobody adopts a policy under costs that are being typed. In present mode there are none
+// either.
 void DecidePage::placeActions() {
-    const bool typing = costs_->isVisibleTo(this);
+    const bool typing = costs_->isVisibleTo(this) || presenting();
     const bool unsure = manyClasses() && onConfidence();
     QPushButton* costs = costs_->button();
     adopt_->setVisible(!typing && !manyClasses());
@@ -322,6 +338,10 @@ void DecidePage::askToAdopt(const OperatingPoint& point, const QString& why) {
             ? tr("Tiers from %1. This becomes the policy for %2.").arg(qt(cutoffsText(point)), version)
             : tr("From %1 up, %2 are %3. This becomes the policy for %4.")
                   .arg(qt(storedThreshold(point.threshold)), qt(words.samples), qt(words.flagged), version);
+    if (!point.tiers) {
+        const Limits limits = Limits::fromJson(option(session_.state(), kLimits));
+        request.warning = qt(brokenSentence(limits, estimates_->broken(point.threshold), *run, words));
+    }
     request.who = qt(store->setting(kPerson).value_or(""));
     request.why = why;
     const qint64 now = session_.clock().now().time_since_epoch().count();
@@ -431,7 +451,7 @@ void DecidePage::place() {
     // The drawer stands beside the page, which keeps its plan.
     const int drawer = costs_->widthBeside(width());
     const QRect page = rect().adjusted(0, 0, -drawer, 0);
-    costs_->setGeometry(page.width(), 0, drawer, this->height());
+    costs_->place(QRect(page.width(), 0, drawer, this->height()));
     message_->setGeometry(24, 8, page.width() - 48, height - 16);
     // Of several classes the choice stands above what it chooses.
     const int choice = basis_->isHidden() ? 0 : basis_->sizeHint().height() + 12;

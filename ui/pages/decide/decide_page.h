@@ -29,6 +29,7 @@ class DecidePage final : public Page {
  public:
     explicit DecidePage(ReviewSession& session, QWidget* parent = nullptr);
     ~DecidePage() override;
+    static std::vector<std::string> modelOptions();  // as PageEntry says
 
     void refresh(Aspects aspects) override;
 

@@ -9,9 +9,11 @@
 #include "core/wording/decide_detail.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/limit_sentences.h"
+#include "core/wording/lowest_sentences.h"
 #include "core/wording/tier_sentences.h"
 #include "ui/charts/chart_paint.h"
 #include "ui/charts/cost_chart.h"
+#include "ui/pages/decide/figure_notes.h"
 #include "ui/pages/decide/tier_pane.h"
 #include "ui/pages/decide/tier_queue.h"
 #include "ui/style/theme.h"
@@ -26,7 +28,6 @@ namespace {
 constexpr int kPadding = 24;
 constexpr int kColumnGap = 40;
 constexpr int kRightColumn = 432;  // the matrix; charts may be wider
-constexpr int kDetailLines = 3;
 constexpr int kLimitsRoom = 380;
 constexpr int kNarrow = 1000;  // beside a drawer
 constexpr int kNarrowRightColumn = 344;
@@ -34,6 +35,11 @@ constexpr int kCostRight = 16;  // the cost chart reaches this far past its plot
 
 int px(int size) {
     return qRound(size * Theme::instance().typeScale());
+}
+
+// Only then type is larger.
+bool presenting() {
+    return Theme::instance().typeScale() > 1;
 }
 
 QStringList titlesOf(const std::vector<ChartEntry>& entries, QString ChartEntry::*title) {
@@ -50,7 +56,8 @@ DecideView::DecideView(QWidget* parent)
       headline_(new SentenceLabel(28, &Tokens::ink, 1, this)),
       second_(new SentenceLabel(16, &Tokens::ink2, 1, this)),
       errors_(new SentenceLabel(14, &Tokens::ink2, 1, this)),
-      third_(new SentenceLabel(12, &Tokens::ink3, kDetailLines, this)),
+      third_(new SentenceLabel(12, &Tokens::ink3, 1, this)),
+      notes_(new FigureNotes(this)),
       entries_(chartList()),
       choice_(new SegmentedChoice(titlesOf(entries_, &ChartEntry::title), this)),
       cost_(new CostChart(this)),
@@ -72,6 +79,7 @@ DecideView::DecideView(QWidget* parent)
     choice_->setShortTitles(titlesOf(entries_, &ChartEntry::shortTitle));
     wire(cost_);
     limits_->raise();
+    notes_->raise();
     for (const ChartEntry& entry : entries_) {
         ChartFrame* chart = entry.make(this);
         wire(chart);
@@ -96,7 +104,10 @@ DecideView::DecideView(QWidget* parent)
         shortcut->setContext(Qt::WindowShortcut);
         connect(shortcut, &QShortcut::activated, bar_, [this, way = direction] { bar_->nudge(way); });
     }
-    connect(&Theme::instance(), &Theme::changed, this, [this] { place(); });
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        showLimits();
+        place();
+    });
     setTabOrder(choice_, cost_);
     setTabOrder(charts_.back(), bar_);
 }
@@ -149,53 +160,84 @@ void DecideView::setFacts(const DecideFacts& facts) {
     if (!samePlan) place();
 }
 
-// The small print, from what everybody needs to what only some ask for: where there is no room for a
-// sentence, it is left out.
+// Of what can be said as much as fits into one line; the rest is behind "More...".
 void DecideView::showDetail() {
     const OperatingFacts& p = facts_.point;
     if (!p.shown()) return;
-    const RunAnalysis& run = *p.run;
+    showErrors();
+    showAssumptions();
+    QStringList all;
+    for (const std::string& note : notes())
+        if (!note.empty()) all << qt(note);
+    notes_->setNotes(presenting() ? QStringList() : all);
+    const QSize size = notes_->sizeHint();
+    const int end = third_->x() + std::min(third_->width(), third_->sizeHint().width());
+    notes_->setGeometry(end + 6, third_->y() + (third_->height() - size.height()) / 2, size.width(),
+                        size.height());
+}
+
+void DecideView::showErrors() {
+    const OperatingFacts& p = facts_.point;
     if (p.tiers) {
         errors_->setSentence({});
-        third_->setSentence({{tierAssumptions(run, p.words, *p.tiers, facts_.likely)}});
         return;
     }
-    errors_->setSentence({{errorsSentence(run, p.words, p.threshold)}});
-    if (errors_->sizeHint().width() > errors_->width())
-        errors_->setSentence({{errorsSentence(run, p.words, p.threshold, false)}});
-    std::vector<std::string> sentences;
-    if (!facts_.limitsFailure.isEmpty()) sentences.push_back(facts_.limitsFailure.toStdString());
-    if (p.limited && !p.limited->best)
-        sentences.push_back(limitedSentence(p.limits, *p.limited, run, p.words));
-    sentences.push_back(facts_.costsNote);
-    sentences.push_back(assumptions(run, p.words, facts_.likely));
-    if (facts_.crossFit && p.policy) sentences.push_back(crossFitSentence(run, p.words, *facts_.crossFit));
-    sentences.push_back(plateauSentence(run));
-    if (p.policy && *p.policy != p.threshold) {
+    for (const ErrorsRoom room : {ErrorsRoom::Compared, ErrorsRoom::Side, ErrorsRoom::Counts}) {
+        errors_->setSentence({{errorsSentence(*p.run, p.words, p.threshold, room)}});
+        if (errors_->sizeHint().width() <= errors_->width()) return;
+    }
+}
+
+void DecideView::showAssumptions() {
+    const OperatingFacts& p = facts_.point;
+    const RunAnalysis& run = *p.run;
+    const auto joined = [](const std::string& a, const std::string& b) {
+        return a.empty() || b.empty() ? a + b : a + " " + b;
+    };
+    std::string first = facts_.limitsFailure.toStdString();
+    if (first.empty() && p.limited && !p.limited->best)
+        first = limitedSentence(p.limits, *p.limited, run, p.words);
+    std::vector<std::string> tries{first};
+    if (first.empty()) {
+        const auto whole = p.tiers ? tierAssumptions(run, p.words, *p.tiers, facts_.likely)
+                                   : assumptions(run, p.words, facts_.likely);
+        const auto brief = p.tiers ? shortTierAssumptions(run, p.words, *p.tiers, facts_.likely)
+                                   : shortAssumptions(run, p.words, facts_.likely);
+        const auto prices =
+            p.tiers ? shortTierAssumptions(run, p.words, *p.tiers, {}) : shortAssumptions(run, p.words, {});
+        // Which costs these are is said before what they are.
+        tries = {joined(facts_.costsNote, whole), joined(facts_.costsNote, brief),
+                 joined(facts_.costsNote, prices), facts_.costsNote.empty() ? prices : facts_.costsNote};
+    }
+    for (const std::string& text : tries) {
+        third_->setSentence({{text}});
+        if (third_->sizeHint().width() <= third_->width()) return;
+    }
+}
+
+std::vector<std::string> DecideView::notes() const {
+    const OperatingFacts& p = facts_.point;
+    const RunAnalysis& run = *p.run;
+    std::vector<std::string> all{facts_.limitsFailure.toStdString()};
+    if (p.limited) all.push_back(limitedSentence(p.limits, *p.limited, run, p.words));
+    all.push_back(facts_.costsNote);
+    all.push_back(p.tiers ? tierAssumptions(run, p.words, *p.tiers, facts_.likely)
+                          : assumptions(run, p.words, facts_.likely));
+    all.push_back(plateauSentence(run));
+    if (facts_.crossFit && p.policy) all.push_back(crossFitSentence(run, p.words, *facts_.crossFit));
+    if (!p.tiers && p.policy && *p.policy != p.threshold) {
         const BreakEven turn = breakEven({run, p.threshold}, {run, *p.policy}, Outcome::Missed);
-        sentences.push_back(breakEvenSentence(turn, Outcome::Missed, run.cost.model(), p.words,
-                                              tr("the policy in force").toStdString()));
+        all.push_back(breakEvenSentence(turn, Outcome::Missed, run.cost.model(), p.words,
+                                        tr("the policy in force").toStdString()));
     }
-    sentences.push_back(bayesSentence(run));
-    // Lines end at words: a little less than whole lines fits.
-    const qreal room = kDetailLines * third_->width() * 0.95;
-    const QFont font = Theme::instance().font(12);
-    qreal used = 0;
-    Sentence shown;
-    for (const std::string& sentence : sentences) {
-        if (sentence.empty()) continue;
-        const std::string text = (shown.empty() ? "" : " ") + sentence;
-        used += textSize(qt(text), font).width();
-        if (!shown.empty() && used > room) break;
-        shown.push_back({text});
-    }
-    third_->setSentence(shown);
+    all.push_back(bayesSentence(run));
+    return all;
 }
 
 // What is asked where there is room to say it, else how much.
 void DecideView::showLimits() {
     const OperatingFacts& p = facts_.point;
-    limits_->setVisible(p.shown() && !p.tiers);
+    limits_->setVisible(p.shown() && !p.tiers && !presenting());
     if (!p.shown()) return;
     const QString all = qt(limitsText(p.limits, *p.run, p.words));
     const auto many = static_cast<int>(listed(p.limits).size());
@@ -216,13 +258,36 @@ void DecideView::placeLimits() {
 void DecideView::showSentences() {
     const OperatingFacts& p = facts_.point;
     const RunAnalysis& run = *p.run;
-    headline_->setSentence(p.tiers ? tierHeadline(run, p.words, *p.tiers)
-                                   : headline(run, p.words, p.threshold));
-    if (p.tiers || p.policyTiers)
-        second_->setSentence(
-            pointAgainstPolicy(run, {p.threshold, p.tiers}, {facts_.policy, facts_.difference}));
-    else
-        second_->setSentence(againstPolicy(run, p.threshold, {p.policy, facts_.difference}));
+    Sentence first = p.tiers ? tierHeadline(run, p.words, *p.tiers) : headline(run, p.words, p.threshold);
+    headline_->setSentence(first);
+    // "in this run" is said under the matrix too.
+    if (!p.tiers && run.volume() <= 0 && headline_->sizeHint().width() * 1.04 > headline_->width()) {
+        first.pop_back();
+        headline_->setSentence(first);
+    }
+    showSecond();
+}
+
+// A limit that does not hold comes first; the plateau and then the lowest go where there is no room.
+void DecideView::showSecond() {
+    const OperatingFacts& p = facts_.point;
+    const RunAnalysis& run = *p.run;
+    std::optional<LimitedOptimum::Point> within;
+    if (p.limited) within = p.limited->best;
+    const std::string broken =
+        p.tiers ? std::string() : brokenSentence(p.limits, facts_.broken, run, p.words);
+    for (const LowestRoom room : {LowestRoom::Plateau, LowestRoom::Lowest, LowestRoom::None}) {
+        Sentence sentence;
+        if (!broken.empty()) sentence.push_back({broken + " ", Emphasis::Strong});
+        const Sentence rest =
+            p.tiers || p.policyTiers
+                ? pointAgainstPolicy(run, {p.threshold, p.tiers}, {facts_.policy, facts_.difference, within})
+                : againstPolicy(run, p.threshold, {p.policy, facts_.difference}, within, room);
+        sentence.insert(sentence.end(), rest.begin(), rest.end());
+        second_->setSentence(sentence);
+        // Words in weight are a little wider than they are counted.
+        if (second_->sizeHint().width() * 1.02 <= second_->width()) return;
+    }
 }
 
 void DecideView::showTiers() {
@@ -274,13 +339,17 @@ void DecideView::place() {
     headline_->setGeometry(kPadding, px(20), actionsLeft - kPadding - 8, px(36));
     second_->setGeometry(kPadding, px(60), width() - 2 * kPadding - 8, px(24));
     errors_->setGeometry(kPadding, px(86), leftWidth + kColumnGap / 2, px(20));
-    third_->setGeometry(kPadding, px(106), leftWidth + kColumnGap / 2, px(16) * kDetailLines);
+    const int thirdTop = px(facts_.point.tiers ? 90 : 108);
+    third_->setGeometry(kPadding, thirdTop,
+                        leftWidth + kColumnGap - 12 - (presenting() ? 0 : notes_->sizeHint().width() + 6),
+                        px(16));
     showDetail();
+    if (facts_.point.shown()) showSecond();
     choice_->setRoom(width() - kPadding - right);
     const QSize choice = choice_->sizeHint();
     choice_->setGeometry(right, px(96), choice.width(), choice.height());
 
-    const int top = px(156);
+    const int top = px(146);
     const int bottom = std::max(top + 120, height() - barHeight);
     cost_->setGeometry(kPadding, top, leftWidth + kCostRight, bottom - top);
     for (ChartFrame* chart : charts_)

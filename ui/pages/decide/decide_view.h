@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include "core/base/value.h"
+#include "core/cost/broken_limits.h"
 #include "core/cost/cross_fit.h"
 #include "core/cost/operating_point.h"
 #include "core/wording/sentence.h"
@@ -22,6 +23,7 @@ namespace reckoner {
 
 class ChartFrame;
 class CostChart;
+class FigureNotes;
 class OperatingBar;
 class SegmentedChoice;
 class SentenceLabel;
@@ -37,6 +39,7 @@ struct DecideFacts {
     std::optional<Cell> cell;             // chosen in the matrix
     std::optional<CrossFit> crossFit;     // of the lowest cost against the policy
     QString limitsFailure;                // why the limits could not be looked at; empty: they could
+    std::vector<BrokenLimit> broken{};    // limits that the threshold does not hold
     std::string costsNote{};              // which costs these are, where that is not plain
     // In force; of thresholds the same as point.policy.
     std::optional<OperatingPoint> policy;
@@ -77,7 +80,11 @@ class DecideView final : public QWidget {
     void showLimits();
     void placeLimits();
     void showDetail();
+    void showErrors();
+    void showAssumptions();
+    std::vector<std::string> notes() const;
     void showSentences();
+    void showSecond();
     void showTiers();
     void placeTiers();
 
@@ -86,6 +93,7 @@ class DecideView final : public QWidget {
     SentenceLabel* second_;
     SentenceLabel* errors_;
     SentenceLabel* third_;
+    FigureNotes* notes_;
     std::vector<ChartEntry> entries_;
     SegmentedChoice* choice_;
     CostChart* cost_;

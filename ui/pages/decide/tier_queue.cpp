@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/numbers.h"
+#include "core/wording/cost_unit.h"
 #include "core/wording/number_format.h"
 #include "core/wording/tier_sentences.h"
 #include "ui/charts/chart_paint.h"
@@ -70,7 +71,7 @@ void TierQueue::setTiers(const RunAnalysisPtr& run, const Vocabulary& words, con
     }
     fields_[0].editor->setPlaceholderText(tr("any"));
     const CostModel& costs = run->cost.model();
-    const QString unit = qt(costs.inMoney() ? costs.currency : words.falseAlarmMany);
+    const QString unit = qt(unitOfCosts(costs));
     const QString texts[] = {
         tr("The team can review"), qt(tierVolumeHead(*run)) + tr(";"), tr("one takes"),
         tr("minutes, costs"),      tr("%1 and is right in").arg(unit), tr("of 100 cases.")};

@@ -245,9 +245,11 @@ void TierTable::paintEvent(QPaintEvent*) {
         const QRect row = rowRect(tier);
         paintRule(painter, QPointF(0, row.top()), QPointF(width(), row.top()), t.line);
         const TierAct act = plan_.tiers[tier].act;
-        const QRectF mark(2, row.top() + px(kRow) / 2.0 - 6, 10, 12);
-        painter.fillRect(QRectF(mark.left(), mark.top(), mark.width(), 5.5), barColor(act, true));
-        painter.fillRect(QRectF(mark.left(), mark.top() + 6.5, mark.width(), 5.5), barColor(act, false));
+        const qreal half = px(12) / 2.0;
+        const QRectF mark(2, row.top() + px(kRow) / 2.0 - half, px(10), 2 * half);
+        painter.fillRect(QRectF(mark.left(), mark.top(), mark.width(), half - 0.5), barColor(act, true));
+        painter.fillRect(QRectF(mark.left(), mark.top() + half + 0.5, mark.width(), half - 0.5),
+                         barColor(act, false));
         const auto cell = [&](const QRect& column, const std::string& text, Qt::Alignment side,
                               QFont::Weight weight = QFont::Normal) {
             paintText(painter, QRectF(column.translated(0, row.top())),

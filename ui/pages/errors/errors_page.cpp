@@ -107,6 +107,14 @@ ErrorsPage::ErrorsPage(ReviewSession& session, QWidget* parent)
 
 ErrorsPage::~ErrorsPage() = default;
 
+std::vector<std::string> ErrorsPage::modelOptions() {
+    std::vector<std::string> keys;
+    for (const std::string_view key :
+         {errors::kCell, errors::kFilters, errors::kPick, errors::kSort, errors::kCase})
+        keys.emplace_back(key);
+    return keys;
+}
+
 void ErrorsPage::wire() {
     connect(list_, &CaseListPane::currentCase, this, [this](const CaseRef& ref) {
         if (view() != View::SignOff) display(ref);

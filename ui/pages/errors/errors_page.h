@@ -31,6 +31,7 @@ class ErrorsPage final : public Page {
  public:
     explicit ErrorsPage(ReviewSession& session, QWidget* parent = nullptr);
     ~ErrorsPage() override;
+    static std::vector<std::string> modelOptions();  // as PageEntry says
 
     void refresh(Aspects aspects) override;
 

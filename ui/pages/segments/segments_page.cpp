@@ -54,6 +54,10 @@ SegmentsPage::SegmentsPage(ReviewSession& session, QWidget* parent)
 
 SegmentsPage::~SegmentsPage() = default;
 
+std::vector<std::string> SegmentsPage::modelOptions() {
+    return {std::string(segments::kBy)};
+}
+
 void SegmentsPage::refresh(Aspects aspects) {
     const RunAnalysisPtr run = session_.run();
     const bool shown = run && run->sweep && run->sweep->samples() > 0 && !std::isnan(session_.threshold());

@@ -18,6 +18,7 @@ class SegmentsPage final : public Page {
  public:
     explicit SegmentsPage(ReviewSession& session, QWidget* parent = nullptr);
     ~SegmentsPage() override;
+    static std::vector<std::string> modelOptions();  // as PageEntry says
 
     void refresh(Aspects aspects) override;
 
