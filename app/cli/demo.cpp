@@ -40,7 +40,8 @@ class Demo final : public Subcommand {
         }
         print(count(summary.models) + " models, " + count(summary.runs) + " runs and " + count(summary.rows) +
               " rows are in " + terminalText(file.string()) +
-              ".\nThe data and the scores are real; the cost model, the policy and the notes are "
+              ".\nThe data and the scores are real; the cost model, policies, requirements, stages and notes "
+              "are "
               "illustrative.\nOpen it "
               "with: reckoner " +
               terminalText(file.string()) + "\n");

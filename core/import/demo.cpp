@@ -13,6 +13,7 @@
 #include "core/base/error.h"
 #include "core/import/demo_notebook.h"
 #include "core/import/demo_policies.h"
+#include "core/import/demo_requirements.h"
 #include "core/import/demo_reviews.h"
 #include "core/import/import_plan.h"
 #include "core/store/cost_ledger.h"
@@ -209,6 +210,7 @@ DemoSummary createDemo(const std::filesystem::path& file, const std::filesystem:
     const DemoSummary summary = fill(store, dataFolder / "demo", context);
     addDemoNotebooks(store, dataFolder / "demo");
     addDemoPolicies(store, context);
+    addDemoRequirements(store);
     addDemoReviews(store, dataFolder / "demo");
     store.reset();  // every connection is closed before the file gets its name
     unfinished.publish();
