@@ -7,6 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/metrics/run_analysis.h"
+#include "core/review/decision_evidence.h"
+#include "core/store/policy_book.h"
 #include "core/store/review_book.h"
 
 namespace reckoner {
@@ -119,6 +122,27 @@ std::int64_t modelOf(const Store& store, const ReviewsJson& document, const fs::
     throw Error(ErrorCode::BadInput, "\"" + file.string() + "\" is about a model that is not in the demo.");
 }
 
+// The figures of a decision that names its run and threshold, and the view to open them in.
+std::string evidenceFrom(const ReviewsJson& json, const std::shared_ptr<Store>& store) {
+    if (!json.contains("run") || !json.contains("threshold")) return {};
+    const RunRow row = store->resolveRun(json["run"].get<std::string>());
+    const double threshold = json["threshold"].get<double>();
+    const auto costs = store->costModel(row.modelId);
+    AnalysisRequest request;
+    request.table = store->openTable(row.info.id);
+    if (costs) request.costs = costs->costs;
+    const RunAnalysisPtr run = analyse(request);
+    DecisionEvidence evidence;
+    evidence.point = freezeEvidence(*run, evidenceSource(row, costs), {threshold, {}}, std::nullopt);
+    evidence.metrics = frozenMetrics(*run, threshold);
+    const ReviewsJson state = {{"model", row.modelId},
+                               {"run", row.info.id},
+                               {"page", "decide"},
+                               {"thresholds", {{std::to_string(row.info.id), threshold}}}};
+    evidence.state = state.dump();
+    return decisionEvidenceJson(evidence);
+}
+
 void addReviews(const std::shared_ptr<Store>& store, const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     const ReviewsJson document = ReviewsJson::parse(in, nullptr, false);
@@ -133,7 +157,12 @@ void addReviews(const std::shared_ptr<Store>& store, const fs::path& file) {
         }
     };
     each("brief", answerFrom, [&](const BriefAnswer& answer) { book.answer(answer); });
-    each("decisions", decisionFrom, [&](const Decision& decision) { book.decide(decision); });
+    for (const ReviewsJson& json : document.value("decisions", ReviewsJson::array())) {
+        Decision decision = decisionFrom(json);
+        decision.modelId = model;
+        decision.evidence = evidenceFrom(json, store);
+        book.decide(decision);
+    }
     each("actions", actionFrom, [&](const Action& action) { book.save(action); });
     each("experiments", experimentFrom, [&](const Experiment& experiment) { book.save(experiment); });
     each("reviews", meetingFrom, [&](const Meeting& meeting) { book.save(meeting); });

@@ -4,6 +4,7 @@
 #include "ui/pages/empty/empty_page.h"
 #include "ui/pages/errors/errors_page.h"
 #include "ui/pages/page.h"
+#include "ui/pages/record/records_page.h"
 #include "ui/pages/segments/segments_page.h"
 #include "ui/pages/today/today_page.h"
 #include "ui/pages/versions/versions_page.h"
@@ -66,15 +67,9 @@ PageEntry change() {
 }
 
 PageEntry record() {
-    return emptyPage(
-        tr("Record"),
-        {QStringLiteral("record"),
-         tr("The record of decisions is not kept here yet"),
-         tr("This page will hold the brief, requirements, policies, decisions and past reviews. The costs "
-            "and the policy in force are already in the store, and Decide shows both."),
-         {},
-         QStringLiteral("decide"),
-         tr("Go to Decide")});
+    return {QStringLiteral("record"), tr("Record"), [](ReviewSession& session, QWidget* parent) -> Page* {
+                return new RecordsPage(session, parent);
+            }};
 }
 
 }  // namespace

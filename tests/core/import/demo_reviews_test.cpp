@@ -1,9 +1,12 @@
 #include "core/import/demo_reviews.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
 #include "core/import/demo.h"
+#include "core/review/decision_evidence.h"
 #include "core/store/review_book.h"
 #include "tests/support/sqlite_file.h"
 #include "tests/support/temporary_folder.h"
@@ -27,6 +30,15 @@ TEST(DemoReviews, TellAStoryOfTwoReviews) {
             EXPECT_FALSE(item.notes.empty()) << meeting.title << ": " << item.point.title;
     }
     EXPECT_EQ(book.decisions(model).size(), 6U);
+    const auto decisions = book.decisions(model);
+    const auto change = std::find_if(decisions.begin(), decisions.end(), [](const Decision& decision) {
+        return decision.kind == DecisionKind::ChangePolicy;
+    });
+    ASSERT_NE(change, decisions.end());
+    const auto evidence = decisionEvidenceFromJson(change->evidence);
+    ASSERT_TRUE(evidence && evidence->point);
+    EXPECT_EQ(evidence->point->adopted.figures.mix.fn, 522);
+    EXPECT_FALSE(evidence->state.empty());
     EXPECT_EQ(standingDecisions(book.decisions(model)).size(), 6U);
     EXPECT_EQ(openActions(book.actions(model)).size(), 2U);
     EXPECT_EQ(matching(book.experiments(model), "does not work").size(), 1U);

@@ -1,0 +1,51 @@
+// How decisions, actions, experiments and past reviews read.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/review/action.h"
+#include "core/review/decision.h"
+#include "core/review/experiment.h"
+#include "core/review/meeting.h"
+
+namespace reckoner {
+
+// One row of a history: "18 Sept", "2024", what, a line below, who.
+struct RecordRow {
+    std::string when;
+    std::string year;
+    std::string what;
+    std::string line;
+    std::string who;
+    bool late = false;  // it waits for somebody
+};
+RecordRow recordRow(const Decision& decision, const std::string& today);
+RecordRow recordRow(const Action& action, const std::string& today);
+RecordRow recordRow(const Experiment& experiment);
+RecordRow recordRow(const Meeting& meeting);
+
+// One of them whole: a caption, a title, what was written, facts by name.
+struct RecordPage {
+    std::string caption;  // "Change policy, 24 June 2024, by Product"
+    std::string title;
+    std::string text;
+    std::vector<std::pair<std::string, std::string>> facts;  // those that are empty are left out
+    std::string footnote;
+};
+// replacedBy: the title of the decision that replaced it; empty: it stands.
+RecordPage recordPage(const Decision& decision, const std::string& replacedBy, const std::string& today);
+RecordPage recordPage(const Action& action, const std::string& today);
+RecordPage recordPage(const Experiment& experiment);
+// The agenda with times and notes, point by point, as facts.
+RecordPage recordPage(const Meeting& meeting);
+
+// "share of positives rises above 0.35", "precision of segment = 'x' falls below 0.7".
+std::string tripwireText(const Tripwire& tripwire);
+// "6 decisions, newest first", "1 action".
+std::string countedText(std::size_t n, const std::string& one, const std::string& many);
+// "4:40", "16:05"; an hour and more "1:02:03".
+std::string clockText(std::chrono::milliseconds time);
+
+}  // namespace reckoner

@@ -1,0 +1,28 @@
+// Actions: what somebody promised, by when; closed with what came of it.
+#pragma once
+
+#include "ui/pages/record/record_pane.h"
+
+namespace reckoner {
+
+class ActionPane final : public RecordPane {
+    Q_OBJECT
+ public:
+    explicit ActionPane(ReviewSession& session, QWidget* parent = nullptr);
+
+    void showRecords() override;
+
+ protected:
+    void showChosen(const std::string& uid) override;
+    void makeNew() override;
+
+ private:
+    const Action* find(const std::string& uid) const;
+    void openActionForm(const Action& action);
+    void close(ActionState state);
+
+    QPushButton* done_;
+    QPushButton* drop_;
+};
+
+}  // namespace reckoner

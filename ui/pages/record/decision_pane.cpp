@@ -1,0 +1,213 @@
+#include "ui/pages/record/decision_pane.h"
+
+#include <QPushButton>
+
+#include "core/store/policy_book.h"
+#include "core/wording/policy_words.h"
+#include "ui/pages/record/record_options.h"
+#include "ui/pages/record/record_view.h"
+#include "ui/session/writer_name.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/then_now_table.h"
+
+namespace reckoner {
+namespace {
+
+std::string valueOf(const RecordForm::Values& values, const char* id) {
+    const auto found = values.find(QLatin1String(id));
+    return found == values.end() ? std::string() : found->second.trimmed().toStdString();
+}
+
+}  // namespace
+
+DecisionPane::DecisionPane(ReviewSession& session, QWidget* parent)
+    : RecordPane(session, "decisions", record::kDecision, tr("Decisions"), tr("Record decision..."), parent),
+      table_(new ThenNowTable(this)),
+      freezing_(session.executor(), this),
+      counting_(session.executor(), this) {
+    view_->setExtra(table_);
+    open_ = addButton(tr("Open as it was"), "decisionOpen", [this] { openAsItWas(); });
+    replace_ = addButton(tr("Replace by a new decision..."), "decisionReplace", [this] {
+        if (const Decision* decision = find(chosen())) openDecisionForm(*decision);
+    });
+}
+
+const Decision* DecisionPane::find(const std::string& uid) const {
+    for (const Decision& decision : desk_.records().decisions)
+        if (decision.uid == uid) return &decision;
+    return nullptr;
+}
+
+void DecisionPane::showRecords() {
+    std::vector<std::string> uids;
+    std::vector<RecordRow> rows;
+    for (const Decision& decision : desk_.records().decisions) {
+        uids.push_back(decision.uid);
+        rows.push_back(recordRow(decision, desk_.today()));
+    }
+    setRows(
+        uids, rows, qt(countedText(rows.size(), "decision", "decisions, newest first")),
+        tr("Nothing has been decided about this model yet. A decision keeps its reason and the figures of "
+           "its moment, so that whoever looks at it again can see what was known."));
+}
+
+void DecisionPane::showChosen(const std::string& uid) {
+    const Decision* decision = find(uid);
+    if (!decision) return;
+    std::string replacedBy;
+    for (const Decision& other : desk_.records().decisions)
+        if (other.supersedes == uid) replacedBy = other.title;
+    RecordPage page = recordPage(*decision, replacedBy, desk_.today());
+    const auto evidence = decisionEvidenceFromJson(decision->evidence);
+    if (evidence && evidence->point) page.footnote = frozenWith(*evidence->point, session_.words());
+    view_->setPage(page);
+    open_->setEnabled(evidence && !evidence->state.empty());
+    setPlainToolTip(open_, open_->isEnabled() ? QString() : tr("No view was kept with this decision."));
+    replace_->setEnabled(replacedBy.empty());
+    setPlainToolTip(replace_, replacedBy.empty() ? QString() : tr("It was replaced already."));
+    table_->setEvidence(evidence ? evidence->point : std::nullopt, std::nullopt, session_.words(), {});
+    if (evidence && evidence->point) countNow(*evidence->point);
+}
+
+void DecisionPane::countNow(const PolicyEvidence& then) {
+    counting_.cancel();
+    const RunAnalysisPtr run = session_.run();
+    const auto row = session_.runRow();
+    if (!run || !row || !run->sweep || run->sweep->samples() == 0) return;
+    if (row->info.version != then.version) {
+        table_->setEvidence(
+            then, std::nullopt, session_.words(),
+            tr("The run on the screen is of another version, so there is no now to compare with."));
+        return;
+    }
+    const EvidenceSource source = evidenceSource(*row, session_.costModel());
+    counting_.start(
+        [run, source, point = then.adopted.point](const TaskContext& context) -> std::any {
+            return freezeEvidence(*run, source, point, std::nullopt, context);
+        },
+        [this, then](const std::any& result) {
+            const auto now = std::any_cast<PolicyEvidence>(result);
+            table_->setEvidence(then, now, session_.words(),
+                                qt(samplesThenAndNow(then, now, session_.words())));
+        },
+        [this](const Error& error) { say(qt(error.what())); });
+}
+
+void DecisionPane::openAsItWas() {
+    const Decision* decision = find(chosen());
+    if (!decision) return;
+    const auto evidence = decisionEvidenceFromJson(decision->evidence);
+    if (!evidence || evidence->state.empty()) return;
+    const ReviewState then = ReviewState::fromJson(evidence->state);
+    session_.apply([&](ReviewState& state) { state = then; });
+}
+
+void DecisionPane::makeNew() {
+    openDecisionForm({});
+}
+
+void DecisionPane::openDecisionForm(const Decision& before) {
+    using Kind = RecordForm::Kind;
+    std::vector<std::pair<QString, QString>> kinds;
+    for (const DecisionKind kind : kDecisionKinds)
+        kinds.emplace_back(qt(std::string(name(kind))), qt(std::string(title(kind))));
+    const auto row = session_.runRow();
+    const QString version = row ? qt(row->info.version) : QString();
+    const std::vector<RecordForm::Field> fields = {
+        {QStringLiteral("kind"),
+         tr("What is decided"),
+         Kind::Choice,
+         before.uid.empty() ? QStringLiteral("hold") : qt(std::string(name(before.kind))),
+         {},
+         kinds},
+        {QStringLiteral("title"),
+         tr("In one line"),
+         Kind::Line,
+         qt(before.title),
+         tr("For instance: v3 until job is back among its inputs"),
+         {}},
+        {QStringLiteral("reason"), tr("Why"), Kind::Text, {}, {}, {}},
+        {QStringLiteral("conditions"), tr("On condition that"), Kind::Line, qt(before.conditions), {}, {}},
+        {QStringLiteral("revisit"),
+         tr("Comes up again on"),
+         Kind::Date,
+         {},
+         tr("Like 2026-03-31; may be empty"),
+         {}},
+        {QStringLiteral("who"), tr("Who decides"), Kind::Line, qt(writerName()), {}, {}},
+        {QStringLiteral("approved"), tr("Who agreed"), Kind::Line, qt(before.approvedBy), {}, {}},
+        {QStringLiteral("version"),
+         tr("Version"),
+         Kind::Line,
+         version,
+         tr("The figures of the run on the screen are kept with it, and the view you had."),
+         {}},
+    };
+    const QString key = QStringLiteral("decision/%1/%2/").arg(session_.state().model).arg(qt(before.uid));
+    openForm(before.uid.empty() ? tr("Record a decision") : tr("Replace a decision"), key, fields,
+             [this, supersedes = before.uid](const RecordForm::Values& values, std::function<void()> done,
+                                             std::function<void(const QString&)> failed) {
+                 record(values, supersedes, std::move(done), std::move(failed));
+             });
+}
+
+void DecisionPane::record(const RecordForm::Values& values, const std::string& supersedes,
+                          std::function<void()> done, std::function<void(const QString&)> failed) {
+    Decision decision;
+    decision.modelId = session_.state().model;
+    decision.kind = decisionKind(valueOf(values, "kind")).value_or(DecisionKind::Hold);
+    decision.title = valueOf(values, "title");
+    decision.reason = valueOf(values, "reason");
+    decision.conditions = valueOf(values, "conditions");
+    decision.revisitOn = valueOf(values, "revisit");
+    decision.who = valueOf(values, "who");
+    decision.approvedBy = valueOf(values, "approved");
+    decision.version = valueOf(values, "version");
+    decision.supersedes = supersedes;
+    try {
+        check(decision);
+    } catch (const Error& error) {
+        return failed(qt(error.what()));
+    }
+    const auto write = [this, done = std::move(done), failed](const Decision& whole) {
+        auto uid = std::make_shared<std::string>();
+        desk_.write([whole, uid](ReviewBook& book) { *uid = book.decide(whole).uid; },
+                    [this, uid, done] {
+                        choose(*uid);
+                        done();
+                    },
+                    failed);
+    };
+    DecisionEvidence evidence;
+    ReviewState seen = session_.state();
+    seen.page = "decide";
+    evidence.state = seen.toJson();
+    const RunAnalysisPtr run = session_.run();
+    const auto row = session_.runRow();
+    const bool binary =
+        run && row && row->info.task == Task::Binary && run->sweep && run->sweep->samples() > 0;
+    if (!binary) {
+        decision.evidence = decisionEvidenceJson(evidence);
+        return write(decision);
+    }
+    OperatingPoint point{session_.threshold(), {}};
+    if (const TierPlan* plan = session_.state().tierPlan()) point.tiers = *plan;
+    const EvidenceSource source = evidenceSource(*row, session_.costModel());
+    std::optional<OperatingPoint> before;
+    if (const auto policy = session_.policy()) before = pointOf(*policy);
+    freezing_.start(
+        [run, source, point, before, evidence](const TaskContext& context) mutable -> std::any {
+            evidence.point = freezeEvidence(*run, source, point, before, context);
+            if (!point.tiers) evidence.metrics = frozenMetrics(*run, point.threshold);
+            return decisionEvidenceJson(evidence);
+        },
+        [decision, write](const std::any& result) mutable {
+            decision.evidence = std::any_cast<std::string>(result);
+            write(decision);
+        },
+        [failed](const Error& error) { failed(qt(error.what())); });
+}
+
+}  // namespace reckoner
+
+#include "moc_decision_pane.cpp"

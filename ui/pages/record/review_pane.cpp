@@ -1,0 +1,30 @@
+#include "ui/pages/record/review_pane.h"
+
+#include "ui/pages/record/record_options.h"
+#include "ui/pages/record/record_view.h"
+#include "ui/widgets/plain_label.h"
+
+namespace reckoner {
+
+ReviewPane::ReviewPane(ReviewSession& session, QWidget* parent)
+    : RecordPane(session, "reviews", record::kReview, tr("Past reviews"), {}, parent) {}
+
+void ReviewPane::showRecords() {
+    std::vector<std::string> uids;
+    std::vector<RecordRow> rows;
+    for (const Meeting& meeting : desk_.records().meetings) {
+        uids.push_back(meeting.uid);
+        rows.push_back(recordRow(meeting));
+    }
+    setRows(uids, rows, qt(countedText(rows.size(), "review", "reviews, newest first")),
+            tr("No review of this model has been held yet."));
+}
+
+void ReviewPane::showChosen(const std::string& uid) {
+    for (const Meeting& meeting : desk_.records().meetings)
+        if (meeting.uid == uid) view_->setPage(recordPage(meeting));
+}
+
+}  // namespace reckoner
+
+#include "moc_review_pane.cpp"

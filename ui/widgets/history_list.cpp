@@ -1,0 +1,99 @@
+#include "ui/widgets/history_list.h"
+
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+#include "ui/charts/chart_paint.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/plain_label.h"
+
+namespace reckoner {
+namespace {
+
+constexpr int kRow = 72;
+enum Role { When = Qt::UserRole, Year, What, Line, Who, Late };
+
+int px(int size) {
+    return qRound(size * Theme::instance().typeScale());
+}
+
+class HistoryDelegate final : public QStyledItemDelegate {
+ public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {300, px(kRow)}; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        const Theme& theme = Theme::instance();
+        const Tokens& t = theme.tokens();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const QRect row = option.rect;
+        if (option.state & QStyle::State_Selected) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(t.selected);
+            painter->drawRoundedRect(row.adjusted(0, 0, 0, -1), 6, 6);
+        }
+        paintRule(*painter, QPointF(row.left() + 8, row.bottom()), QPointF(row.right() - 8, row.bottom()),
+                  t.grid);
+        const int left = row.left() + 8, what = left + px(80), right = row.right() - 8;
+        const int top = row.top() + px(16), line = px(20);
+        const auto one = [&](const QRect& rect, Role role, int pixels, QFont::Weight weight,
+                             const QColor& color, Qt::Alignment side = Qt::AlignLeft) {
+            const QFont font = theme.font(pixels, weight);
+            paintText(
+                *painter, rect, static_cast<int>(side | Qt::AlignVCenter),
+                QFontMetrics(font).elidedText(index.data(role).toString(), Qt::ElideRight, rect.width()),
+                font, color);
+        };
+        const QFont small = theme.font(12);
+        const int who = std::min(QFontMetrics(small).horizontalAdvance(index.data(Who).toString()) + 4,
+                                 (right - what) / 2);
+        one({left, top, what - left - 8, line}, When, 14, QFont::Normal, t.ink2);
+        one({left, top + line, what - left - 8, line}, Year, 12, QFont::Normal, t.ink3);
+        one({what, top, right - what - who - 12, line}, What, 14, QFont::DemiBold, t.ink);
+        one({right - who, top, who, line}, Who, 12, QFont::Normal, t.ink3, Qt::AlignRight);
+        int from = what;
+        if (index.data(Late).toBool()) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(t.ink);
+            painter->drawRect(QRectF(what, top + line + (line - 9) / 2.0, 9, 9));
+            from += 16;
+        }
+        one({from, top + line, right - from, line}, Line, 14, QFont::Normal, t.ink);
+    }
+};
+
+}  // namespace
+
+HistoryList::HistoryList(const QString& name, QWidget* parent) : QListWidget(parent) {
+    setAccessibleName(name);
+    setItemDelegate(new HistoryDelegate(this));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setUniformItemSizes(true);
+    connect(&Theme::instance(), &Theme::changed, this, [this] { doItemsLayout(); });
+}
+
+void HistoryList::setRows(const std::vector<RecordRow>& rows) {
+    const int current = currentRow();
+    const QSignalBlocker quiet(this);
+    clear();
+    for (const RecordRow& row : rows) {
+        auto* item = new QListWidgetItem(this);
+        item->setData(When, qt(row.when));
+        item->setData(Year, qt(row.year));
+        item->setData(What, qt(row.what));
+        item->setData(Line, qt(row.line));
+        item->setData(Who, qt(row.who));
+        item->setData(Late, row.late);
+        item->setData(Qt::AccessibleTextRole,
+                      QStringLiteral("%1: %2, %3 %4, %5")
+                          .arg(qt(row.what), qt(row.line), qt(row.when), qt(row.year), qt(row.who)));
+    }
+    if (!rows.empty()) setCurrentRow(std::clamp(current, 0, static_cast<int>(rows.size()) - 1));
+}
+
+}  // namespace reckoner
+
+#include "moc_history_list.cpp"

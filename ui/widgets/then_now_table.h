@@ -1,0 +1,31 @@
+// Figures that were frozen beside what they are now: what, then with its interval, now with its interval.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QWidget>
+
+#include "core/wording/policy_words.h"
+
+namespace reckoner {
+
+class ThenNowTable final : public QWidget {
+    Q_OBJECT
+ public:
+    explicit ThenNowTable(QWidget* parent = nullptr);
+
+    // now: nothing while it is not known. note: below the table; may be empty.
+    void setEvidence(const std::optional<PolicyEvidence>& then, const std::optional<PolicyEvidence>& now,
+                     const Vocabulary& words, const QString& note);
+    QSize sizeHint() const override;
+
+ protected:
+    void paintEvent(QPaintEvent* event) override;
+
+ private:
+    std::vector<ThenNowRow> rows_;
+    QString note_;
+};
+
+}  // namespace reckoner
