@@ -13,6 +13,7 @@
 #include "core/review/brief.h"
 #include "core/review/case_outcomes.h"
 #include "core/review/decision.h"
+#include "core/review/gate.h"
 #include "core/review/meeting.h"
 #include "core/review/policy_record.h"
 #include "core/review/run_change.h"
@@ -55,8 +56,9 @@ struct TodayFacts {
     ClassAnalysisPtr classes;
     RunRow row;
     Vocabulary words;
-    double threshold = 0;          // on the screen
-    std::optional<Policy> policy;  // in force for the run's version
+    double threshold = 0;            // on the screen
+    std::optional<Policy> policy;    // in force for the run's version
+    std::optional<GateResult> gate;  // the run against its model's requirements; nothing: not judged yet
     TodayHistory history;
 };
 

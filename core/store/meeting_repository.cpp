@@ -9,6 +9,7 @@
 #include "core/review/policy_record.h"
 #include "core/store/model_repository.h"
 #include "core/store/review_tables.h"
+#include "core/store/written_text.h"
 
 namespace reckoner {
 namespace {
@@ -101,7 +102,7 @@ std::optional<Meeting> meetingWithUid(SQLite::Database& database, const std::str
 }
 
 std::optional<Meeting> runningMeeting(SQLite::Database& database) {
-    auto running = reviewTable().rows(database, "state = ? ORDER BY id DESC", "running");
+    auto running = reviewTable().rows(database, "state = ? ORDER BY id DESC", std::string("running"));
     if (running.empty()) return std::nullopt;
     return withItems(database, std::move(running.front()));
 }

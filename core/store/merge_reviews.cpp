@@ -10,6 +10,7 @@
 #include "core/store/meeting_repository.h"
 #include "core/store/review_repository.h"
 #include "core/store/review_tables.h"
+#include "core/store/written_text.h"
 
 namespace reckoner {
 namespace {

@@ -9,6 +9,7 @@
 #include "core/review/glossary.h"
 #include "core/store/model_repository.h"
 #include "core/store/review_tables.h"
+#include "core/store/written_text.h"
 
 namespace reckoner {
 namespace {
@@ -93,7 +94,7 @@ Experiment saveExperiment(SQLite::Database& database, const Experiment& given, c
 std::vector<GlossaryReading> readingsInForce(SQLite::Database& database) {
     std::vector<GlossaryReading> inForce;
     for (GlossaryReading& reading :
-         glossaryReadingTable().rows(database, "term != ? ORDER BY term, id", "")) {
+         glossaryReadingTable().rows(database, "term != ? ORDER BY term, id", std::string())) {
         if (!inForce.empty() && inForce.back().term == reading.term) inForce.pop_back();
         inForce.push_back(std::move(reading));
     }

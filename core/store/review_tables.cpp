@@ -1,9 +1,138 @@
 #include "core/store/review_tables.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+
 #include "core/data/date_span.h"
+#include "core/store/seal.h"
+#include "core/store/written_text.h"
 
 namespace reckoner {
+
+template <class T>
+template <class V>
+std::vector<T> WrittenTable<T>::found(SQLite::Database& database, const char* condition,
+                                      const V& value) const {
+    SQLite::Statement query(database, select(condition));
+    query.bind(1, value);
+    std::vector<T> rows;
+    while (query.executeStep())
+        rows.push_back(rowOf(query));
+    return rows;
+}
+
+template <class T>
+std::vector<T> WrittenTable<T>::rows(SQLite::Database& database, const char* condition,
+                                     std::int64_t value) const {
+    return found(database, condition, value);
+}
+
+template <class T>
+std::vector<T> WrittenTable<T>::rows(SQLite::Database& database, const char* condition,
+                                     const std::string& value) const {
+    return found(database, condition, value);
+}
+
+template <class T>
+std::optional<T> WrittenTable<T>::withUid(SQLite::Database& database, const std::string& uid) const {
+    std::vector<T> same = found(database, "uid = ?", uid);
+    if (same.empty()) return std::nullopt;
+    return std::move(same.front());
+}
+
+template <class T>
+T WrittenTable<T>::insert(SQLite::Database& database, T row) const {
+    if (row.uid.empty()) row.uid = newUid(database);
+    std::string names = "uid", marks = "?";
+    for (const auto& column : columns_) {
+        names += fmt::format(", {}", column.name);
+        marks += ", ?";
+    }
+    SQLite::Statement statement(database,
+                                fmt::format("INSERT INTO {} ({}) VALUES ({})", name_, names, marks));
+    bind(statement, row);
+    statement.exec();
+    row.id = database.getLastInsertRowid();
+    sealRow(database, name_, row.id);
+    return *withUid(database, row.uid);
+}
+
+template <class T>
+void WrittenTable<T>::update(SQLite::Database& database, const T& row) const {
+    std::string names = "uid = ?";
+    for (const auto& column : columns_)
+        names += fmt::format(", {} = ?", column.name);
+    SQLite::Statement statement(database, fmt::format("UPDATE {} SET {} WHERE id = ?", name_, names));
+    statement.bind(bind(statement, row) + 1, row.id);
+    statement.exec();
+    sealRow(database, name_, row.id);
+}
+
+template <class T>
+void WrittenTable<T>::remove(SQLite::Database& database, std::int64_t id) const {
+    removeSealedRow(database, name_, id);
+}
+
+template <class T>
+std::string WrittenTable<T>::select(const char* condition) const {
+    std::string names = "id, uid";
+    for (const auto& column : columns_)
+        names += fmt::format(", {}", column.name);
+    return fmt::format("SELECT {} FROM {} WHERE {}", names, name_, condition);
+}
+
+template <class T>
+T WrittenTable<T>::rowOf(SQLite::Statement& query) const {
+    T row;
+    row.id = query.getColumn(0).getInt64();
+    row.uid = query.getColumn(1).getString();
+    int at = 2;
+    for (const auto& column : columns_)
+        column.read(row, query.getColumn(at++));
+    return row;
+}
+
+template <class T>
+int WrittenTable<T>::bind(SQLite::Statement& statement, const T& row) const {
+    int at = 1;
+    statement.bind(at, row.uid);
+    for (const auto& column : columns_)
+        column.write(row, statement, ++at);
+    return at;
+}
+
+template class WrittenTable<BriefAnswer>;
+template class WrittenTable<Decision>;
+template class WrittenTable<Action>;
+template class WrittenTable<Experiment>;
+template class WrittenTable<Meeting>;
+template class WrittenTable<StoredItem>;
+template class WrittenTable<GlossaryReading>;
+
 namespace {
+
+template <auto Member>
+struct MemberOf;
+template <class T, class V, V T::*Member>
+struct MemberOf<Member> {
+    static void read(T& row, const SQLite::Column& column) {
+        if constexpr (std::is_same_v<V, std::string>)
+            row.*Member = column.getString();
+        else
+            row.*Member = static_cast<V>(column.getInt64());
+    }
+    static void write(const T& row, SQLite::Statement& statement, int at) {
+        if constexpr (std::is_same_v<V, std::string>)
+            statement.bind(at, writtenText(row.*Member, "a review"));
+        else
+            statement.bind(at, static_cast<std::int64_t>(row.*Member));
+    }
+};
+// A member that lies in its column as it is: a text or a whole number.
+template <auto Member, class T>
+constexpr WrittenColumn<T> plainColumnOf(const char* name) {
+    return {name, &MemberOf<Member>::read, &MemberOf<Member>::write};
+}
 
 template <class T>
 using Columns = std::vector<WrittenColumn<T>>;
@@ -60,77 +189,88 @@ constexpr WrittenColumn<StoredItem> itemText(const char* name) {
 
 const WrittenTable<BriefAnswer>& briefAnswerTable() {
     static const WrittenTable<BriefAnswer> table(
-        "brief_answer",
-        {plainColumn<&BriefAnswer::modelId>("model_id"), plainColumn<&BriefAnswer::question>("question"),
-         plainColumn<&BriefAnswer::text>("text"), plainColumn<&BriefAnswer::who>("who"),
-         plainColumn<&BriefAnswer::at>("written_at")});
+        "brief_answer", {plainColumnOf<&BriefAnswer::modelId, BriefAnswer>("model_id"),
+                         plainColumnOf<&BriefAnswer::question, BriefAnswer>("question"),
+                         plainColumnOf<&BriefAnswer::text, BriefAnswer>("text"),
+                         plainColumnOf<&BriefAnswer::who, BriefAnswer>("who"),
+                         plainColumnOf<&BriefAnswer::at, BriefAnswer>("written_at")});
     return table;
 }
 
 const WrittenTable<Decision>& decisionTable() {
     static const WrittenTable<Decision> table(
         "decision",
-        {plainColumn<&Decision::modelId>("model_id"),
+        {plainColumnOf<&Decision::modelId, Decision>("model_id"),
          textColumn<Decision, &Decision::kind, orElse<decisionKind, DecisionKind::Hold>, kindName>("kind"),
-         plainColumn<&Decision::title>("title"), plainColumn<&Decision::reason>("reason"),
-         plainColumn<&Decision::who>("who"), plainColumn<&Decision::approvedBy>("approved_by"),
-         plainColumn<&Decision::conditions>("conditions"), plainColumn<&Decision::revisitOn>("revisit_on"),
+         plainColumnOf<&Decision::title, Decision>("title"),
+         plainColumnOf<&Decision::reason, Decision>("reason"), plainColumnOf<&Decision::who, Decision>("who"),
+         plainColumnOf<&Decision::approvedBy, Decision>("approved_by"),
+         plainColumnOf<&Decision::conditions, Decision>("conditions"),
+         plainColumnOf<&Decision::revisitOn, Decision>("revisit_on"),
          textColumn<Decision, &Decision::tripwire, tripwireFromJson, tripwireJson>("tripwire"),
-         plainColumn<&Decision::supersedes>("supersedes"), plainColumn<&Decision::review>("review_uid"),
-         plainColumn<&Decision::version>("version"), plainColumn<&Decision::evidence>("evidence"),
-         plainColumn<&Decision::at>("decided_at")});
+         plainColumnOf<&Decision::supersedes, Decision>("supersedes"),
+         plainColumnOf<&Decision::review, Decision>("review_uid"),
+         plainColumnOf<&Decision::version, Decision>("version"),
+         plainColumnOf<&Decision::evidence, Decision>("evidence"),
+         plainColumnOf<&Decision::at, Decision>("decided_at")});
     return table;
 }
 
 const WrittenTable<Action>& actionTable() {
     static const WrittenTable<Action> table(
         "action",
-        {plainColumn<&Action::modelId>("model_id"), plainColumn<&Action::title>("title"),
-         plainColumn<&Action::owner>("owner"), plainColumn<&Action::due>("due"),
+        {plainColumnOf<&Action::modelId, Action>("model_id"), plainColumnOf<&Action::title, Action>("title"),
+         plainColumnOf<&Action::owner, Action>("owner"), plainColumnOf<&Action::due, Action>("due"),
          textColumn<Action, &Action::kind, orElse<actionKind, ActionKind::Development>, actionKindName>(
              "kind"),
          textColumn<Action, &Action::state, orElse<actionState, ActionState::Open>, actionStateName>("state"),
-         plainColumn<&Action::result>("result"),
+         plainColumnOf<&Action::result, Action>("result"),
          textColumn<Action, &Action::links, linksFromJson, linksJson>("links"),
-         plainColumn<&Action::review>("review_uid"), plainColumn<&Action::who>("who"),
-         plainColumn<&Action::createdAt>("created_at"), plainColumn<&Action::changedAt>("changed_at"),
-         plainColumn<&Action::closedAt>("closed_at")});
+         plainColumnOf<&Action::review, Action>("review_uid"), plainColumnOf<&Action::who, Action>("who"),
+         plainColumnOf<&Action::createdAt, Action>("created_at"),
+         plainColumnOf<&Action::changedAt, Action>("changed_at"),
+         plainColumnOf<&Action::closedAt, Action>("closed_at")});
     return table;
 }
 
 const WrittenTable<Experiment>& experimentTable() {
     static const WrittenTable<Experiment> table(
         "experiment",
-        {plainColumn<&Experiment::modelId>("model_id"), plainColumn<&Experiment::hypothesis>("hypothesis"),
-         plainColumn<&Experiment::tried>("tried"),
+        {plainColumnOf<&Experiment::modelId, Experiment>("model_id"),
+         plainColumnOf<&Experiment::hypothesis, Experiment>("hypothesis"),
+         plainColumnOf<&Experiment::tried, Experiment>("tried"),
          textColumn<Experiment, &Experiment::finding, orElse<finding, Finding::Running>, findingName>(
              "finding"),
-         plainColumn<&Experiment::result>("result"), plainColumn<&Experiment::saved>("saved"),
+         plainColumnOf<&Experiment::result, Experiment>("result"),
+         plainColumnOf<&Experiment::saved, Experiment>("saved"),
          textColumn<Experiment, &Experiment::versions, namesFromJson, namesJson>("versions"),
-         plainColumn<&Experiment::who>("who"), plainColumn<&Experiment::createdAt>("created_at"),
-         plainColumn<&Experiment::changedAt>("changed_at")});
+         plainColumnOf<&Experiment::who, Experiment>("who"),
+         plainColumnOf<&Experiment::createdAt, Experiment>("created_at"),
+         plainColumnOf<&Experiment::changedAt, Experiment>("changed_at")});
     return table;
 }
 
 const WrittenTable<Meeting>& reviewTable() {
     static const WrittenTable<Meeting> table(
         "review",
-        {plainColumn<&Meeting::modelId>("model_id"), plainColumn<&Meeting::title>("title"),
-         plainColumn<&Meeting::heldOn>("held_on"),
+        {plainColumnOf<&Meeting::modelId, Meeting>("model_id"),
+         plainColumnOf<&Meeting::title, Meeting>("title"),
+         plainColumnOf<&Meeting::heldOn, Meeting>("held_on"),
          textColumn<Meeting, &Meeting::state, orElse<meetingState, MeetingState::Draft>, stateName>("state"),
          textColumn<Meeting, &Meeting::attendees, namesFromJson, namesJson>("attendees"),
-         plainColumn<&Meeting::current>("current"),
+         plainColumnOf<&Meeting::current, Meeting>("current"),
          textColumn<Meeting, &Meeting::clockFrom, timeFromIso, clockText>("clock_from"),
-         plainColumn<&Meeting::startedAt>("started_at"), plainColumn<&Meeting::closedAt>("closed_at"),
-         plainColumn<&Meeting::changedAt>("changed_at")});
+         plainColumnOf<&Meeting::startedAt, Meeting>("started_at"),
+         plainColumnOf<&Meeting::closedAt, Meeting>("closed_at"),
+         plainColumnOf<&Meeting::changedAt, Meeting>("changed_at")});
     return table;
 }
 
 const WrittenTable<StoredItem>& reviewItemTable() {
     static const WrittenTable<StoredItem> table(
         "review_item",
-        {plainColumn<&StoredItem::reviewId>("review_id"),
-         plainColumn<&StoredItem::position>("position"),
+        {plainColumnOf<&StoredItem::reviewId, StoredItem>("review_id"),
+         plainColumnOf<&StoredItem::position, StoredItem>("position"),
          {"title",
           [](StoredItem& row, const SQLite::Column& column) { row.item.point.title = column.getString(); },
           [](const StoredItem& row, SQLite::Statement& statement, int at) {
@@ -183,11 +323,12 @@ const WrittenTable<StoredItem>& reviewItemTable() {
 
 const WrittenTable<GlossaryReading>& glossaryReadingTable() {
     static const WrittenTable<GlossaryReading> table(
-        "glossary_reading",
-        {plainColumn<&GlossaryReading::term>("term"), plainColumn<&GlossaryReading::agreed>("agreed"),
-         plainColumn<&GlossaryReading::manager>("manager"),
-         plainColumn<&GlossaryReading::engineer>("engineer"), plainColumn<&GlossaryReading::who>("who"),
-         plainColumn<&GlossaryReading::at>("written_at")});
+        "glossary_reading", {plainColumnOf<&GlossaryReading::term, GlossaryReading>("term"),
+                             plainColumnOf<&GlossaryReading::agreed, GlossaryReading>("agreed"),
+                             plainColumnOf<&GlossaryReading::manager, GlossaryReading>("manager"),
+                             plainColumnOf<&GlossaryReading::engineer, GlossaryReading>("engineer"),
+                             plainColumnOf<&GlossaryReading::who, GlossaryReading>("who"),
+                             plainColumnOf<&GlossaryReading::at, GlossaryReading>("written_at")});
     return table;
 }
 

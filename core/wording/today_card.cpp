@@ -6,6 +6,7 @@ namespace {
 constexpr TodayCard kCards[] = {
     {"money", todayMoney},
     {"since", todaySince},
+    {"requirements", todayRequirements},
     {"due", todayDue},
 };
 

@@ -13,7 +13,7 @@
 
 namespace reckoner {
 
-enum class TodayMark { None, Bullet, Met, Leaning, Failed };
+enum class TodayMark { None, Bullet, Met, Leaning, Failed, Waived };
 enum class TodayTone { Ink, Quiet, Accent, Missed, FalseAlarm };
 
 // Where a row leads: a page, and what it is to show there.
@@ -58,6 +58,7 @@ TodayVerdict todayVerdict(const TodayFacts& facts);
 // One file each.
 TodayBlock todayMoney(const TodayFacts& facts);
 TodayBlock todaySince(const TodayFacts& facts);
+TodayBlock todayRequirements(const TodayFacts& facts);
 TodayBlock todayDue(const TodayFacts& facts);
 
 }  // namespace reckoner

@@ -164,6 +164,36 @@ TEST(TodayCard, DueSaysHowLate) {
     EXPECT_EQ(lineOf(todayDue(facts).rows[2]), "Brief: nobody has begun it | open");
 }
 
+RequirementResult resultOf(const char* metric, double floor, double value, RequirementState state) {
+    RequirementResult result;
+    result.record.requirement.metric = metric;
+    result.record.requirement.floor = floor;
+    result.value = value;
+    result.state = state;
+    return result;
+}
+
+TEST(TodayCard, RequirementsThatNeedSomebodyComeFirst) {
+    TodayFacts facts = factsAt(0.5);
+    EXPECT_EQ(lineOf(todayRequirements(facts).rows[0]), "Being judged.");
+    facts.gate.emplace();
+    EXPECT_NE(lineOf(todayRequirements(facts).rows[0]).find("None written"), std::string::npos);
+    facts.gate->results = {resultOf("precision", 0.5, 0.641, RequirementState::Met),
+                           resultOf("recall", 0.75, 0.7, RequirementState::Waived),
+                           resultOf("recall", 0.6, 0.59, RequirementState::LeaningFailed),
+                           resultOf("recall", 0.7, 0.584, RequirementState::Failed)};
+    const TodayBlock block = todayRequirements(facts);
+    ASSERT_EQ(block.rows.size(), 4U);
+    EXPECT_EQ(block.rows[0].mark, TodayMark::Failed);
+    EXPECT_EQ(lineOf(block.rows[0]), "Recall reaches 0.7 | 0.584, failed");
+    EXPECT_TRUE(block.rows[0].strong);
+    EXPECT_EQ(block.rows[1].mark, TodayMark::Leaning);
+    EXPECT_EQ(block.rows[2].mark, TodayMark::Met);
+    EXPECT_FALSE(block.rows[2].strong);
+    EXPECT_EQ(block.rows[3].mark, TodayMark::Waived);
+    EXPECT_EQ(block.rows[0].target.page, "versions");
+}
+
 TEST(TodayCard, SeveralClassesAreToldByTheirWrongAnswers) {
     test::VectorTable table;
     table.info.task = Task::Multiclass;

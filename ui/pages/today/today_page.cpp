@@ -5,6 +5,7 @@
 
 #include <QPainter>
 
+#include "core/review/gate_run.h"
 #include "ui/pages/today/today_block_view.h"
 #include "ui/pages/today/today_headline.h"
 #include "ui/session/class_desk.h"
@@ -24,6 +25,7 @@ TodayPage::TodayPage(ReviewSession& session, QWidget* parent)
     : Page(parent),
       session_(session),
       task_(session.executor(), this),
+      judging_(session.executor(), this),
       headline_(new TodayHeadline(this)),
       empty_(new EmptyState(this)) {
     setObjectName(QStringLiteral("todayPage"));
@@ -52,7 +54,33 @@ bool TodayPage::judged() const {
 
 void TodayPage::refresh(Aspects aspects) {
     if (aspects & (Aspect::Store | Aspect::Notes) || historyOf_ != session_.state().model) readHistory();
+    if (aspects & (Aspect::Store | Aspect::Notes) || gateOf_ != session_.state().run) judge();
     showFacts();
+}
+
+// By the policy in force, as a pipeline would judge it.
+void TodayPage::judge() {
+    const std::shared_ptr<Store> store = session_.store();
+    const auto row = session_.runRow();
+    if (gateOf_ != session_.state().run) gate_.reset();
+    gateOf_ = 0;
+    judging_.cancel();
+    if (!store || !row || session_.busy()) return;
+    gateOf_ = row->info.id;
+    GateRequest request;
+    request.store = store;
+    request.run = *row;
+    request.today = isoTime(session_.clock().now()).substr(0, 10);
+    judging_.start(
+        [request](const TaskContext& context) -> std::any { return gateRun(request, nullptr, context); },
+        [this](std::any result) {
+            gate_ = std::any_cast<GateResult>(std::move(result));
+            showFacts();
+        },
+        [this](const Error&) {
+            gate_.reset();
+            showFacts();
+        });
 }
 
 void TodayPage::readHistory() {
@@ -73,13 +101,9 @@ void TodayPage::readHistory() {
         },
         [this](std::any result) {
             history_ = std::any_cast<TodayHistory>(std::move(result));
-            problem_.clear();
             showFacts();
         },
-        [this](const Error& error) {
-            problem_ = qt(error.what());
-            showFacts();
-        });
+        [this](const Error&) { showFacts(); });
 }
 
 void TodayPage::showFacts() {
@@ -103,6 +127,7 @@ void TodayPage::showFacts() {
     facts.words = session_.words();
     facts.threshold = session_.threshold();
     facts.policy = session_.policy();
+    facts.gate = gate_;
     facts.history = history_;
     headline_->setVerdict(todayVerdict(facts));
     const auto cards = todayCards();

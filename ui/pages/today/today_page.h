@@ -30,6 +30,7 @@ class TodayPage final : public Page {
  private:
     bool judged() const;
     void readHistory();
+    void judge();
     void showFacts();
     void showEmpty();
     void open(const TodayTarget& target);
@@ -37,9 +38,11 @@ class TodayPage final : public Page {
 
     ReviewSession& session_;
     BackgroundTask task_;
+    BackgroundTask judging_;
     TodayHistory history_;
     std::int64_t historyOf_ = 0;  // model; 0: not read yet
-    QString problem_;             // why the history could not be read
+    std::optional<GateResult> gate_;
+    RunId gateOf_ = 0;  // run; 0: not judged yet
     TodayHeadline* headline_;
     std::vector<TodayBlockView*> blocks_;
     EmptyState* empty_;

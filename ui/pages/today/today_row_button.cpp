@@ -129,6 +129,12 @@ void TodayRowButton::paintMark(QPainter& painter, const QRectF& box) const {
             painter.drawPie(disc, -90 * 16, 180 * 16);
             break;
         }
+        case TodayMark::Waived:
+            painter.setPen(QPen(tokens.ink3, 2 * u));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawEllipse(box.adjusted(3 * u, 3 * u, -3 * u, -3 * u));
+            stroke(tokens.ink3, {{8, 12}, {16, 12}});
+            break;
         case TodayMark::None:
             break;
     }
