@@ -41,12 +41,16 @@ class Compare final : public Subcommand {
         app.add_option("--where", where_, "only the samples of A for which this expression holds");
         app.add_option("--cohort", cohort_, kCohortHelp);
         app.add_option("--positive", positive_, "the class to look for, against all others");
-        app.add_option("--bootstrap", bootstrap_, "replicates of the intervals (default 2000; 0: none)");
+        app.add_option(
+            "--bootstrap", bootstrap_,
+            "replicates of the intervals, drawn sample by sample (default: 2000, in a quicker way from "
+            "50,000 samples up; 0: none)");
     }
 
     int run(const Session& session) override {
         ComparisonRequest request;
         request.replicates = replicates();
+        request.sampleBySample = !bootstrap_.empty();
         request.positive = positive_;
         request.by = by_.empty() ? std::vector<std::string>{} : listOption(by_);
         if (!cost_.empty()) request.costs = parseCosts(cost_);

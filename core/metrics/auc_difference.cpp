@@ -4,6 +4,7 @@
 #include <limits>
 #include <vector>
 
+#include "core/base/parallel_for.h"
 #include "core/metrics/block_sum.h"
 #include "core/metrics/intervals.h"
 #include "core/metrics/score_order.h"
@@ -59,27 +60,43 @@ void judge(AucDifference& result) {
 
 }  // namespace
 
-std::optional<AucDifference> aucDifferencePaired(std::span<const double> first,
-                                                 std::span<const double> second,
-                                                 std::span<const std::uint8_t> positives,
-                                                 const TaskContext& context) {
+std::optional<AucComponents> aucComponents(std::span<const double> first, std::span<const double> second,
+                                           std::span<const std::uint8_t> positives, Executor* executor,
+                                           const TaskContext& context) {
     double m = 0;
     for (const std::uint8_t positive : positives)
         m += positive ? 1 : 0;
     const double n = static_cast<double>(positives.size()) - m;
     if (m < 2 || n < 2) return std::nullopt;
+    AucComponents parts;
+    parallelFor(2, executor, context, [&](std::size_t side) {
+        (side == 0 ? parts.first : parts.second) =
+            components(side == 0 ? first : second, positives, m, n, TaskContext(context.stopToken()));
+    });
+    parts.difference =
+        meanOfPositives(parts.second, positives, m) - meanOfPositives(parts.first, positives, m);
+    return parts;
+}
 
-    const std::vector<double> ofFirst = components(first, positives, m, n, context);
-    const std::vector<double> ofSecond = components(second, positives, m, n, context);
+std::optional<AucDifference> aucDifferencePaired(std::span<const double> first,
+                                                 std::span<const double> second,
+                                                 std::span<const std::uint8_t> positives,
+                                                 const TaskContext& context, Executor* executor) {
+    const auto parts = aucComponents(first, second, positives, executor, context);
+    if (!parts) return std::nullopt;
+    double m = 0;
+    for (const std::uint8_t positive : positives)
+        m += positive ? 1 : 0;
+    const double n = static_cast<double>(positives.size()) - m;
     AucDifference result;
-    result.first = meanOfPositives(ofFirst, positives, m);
-    result.second = meanOfPositives(ofSecond, positives, m);
+    result.first = meanOfPositives(parts->first, positives, m);
+    result.second = meanOfPositives(parts->second, positives, m);
     // The variance of the difference is that of the paired differences, class by class: covariances and all,
     // and exactly 0 where both score alike.
     BlockSum amongPositives;
     BlockSum amongNegatives;
     for (std::size_t i = 0; i < positives.size(); ++i) {
-        const double apart = (ofSecond[i] - result.second) - (ofFirst[i] - result.first);
+        const double apart = (parts->second[i] - result.second) - (parts->first[i] - result.first);
         (positives[i] ? amongPositives : amongNegatives).add(apart * apart);
     }
     result.variance = amongPositives.value() / (m - 1) / m + amongNegatives.value() / (n - 1) / n;

@@ -5,12 +5,15 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "core/base/task_context.h"
 #include "core/base/value.h"
 #include "core/metrics/ranking.h"
 
 namespace reckoner {
+
+class Executor;
 
 struct AucDifference {
     double first = 0;   // AUC
@@ -25,12 +28,25 @@ struct AucDifference {
     bool informative() const { return variance > 0; }
 };
 
+// DeLong's structural components of both versions' AUC, by sample: the share of the other class that it
+// stands on the right side of, ties one half. Over either class they average to the AUC.
+struct AucComponents {
+    std::vector<double> first;
+    std::vector<double> second;
+    double difference = 0;  // second's AUC - first's
+};
+// Nothing with fewer than two samples of either class. Both are sorted at once where there is an executor.
+std::optional<AucComponents> aucComponents(std::span<const double> first, std::span<const double> second,
+                                           std::span<const std::uint8_t> positives,
+                                           Executor* executor = nullptr, const TaskContext& context = {});
+
 // Both versions' scores of the same samples. Nothing with fewer than two samples of either class.
 // O(n log n). Preconditions: spans of one length; scores are finite.
 std::optional<AucDifference> aucDifferencePaired(std::span<const double> first,
                                                  std::span<const double> second,
                                                  std::span<const std::uint8_t> positives,
-                                                 const TaskContext& context = {});
+                                                 const TaskContext& context = {},
+                                                 Executor* executor = nullptr);
 
 // On different samples.
 AucDifference aucDifferenceUnpaired(const DeLong& first, const DeLong& second);

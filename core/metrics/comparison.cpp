@@ -54,8 +54,10 @@ BootstrapRequest bootstrapOf(const ComparedRun& run, const BoundCost& cost,
     return request;
 }
 
-BootstrapIntervals bootstrapOf(const Comparison& comparison, const CostModel& costs, std::uint32_t replicates,
-                               Executor* executor, const TaskContext& context) {
+BootstrapIntervals bootstrapOf(const Comparison& comparison, const CostModel& costs,
+                               const ComparisonRequest& request, Executor* executor,
+                               const TaskContext& context) {
+    const std::uint32_t replicates = request.replicates;
     const auto ofFirst =
         measureAmounts(*comparison.first.table, costs.measures(), comparison.first.rows.rows, context);
     const auto ofSecond =
@@ -64,8 +66,11 @@ BootstrapIntervals bootstrapOf(const Comparison& comparison, const CostModel& co
     const BoundCost costOfSecond = costOf(comparison.second, costs);
     const BootstrapRequest first = bootstrapOf(comparison.first, costOfFirst, ofFirst, replicates);
     const BootstrapRequest second = bootstrapOf(comparison.second, costOfSecond, ofSecond, replicates);
-    return comparison.paired ? pairedBootstrap(first, second, executor, context)
-                             : independentBootstrap(first, second, executor, context);
+    if (!comparison.paired) return independentBootstrap(first, second, executor, context);
+    const bool quick =
+        !request.sampleBySample && first.rows->weights.empty() && first.rows->scores.size() >= kQuickFrom;
+    return quick ? quickPairedBootstrap(first, second, executor, context, request.sink)
+                 : pairedBootstrap(first, second, executor, context);
 }
 
 Value differenceOf(const Value& first, const Value& second) {
@@ -200,7 +205,7 @@ Comparison compareRuns(const ComparisonRequest& request, Executor* executor, con
         comparison.segments =
             segmentDifferences(kept, grouping, comparison.first.threshold, comparison.second.threshold);
     if (request.replicates > 0)
-        comparison.bootstrap = bootstrapOf(comparison, costs, request.replicates, executor, context);
+        comparison.bootstrap = bootstrapOf(comparison, costs, request, executor, context);
     for (const std::string& id : figureNames())
         comparison.differences.emplace_back(id, differenceOf(id, comparison, context));
     return comparison;

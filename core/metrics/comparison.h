@@ -19,6 +19,7 @@
 #include "core/metrics/metric_list.h"
 #include "core/metrics/paired_bootstrap.h"
 #include "core/metrics/paired_rows.h"
+#include "core/metrics/quick_bootstrap.h"
 #include "core/metrics/ranking.h"
 #include "core/metrics/segment_difference.h"
 #include "core/metrics/sweep.h"
@@ -36,6 +37,10 @@ struct ComparisonRequest {
     std::optional<CostModel> costs;          // nothing: counted in false alarms
     std::vector<std::string> by;             // segment columns of the first run; several make their cross
     std::uint32_t replicates = kReplicates;  // 0: no bootstrap
+    // From kQuickFrom paired samples without weights the quick bootstrap serves, which has no intervals of
+    // average precision, KS and ECE; sampleBySample asks for the plain one whatever it takes.
+    bool sampleBySample = false;
+    FigureSink sink = {};  // of the quick one
     std::shared_ptr<const SampleFacts> facts = {};
 };
 

@@ -1,6 +1,7 @@
 #include "core/metrics/comparison.h"
 
 #include <fstream>
+#include <set>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -200,6 +201,32 @@ TEST(Comparison, OneJoinedSampleOrOneClassSaysWhyThereIsNoFigure) {
     EXPECT_FALSE(auc.interval);
     EXPECT_EQ(auc.verdict, Verdict::NotComparable);
     EXPECT_EQ(*comparison.difference("recall")->value, -1);
+}
+
+TEST(Comparison, ManySamplesAreResampledTheQuickWayUnlessToldOtherwise) {
+    const test::RandomRun run({.samples = kQuickFrom}, 3);
+    Pair first, second;
+    first.scores = run.scores;
+    for (std::size_t i = 0; i < run.scores.size(); ++i) {
+        first.ids.push_back(std::to_string(i));
+        first.labels.push_back(run.positives[i] ? "yes" : "no");
+        second.scores.push_back(i % 9 == 0 ? 1 - run.scores[i] : run.scores[i]);
+    }
+    second.ids = first.ids;
+    second.labels = first.labels;
+    ComparisonRequest request = requestOf(first, second);
+    request.replicates = 40;
+    std::set<std::string> told;
+    request.sink = [&told](const std::string& figure, const Interval&) { told.insert(figure); };
+    const Comparison quick = compareRuns(request);
+    EXPECT_TRUE(quick.difference("f1")->interval);
+    EXPECT_TRUE(quick.difference("cost")->interval);
+    EXPECT_FALSE(quick.difference("average_precision")->interval);
+    EXPECT_TRUE(told.contains("roc_auc"));
+    request.sampleBySample = true;
+    const Comparison plain = compareRuns(request);
+    EXPECT_TRUE(plain.difference("average_precision")->interval);
+    EXPECT_EQ(*plain.difference("f1")->value, *quick.difference("f1")->value);
 }
 
 TEST(Comparison, AnotherPositiveClassIsRefusedByName) {
