@@ -13,12 +13,14 @@
 #include "core/metrics/override_agreement.h"
 #include "core/report/confidence_report.h"
 #include "core/report/corrected_text.h"
+#include "core/report/coverage_report.h"
 #include "core/report/metrics_json.h"
 #include "core/report/metrics_text.h"
 #include "core/report/multiclass_report.h"
 #include "core/report/override_text.h"
 #include "core/store/notebook.h"
 #include "core/store/stored_facts.h"
+#include "core/wording/run_names.h"
 
 namespace reckoner::cli {
 namespace {
@@ -32,6 +34,7 @@ class Metrics final : public Subcommand {
                "reckoner metrics 2.0.0@credit-applications-cv5 --by job --json\n"
                "reckoner metrics 2 --cost fp=5,fn=30 --where 'home = \"rent\" and age > 40'\n"
                "reckoner metrics 2 --scenario worst\n"
+               "reckoner metrics 2 --coverage --against 1\n"
                "reckoner metrics 2 --where 'flip = broken' --baseline 1\n"
                "reckoner metrics 2 --cost 'fn=0.5*amount,fp=0.15*amount' --bootstrap 2000";
     }
@@ -55,6 +58,10 @@ class Metrics final : public Subcommand {
         app.add_flag("--curve", curve_, "with --json: counts at every distinct score");
         app.add_option("--bootstrap", bootstrap_,
                        "replicates for intervals that have no formula (2000 is usual)");
+        app.add_flag("--coverage", coverage_,
+                     "also what the data covers: concentration, missing values, groups too small for a claim "
+                     "about recall");
+        app.add_option("--against", against_, "with --coverage: another run whose values are compared");
         app.add_flag("--corrected", corrected_, "with the labels people corrected in the place of the given");
         app.add_flag("--overrides", overrides_, "also how often people decided as the model did");
         app.add_option("--reviewer", reviewer_,
@@ -104,7 +111,9 @@ class Metrics final : public Subcommand {
             people = overrideAgreement({request.table, cohort(report, request, session.task),
                                         report.analysis->rows.positive, report.threshold, reviewer_},
                                        session.task);
-        finish(session, labels, people, metricsText(report));
+        std::string text = metricsText(report);
+        if (coverage_) addCoverage(store, row, report, session, labels.shown, text);
+        finish(session, labels, people, std::move(text));
         return 0;
     }
 
@@ -129,6 +138,27 @@ class Metrics final : public Subcommand {
             corrections[correction.sampleId] = correction.corrected;
         tables.corrected = withCorrections(tables.given, corrections, context);
         return tables;
+    }
+
+    void addCoverage(const std::shared_ptr<Store>& store, const RunRow& row, const MetricsReport& report,
+                     const Session& session, Json& document, std::string& text) const {
+        CoverageRequest request;
+        request.run = report.analysis;
+        for (const std::string& column : possibleSegmentColumns(*report.request.table))
+            request.columns.push_back({column});
+        if (!against_.empty()) {
+            const RunRow other = store->resolveRun(against_);
+            if (other.modelId != row.modelId)
+                throw Error(ErrorCode::Usage, "--against " + against_ +
+                                                  " is a run of another model; name one of \"" +
+                                                  row.info.model + "\".");
+            request.other = store->openTable(other.info.id);
+            request.otherName = versionName(other.info.version) + " \u00B7 " + other.info.evalSet;
+        }
+        const auto board = CoverageBoard::build(std::move(request), session.task);
+        const MetricEntry& recall = *findMetric("recall");
+        document["coverage"] = coverageJson(*board, report.threshold, recall);
+        text += "\n" + coverageText(*board, report.threshold, recall, report.request.words);
     }
 
     // The rows the corrected numbers are over; fills labels.other where labels differ.
@@ -217,12 +247,13 @@ class Metrics final : public Subcommand {
     // What asks for costs needs one class to look at; a threshold is one of confidence.
     int allClasses(const Session& session, const MetricsRequest& request, const Tables& tables,
                    const std::optional<CostsInForce>& costs) const {
-        if (!cost_.empty() || curve_ || !bootstrap_.empty()) {
+        if (!cost_.empty() || curve_ || coverage_ || !bootstrap_.empty()) {
             std::string classes;
             for (const std::string& name : request.table->info().classes)
                 classes += (classes.empty() ? "" : ", ") + name;
             throw Error(ErrorCode::Usage,
-                        "--cost, --curve and --bootstrap look at one class against the rest; say which with "
+                        "--cost, --curve, --coverage and --bootstrap look at one class against the rest; say "
+                        "which with "
                         "--positive CLASS (" +
                             classes + ").");
         }
@@ -256,9 +287,10 @@ class Metrics final : public Subcommand {
     }
 
     std::string run_, threshold_, cost_, scenario_, where_, cohort_, positive_, bootstrap_, reviewer_,
-        baseline_;
+        baseline_, against_;
     std::vector<std::string> by_;
     bool curve_ = false;
+    bool coverage_ = false;
     bool corrected_ = false;
     bool overrides_ = false;
 };

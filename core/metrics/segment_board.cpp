@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/metrics/intervals.h"
 #include "core/metrics/significance.h"
+#include "core/metrics/tally_error.h"
 
 namespace reckoner {
 namespace {
@@ -27,9 +28,44 @@ Tally restOf(Tally whole, const Tally& part) {
     return whole;
 }
 
-void setContrast(SegmentReading& reading, const Tally& rest, const MetricEntry& metric) {
+// Samples a reading rests on: those the share is of; of other metrics those of the smaller class.
+double trialsOf(const Tally& tally, const MetricEntry& metric) {
+    if (metric.proportion) return shareOf(metric.proportion(tally)).trials;
+    const auto effective = [](const Sums& a, const Sums& b) {
+        const double weight = a.weight + b.weight;
+        return weight > 0 ? weight * weight / (a.weightSq + b.weightSq) : 0;
+    };
+    return std::min(effective(tally.tp, tally.fn), effective(tally.fp, tally.tn));
+}
+
+std::optional<Interval> intervalOf(const Tally& tally, const MetricEntry& metric) {
+    if (!metric.proportion) return errorInterval95(metric, tally);
+    const Proportion share = metric.proportion(tally);
+    return wilson95Weighted(share.successes, share.trials, share.weightSq);
+}
+
+void testShares(SegmentReading& reading, const Tally& rest, const MetricEntry& metric) {
     const Share mine = shareOf(metric.proportion(reading.tally));
     const Share others = shareOf(metric.proportion(rest));
+    reading.differenceInterval = newcombe95(mine, others);
+    reading.pValue = twoProportionP(mine, others);
+}
+
+void testErrors(SegmentReading& reading, const Tally& rest, const MetricEntry& metric) {
+    const auto mine = standardError(metric, reading.tally);
+    const auto others = standardError(metric, rest);
+    if (!mine || !others) {
+        reading.pValue = Reason::TooFew;
+        return;
+    }
+    const double error = std::hypot(*mine, *others);
+    reading.differenceInterval =
+        Interval{*reading.difference - kZ95 * error, *reading.difference + kZ95 * error};
+    reading.pValue = error > 0 ? std::erfc(std::abs(*reading.difference) / error / std::sqrt(2.0))
+                               : (*reading.difference == 0 ? 1.0 : 0.0);
+}
+
+void setContrast(SegmentReading& reading, const Tally& rest, const MetricEntry& metric) {
     const Value elsewhere = metric.value(rest);
     if (!reading.value || !elsewhere || rest.n() == 0) {
         const Reason why = rest.n() == 0   ? Reason::NoSamples
@@ -40,17 +76,10 @@ void setContrast(SegmentReading& reading, const Tally& rest, const MetricEntry& 
         return;
     }
     reading.difference = *reading.value - *elsewhere;
-    reading.differenceInterval = newcombe95(mine, others);
-    reading.pValue = twoProportionP(mine, others);
-}
-
-Standing standingOf(const SegmentReading& reading, const MetricEntry& metric) {
-    const Share mine = shareOf(metric.proportion(reading.tally));
-    if (mine.trials < kFewestTrials || !reading.value) return Standing::TooFew;
-    if (!reading.difference || !reading.qValue || *reading.qValue >= kSegmentLevel) return Standing::Same;
-    const auto& interval = reading.differenceInterval;
-    if (!interval || (interval->lo <= 0 && interval->hi >= 0)) return Standing::Same;
-    return (*reading.difference > 0) == higherIsWorse(metric) ? Standing::Worse : Standing::Better;
+    if (metric.proportion)
+        testShares(reading, rest, metric);
+    else
+        testErrors(reading, rest, metric);
 }
 
 // What a column is called first when segments are looked for; none: it makes none.
@@ -82,6 +111,14 @@ std::vector<std::string> columnsOfUse(const EvalTable& table, Use use) {
 }
 
 }  // namespace
+
+Standing standingOf(const SegmentReading& reading, const MetricEntry& metric, double trials) {
+    if (trials < kFewestTrials || !reading.value) return Standing::TooFew;
+    if (!reading.difference || !reading.qValue || *reading.qValue >= kSegmentLevel) return Standing::Same;
+    const auto& interval = reading.differenceInterval;
+    if (!interval || (interval->lo <= 0 && interval->hi >= 0)) return Standing::Same;
+    return (*reading.difference > 0) == higherIsWorse(metric) ? Standing::Worse : Standing::Better;
+}
 
 bool higherIsWorse(const MetricEntry& metric) {
     return metric.direction == Direction::LowerIsBetter;
@@ -150,15 +187,15 @@ BoardReading SegmentBoard::at(double threshold, const MetricEntry& metric) const
         SegmentReading& one = reading.segments[i];
         one.tally = tallies[segment.group];
         one.value = metric.value(one.tally);
-        const Proportion share = metric.proportion(one.tally);
-        one.interval = wilson95Weighted(share.successes, share.trials, share.weightSq);
+        one.interval = intervalOf(one.tally, metric);
         setContrast(one, restOf(reading.whole, one.tally), metric);
         p[i] = one.pValue;
     }
     const std::vector<Value> q = benjaminiHochberg(p);
     for (std::size_t i = 0; i < q.size(); ++i) {
         reading.segments[i].qValue = q[i];
-        reading.segments[i].standing = standingOf(reading.segments[i], metric);
+        SegmentReading& one = reading.segments[i];
+        one.standing = standingOf(one, metric, trialsOf(one.tally, metric));
     }
     return reading;
 }

@@ -48,11 +48,11 @@ inline constexpr std::size_t kScoreBars = 24;
 struct SegmentReading {
     Tally tally;
     Value value;                                 // of the metric asked for
-    std::optional<Interval> interval;            // Wilson 95 %
+    std::optional<Interval> interval;            // Wilson 95 %; of no proportion normal
     Value difference;                            // segment minus rest
-    std::optional<Interval> differenceInterval;  // Newcombe 95 %
-    Value pValue;                                // two-proportion z test against the rest
-    Value qValue;                                // Benjamini-Hochberg over the segments of the board
+    std::optional<Interval> differenceInterval;  // Newcombe 95 %; of no proportion normal
+    Value pValue;  // two-proportion z test against the rest; of no proportion z of both errors
+    Value qValue;  // Benjamini-Hochberg over the segments of the board
     Standing standing = Standing::Same;
 };
 
@@ -74,7 +74,8 @@ class SegmentBoard {
     const RunAnalysisPtr& run() const { return run_; }
     const std::vector<SegmentSet>& sets() const { return sets_; }
     const std::vector<BoardSegment>& segments() const { return segments_; }
-    // Preconditions: threshold is not NaN; metric.proportion is not null. O(segments + sets x 1,024).
+    // Metrics that are no proportion have normal intervals (tally_error.h). Preconditions: threshold is not
+    // NaN; the metric is one of metricList(). O(segments + sets x 1,024).
     BoardReading at(double threshold, const MetricEntry& metric) const;
 
     // Money a period, of one tally of this board.
@@ -94,6 +95,9 @@ using SegmentBoardPtr = std::shared_ptr<const SegmentBoard>;
 // The order of the table: worst beyond noise first (Standing, then the difference, the bad end first), ties
 // in the order of the board. Indices of segments.
 std::vector<std::size_t> worstBeyondNoise(const BoardReading& reading);
+
+// How a reading stands, from its q-value and its difference. trials: samples it rests on.
+Standing standingOf(const SegmentReading& reading, const MetricEntry& metric, double trials);
 
 // Whether a higher value of the metric is the bad end.
 bool higherIsWorse(const MetricEntry& metric);

@@ -226,6 +226,12 @@ Json metricsJson(const MetricsReport& report, const TaskContext& context) {
         document["fairness"] = Json::object();
         for (const auto& [column, figures] : report.fairness)
             document["fairness"][column] = fairnessJson(figures);
+        if (report.fairnessIntervals) {
+            Json& last = document["fairness"][report.fairness.back().first];
+            last["chance"] = Json::object();
+            for (const auto& [key, gap] : report.fairnessIntervals->chance)
+                last["chance"][key] = jsonNumber(gap);
+        }
         if (report.fairnessIntervals)
             document["fairness"][report.fairness.back().first]["intervals"] =
                 fairnessIntervalsJson(*report.fairnessIntervals);

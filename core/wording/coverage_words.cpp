@@ -38,6 +38,13 @@ std::size_t thinIn(const CoverageBoard& board, std::size_t column, const std::ve
     return thin;
 }
 
+// Numbers cut into groups, not values.
+bool inBins(const ColumnCoverage& column) {
+    return column.range && std::any_of(column.values.begin(), column.values.end(), [](const auto& value) {
+               return value.value && value.value->ends_with(']');
+           });
+}
+
 std::string namesOf(const ColumnCoverage& column, bool here) {
     std::string text;
     std::size_t named = 0;
@@ -70,14 +77,14 @@ CoverageRow coverageRow(const CoverageBoard& board, std::size_t column,
     const ColumnCoverage& one = board.columns()[column];
     CoverageRow row;
     row.name = columnName(board, column);
-    row.values = count(one.distinct()) + (one.range && one.distinct() >= 10 ? " groups" : "");
+    row.values = count(one.distinct()) + (inBins(one) ? " groups" : "");
     row.effective = effectiveText(one.effective());
     const std::vector<std::size_t> order = one.largest();
     for (std::size_t i = 0; i < std::min<std::size_t>(2, order.size()); ++i) {
         const CoveredValue& value = one.values[order[i]];
         if (value.rows == 0) continue;
-        row.largest += (i == 0 ? "" : ", ") +
-                       fmt::format("{} {}", *value.value, coverageShare(value.rows, one.present()));
+        row.largest += (i == 0 ? "" : ", ") + fmt::format("{} {}", groupLabel(*value.value),
+                                                          coverageShare(value.rows, one.present()));
     }
     row.missing = one.missing == 0 ? "none" : coverageShare(one.missing, one.rows);
     if (one.otherRows && one.range)
@@ -132,8 +139,11 @@ std::string columnSentence(const CoverageBoard& board, std::size_t column, const
                                                     : std::string();
     return fmt::format(
         "{} {}, as concentrated as {} of the same size (inverse Simpson index; by entropy {}).{}",
-        count(one.distinct()), one.distinct() == 1 ? "value" : "values", effectiveText(one.effective()),
-        effectiveText(one.effectiveByEntropy()), top);
+        count(one.distinct()),
+        inBins(one)           ? "groups"
+        : one.distinct() == 1 ? "value"
+                              : "values",
+        effectiveText(one.effective()), effectiveText(one.effectiveByEntropy()), top);
 }
 
 std::string rangeSentence(const CoverageBoard& board, std::size_t column) {
@@ -142,9 +152,12 @@ std::string rangeSentence(const CoverageBoard& board, std::size_t column) {
     const std::string own =
         fmt::format("From {} to {}", numberText(one.range->lo), numberText(one.range->hi));
     if (!one.range->otherLo) return own + ".";
-    return fmt::format("{}; in {} from {} to {}: {} lie outside of that.", own, board.request().otherName,
+    const std::uint64_t outside = one.range->below + one.range->above;
+    return fmt::format("{}; in {} from {} to {}: {} outside of that.", own, board.request().otherName,
                        numberText(*one.range->otherLo), numberText(*one.range->otherHi),
-                       count(one.range->below + one.range->above));
+                       outside == 0   ? "none lies"
+                       : outside == 1 ? "1 lies"
+                                      : count(outside) + " lie");
 }
 
 std::string claimText(const SegmentClaim& claim) {
@@ -152,6 +165,10 @@ std::string claimText(const SegmentClaim& claim) {
     if (!claim.more) return "rest too small";
     if (*claim.more == 0) return "enough";
     return count(*claim.more) + " more";
+}
+
+std::string rangeText(const EvalTable& table, const std::string& column, double lo, double hi) {
+    return fmt::format("{} {} to {}", segmentColumnName(table, {column}), numberText(lo), numberText(hi));
 }
 
 std::string elsewhereText(const CoverageBoard& board, std::size_t column) {

@@ -39,6 +39,8 @@ std::string rangeSentence(const CoverageBoard& board, std::size_t column);
 std::string claimText(const SegmentClaim& claim);
 // "63 %", with enough digits for small shares: "0.4 %".
 std::string coverageShare(std::uint64_t part, std::uint64_t whole);
+// A range of a column of numbers, for a chip: "income 100 to 200".
+std::string rangeText(const EvalTable& table, const std::string& column, double lo, double hi);
 // The values only one run has, by name: "only here: a, b; only in v1 · W27: c". Empty: none.
 std::string elsewhereText(const CoverageBoard& board, std::size_t column);
 

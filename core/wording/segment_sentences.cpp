@@ -14,7 +14,11 @@ constexpr std::size_t kMostNamed = 3;
 
 std::string nameOf(const SegmentBoard& board, std::size_t segment) {
     const BoardSegment& one = board.segments()[segment];
-    return segmentColumnName(*board.run()->request.table, one.columns) + " " + segmentValueName(one.key);
+    std::string name;
+    for (std::size_t i = 0; i < one.columns.size(); ++i)
+        name += (i == 0 ? "" : ", ") + segmentColumnName(*board.run()->request.table, {one.columns[i]}) +
+                " " + segmentValueName({{one.key.values[i]}});
+    return name;
 }
 
 std::vector<std::size_t> worseOnes(const BoardReading& reading) {
@@ -60,6 +64,7 @@ std::string lead(const SegmentBoard& board, const MetricEntry& metric, const Voc
 
 // What the first figure counts, said once: " of 100 caught".
 std::string unit(const MetricEntry& metric, const RunAnalysis& run, const Vocabulary& words) {
+    if (!metric.proportion) return {};
     const std::string head = metricHead(metric, run, words);
     const std::size_t comma = head.rfind(", ");
     return " of 100 " + (comma == std::string::npos ? head : head.substr(comma + 2));
@@ -105,25 +110,30 @@ Sentence segmentHeadline(const SegmentBoard& board, const BoardReading& reading,
     for (std::size_t i = 0; i < std::min(worse.size(), kMostNamed); ++i) {
         if (i > 0) sentence.push_back({", "});
         sentence.push_back({nameOf(board, worse[i]), Emphasis::Strong});
-        sentence.push_back(
-            {" " + hundredText(reading.segments[worse[i]].value) + (i == 0 ? unit(metric, run, words) : "")});
+        sentence.push_back({" " + metricText(metric, reading.segments[worse[i]].value) +
+                            (i == 0 ? unit(metric, run, words) : "")});
     }
     sentence.push_back({"."});
     return sentence;
 }
 
-std::string segmentSummary(const SegmentBoard& board, const BoardReading& reading, const Vocabulary& words) {
+std::string segmentSummary(const SegmentBoard& board, const BoardReading& reading, const Vocabulary& words,
+                           bool bars) {
     const std::size_t n = board.segments().size();
     const auto worse = static_cast<std::size_t>(
         std::count_if(reading.segments.begin(), reading.segments.end(),
                       [](const auto& one) { return one.standing == Standing::Worse; }));
     const std::string everyone =
-        reading.wholeValue
-            ? fmt::format(" The dashed line is everyone: {}{}.", hundredText(reading.wholeValue),
-                          unit(*reading.metric, *board.run(), words))
-            : fmt::format(" For everyone it is n/a: {}.", describe(reading.wholeValue.why));
-    return fmt::format("{} of {}. {}{}", n == 1 ? "The one segment" : "All " + count(n) + " segments",
-                       columnList(board), beyondNoise(worse, *reading.metric), everyone);
+        reading.wholeValue ? fmt::format(" {}: {}{}.", bars ? "The dashed line is everyone" : "Everyone",
+                                         metricText(*reading.metric, reading.wholeValue),
+                                         unit(*reading.metric, *board.run(), words))
+                           : fmt::format(" For everyone it is n/a: {}.", describe(reading.wholeValue.why));
+    const RunAnalysis& run = *board.run();
+    const std::string against = run.request.table->info().classes.size() > 2
+                                    ? fmt::format(" {} against all other classes.", run.rows.positive)
+                                    : std::string();
+    return fmt::format("{} of {}.{} {}{}", n == 1 ? "The one segment" : "All " + count(n) + " segments",
+                       columnList(board), against, beyondNoise(worse, *reading.metric), everyone);
 }
 
 std::string moreSegments(const std::vector<Standing>& standings, const MetricEntry& metric,

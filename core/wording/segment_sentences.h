@@ -12,8 +12,9 @@ namespace reckoner {
 Sentence segmentHeadline(const SegmentBoard& board, const BoardReading& reading, const Vocabulary& words);
 
 // "All 25 segments of job, home and age. 5 are worse than the rest beyond noise. The dashed line is everyone:
-// 76 of 100."
-std::string segmentSummary(const SegmentBoard& board, const BoardReading& reading, const Vocabulary& words);
+// 76 of 100." bars: there are interval bars, with that line.
+std::string segmentSummary(const SegmentBoard& board, const BoardReading& reading, const Vocabulary& words,
+                           bool bars = true);
 
 // What is below the edge of the window: "8 more: 2 better than the rest, 6 too few to say (fewer than 30
 // bad)". `standings`: of the segments not seen, in their order.

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/numbers.h"
+#include "core/metrics/segment_ranking.h"
 #include "core/wording/errors_case.h"
 #include "core/wording/number_format.h"
 #include "core/wording/outcome_words.h"
@@ -32,7 +34,22 @@ std::string betweenPoints(const Interval& interval) {
     return fmt::format("between {} points lower and {} higher", size(interval.lo), size(interval.hi));
 }
 
-std::string contrastText(const SegmentReading& reading) {
+// The same for a metric that is no share.
+std::string plainContrast(const SegmentReading& reading) {
+    const std::string interval =
+        reading.differenceInterval
+            ? fmt::format("between {} and {}", fixed(reading.differenceInterval->lo, 3),
+                          fixed(reading.differenceInterval->hi, 3))
+            : std::string();
+    const bool seen = reading.standing == Standing::Worse || reading.standing == Standing::Better;
+    return fmt::format(
+        "{}: {}, q {}.",
+        seen ? fixed(*reading.difference, 3) + " against the rest" : "No difference seen to the rest",
+        interval, qText(reading.qValue));
+}
+
+std::string contrastText(const SegmentReading& reading, const MetricEntry& metric) {
+    if (!metric.proportion && reading.difference) return plainContrast(reading);
     if (!reading.difference)
         return fmt::format("Against the rest: n/a, {}.", describe(reading.difference.why));
     const std::string interval =
@@ -53,19 +70,44 @@ std::string segmentColumnName(const EvalTable& table, const std::vector<std::str
     return text;
 }
 
+std::string groupLabel(const std::string& value) {
+    constexpr std::size_t kReadable = 7;
+    constexpr std::string_view kUpTo = "\u2264 ";
+    const bool range = (value.starts_with('(') || value.starts_with('[')) && value.ends_with(']');
+    if (!range && !value.starts_with("> ") && !value.starts_with(kUpTo)) return value;
+    std::string text;
+    std::string number;
+    const auto flush = [&] {
+        const auto parsed = number.size() > kReadable ? parseNumber(number) : std::nullopt;
+        text += parsed ? fmt::format("{:.5g}", *parsed) : number;
+        number.clear();
+    };
+    for (const char c : value) {
+        if ((c >= '0' && c <= '9') || c == '.' || c == '-' || c == 'e' || c == '+') {
+            number += c;
+            continue;
+        }
+        flush();
+        text += c;
+    }
+    flush();
+    return text;
+}
+
 std::string segmentValueName(const Grouping::Key& key) {
     std::string text;
     for (const auto& value : key.values)
-        text += (text.empty() ? "" : ", ") + value.value_or("missing");
+        text += (text.empty() ? "" : ", ") + (value ? groupLabel(*value) : "missing");
     return text;
 }
 
 const std::vector<const MetricEntry*>& segmentMetrics() {
     static const std::vector<const MetricEntry*> list = [] {
         std::vector<const MetricEntry*> metrics;
-        for (const char* id :
-             {"recall", "precision", "accuracy", "fpr", "fnr", "specificity", "npv", "selection_rate"})
+        for (const char* id : {"recall", "precision", "accuracy", "fpr", "fnr", "specificity", "npv",
+                               "selection_rate", "f1", "mcc", "balanced_accuracy", "kappa", "lift"})
             metrics.push_back(findMetric(id));
+        metrics.push_back(&rocAucMetric());
         return metrics;
     }();
     return list;
@@ -77,12 +119,14 @@ const MetricEntry& companionOf(const MetricEntry& metric) {
 
 std::string metricName(const MetricEntry& metric) {
     std::string name(metric.title);
-    if (name.size() > 1 && name[1] >= 'a' && name[1] <= 'z')
+    const bool ofSomebody = name.find('\'') != std::string::npos;
+    if (!ofSomebody && name.size() > 1 && name[1] >= 'a' && name[1] <= 'z')
         name[0] = static_cast<char>(std::tolower(name[0]));
     return name;
 }
 
 std::string trialsName(const MetricEntry& metric, const RunAnalysis& run, const Vocabulary& words) {
+    if (!metric.proportion) return "of either class";
     if (metric.id == "recall" || metric.id == "fnr") return run.rows.positive;
     if (metric.id == "precision") return words.flagged;
     if (metric.id == "npv") return words.passed;
@@ -95,6 +139,7 @@ std::string trialsName(const MetricEntry& metric, const RunAnalysis& run, const 
 }
 
 std::string metricHead(const MetricEntry& metric, const RunAnalysis& run, const Vocabulary& words) {
+    if (!metric.proportion) return metricName(metric);
     const std::string of = trialsName(metric, run, words);
     const auto head = [&](const std::string& what) {
         return fmt::format("{}: of 100 {}, {}", metricName(metric), of, what);
@@ -113,8 +158,71 @@ Cell toneOf(const MetricEntry& metric) {
     return Cell::Missed;
 }
 
+std::string costHead(const RunAnalysis& run, const Vocabulary& words) {
+    const std::string unit = amountUnitText(run, words);
+    return run.cost.model().inMoney() ? unit : "cost, in " + unit;
+}
+
+std::string segmentHelp(std::string_view key, const MetricEntry& metric, const RunAnalysis& run,
+                        const Vocabulary& words) {
+    if (key == "prevalence")
+        return fmt::format("How many of 100 {} are {}.", words.samples, run.rows.positive);
+    if (key == "selected") return fmt::format("How many of 100 {} are {}.", words.samples, words.flagged);
+    if (key == "errors")
+        return fmt::format("Share of all mistakes, {} and {} together, that happen here.", words.missedMany,
+                           words.falseAlarmMany);
+    if (key == "value")
+        return fmt::format("{}, with its 95\u202F% interval. The dashed line is everyone.",
+                           capitalised(metricHead(metric, run, words)));
+    if (key == "difference")
+        return fmt::format("This segment minus all other {}. In colour where it is worse beyond noise.",
+                           words.samples);
+    if (key == "q")
+        return "How likely so large a difference is by luck, counting that many segments were looked at "
+               "(Benjamini-Hochberg). Below 0.05 it is more than noise.";
+    if (key == "cost" && run.cost.model().inMoney()) return "What the decisions in this segment cost.";
+    if (key == "cost")
+        return fmt::format(
+            "What the decisions in this segment cost, counted in {}: no money was entered, so "
+            "a {} counts as much as the costs say. It is not the number of {}.",
+            words.falseAlarmMany, words.missedOne, words.falseAlarmMany);
+    if (key == "best") return "The threshold that would be cheapest for this segment alone.";
+    if (key == "saves")
+        return fmt::format(
+            "What the segment would cost less at its own best threshold. Chosen on these same {}, "
+            "so rather less elsewhere.",
+            words.samples);
+    return {};
+}
+
+std::string segmentLegend(const Vocabulary&) {
+    return "q: below 0.05 the difference is more than luck. Own best: the cheapest threshold for the segment "
+           "alone.";
+}
+
+std::string heatLegend(const MetricEntry& metric) {
+    const bool judged = metric.direction != Direction::Neither;
+    return fmt::format(
+        "Coloured: {} than the rest beyond noise, the further the stronger. Grey: no difference seen. "
+        "Without a "
+        "ground: too few.",
+        judged ? "worse or better" : "lower or higher");
+}
+
 std::string hundredText(const Value& value) {
     return value ? ofHundred(*value) : "n/a";
+}
+
+std::string metricText(const MetricEntry& metric, const Value& value) {
+    if (metric.proportion || !value) return hundredText(value);
+    return fixed(*value, 2);
+}
+
+std::string contrastText(const MetricEntry& metric, const Value& difference) {
+    if (metric.proportion || !difference) return pointsText(difference);
+    const std::string size = fixed(std::fabs(*difference), 2);
+    if (size == "0.00") return size;
+    return (*difference < 0 ? "\u2212" : "+") + size;
 }
 
 std::string percentText(const Value& value) {
@@ -155,12 +263,13 @@ std::string segmentText(const SegmentBoard& board, std::size_t segment, const Bo
     const BoardSegment& one = board.segments()[segment];
     const SegmentReading& now = reading.segments[segment];
     const RunAnalysis& run = *board.run();
-    const std::string interval = now.interval
-                                     ? fmt::format(", between {} and {}", fixed(now.interval->lo * 100, 1),
-                                                   fixed(now.interval->hi * 100, 1))
-                                     : std::string();
+    const bool share = reading.metric->proportion != nullptr;
+    const auto exact = [&](double v) { return share ? fixed(v * 100, 1) : fixed(v, 3); };
+    const std::string interval =
+        now.interval ? fmt::format(", between {} and {}", exact(now.interval->lo), exact(now.interval->hi))
+                     : std::string();
     const std::string value =
-        now.value ? fixed(*now.value * 100, 1) + interval : fmt::format("n/a, {}", describe(now.value.why));
+        now.value ? exact(*now.value) + interval : fmt::format("n/a, {}", describe(now.value.why));
     const std::string few =
         now.standing == Standing::TooFew
             ? "\n" + capitalised(standingCaption(Standing::TooFew, *reading.metric, run, words)) + "."
@@ -174,7 +283,7 @@ std::string segmentText(const SegmentBoard& board, std::size_t segment, const Bo
         "rather less elsewhere.",
         segmentColumnName(*run.request.table, one.columns), segmentValueName(one.key), count(one.n),
         one.n == 1 ? words.sample : words.samples, count(one.positives), run.rows.positive,
-        metricHead(*reading.metric, run, words), value, contrastText(now), few, best, saves,
+        metricHead(*reading.metric, run, words), value, contrastText(now, *reading.metric), few, best, saves,
         perPeriodText(run), words.samples);
 }
 

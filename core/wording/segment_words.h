@@ -12,10 +12,13 @@ namespace reckoner {
 
 // "age band"; a cross: "home, job".
 std::string segmentColumnName(const EvalTable& table, const std::vector<std::string>& columns);
+// A group of numbers with ends short enough to read: "(230.80000000000018, 959]" is "(230.8, 959]". Other
+// values as they are.
+std::string groupLabel(const std::string& value);
 // "partime", "missing"; a cross: "rent, partime".
 std::string segmentValueName(const Grouping::Key& key);
 
-// Metrics a table of segments can be about: those that are shares.
+// Metrics a table of segments can be about: every one of metricList(), and ROC AUC (segment_ranking.h).
 const std::vector<const MetricEntry*>& segmentMetrics();
 // The one beside it: precision beside recall, recall beside all others.
 const MetricEntry& companionOf(const MetricEntry& metric);
@@ -28,8 +31,24 @@ Cell toneOf(const MetricEntry& metric);
 // What is 1 in the metric's denominator: "bad", "refused", "applications".
 std::string trialsName(const MetricEntry& metric, const RunAnalysis& run, const Vocabulary& words);
 
+// Over the column of costs: "EUR a month"; without money "cost, in false alarms".
+std::string costHead(const RunAnalysis& run, const Vocabulary& words);
+// What a head of the table says, in a sentence, by the key it sorts by ("q", "best", ...); empty: it needs
+// none.
+std::string segmentHelp(std::string_view key, const MetricEntry& metric, const RunAnalysis& run,
+                        const Vocabulary& words);
+// The heads that are not plain words, in one line.
+std::string segmentLegend(const Vocabulary& words);
+
+// What the colours of the heatmap mean.
+std::string heatLegend(const MetricEntry& metric);
+
 // "66"; "n/a".
 std::string hundredText(const Value& value);
+// "66" of a share, "0.52" of another metric; "n/a".
+std::string metricText(const MetricEntry& metric, const Value& value);
+// "−30 points" of a share, "−0.12" of another metric; "n/a".
+std::string contrastText(const MetricEntry& metric, const Value& difference);
 // "22 %"; "n/a".
 std::string percentText(const Value& value);
 // "−30 points", "+1 point", "0 points"; "n/a".

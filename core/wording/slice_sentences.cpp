@@ -59,8 +59,12 @@ std::string sliceSummary(const SliceHeadFacts& facts, const RunAnalysis& run, co
                             : fmt::format(" {} more {} mostly the same {} and {} left out.",
                                           count(facts.variants), facts.variants == 1 ? "holds" : "hold",
                                           words.samples, facts.variants == 1 ? "is" : "are");
-    return fmt::format("The worst of {} slices of at least {} {}, at {}.{}", count(facts.tests),
-                       count(facts.minimum), words.samples, shortThreshold(run, facts.threshold), variants);
+    return fmt::format(
+        "The worst of {} slices of at least {} {}, at {}, by SliceLine's score: how much worse, weighed "
+        "against "
+        "how few.{}",
+        count(facts.tests), count(facts.minimum), words.samples, shortThreshold(run, facts.threshold),
+        variants);
 }
 
 std::string sliceWarning(const Vocabulary& words) {

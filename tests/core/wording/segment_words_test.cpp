@@ -1,5 +1,7 @@
 #include "core/wording/segment_words.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "tests/support/vector_table.h"
@@ -24,6 +26,35 @@ TEST(SegmentWords, NameColumnsAndValues) {
               "<b>old</b>, missing");
 }
 
+TEST(SegmentWords, EveryMetricOfTheListCanBeChosen) {
+    for (const MetricEntry& entry : metricList())
+        EXPECT_NE(std::find(segmentMetrics().begin(), segmentMetrics().end(), &entry), segmentMetrics().end())
+            << entry.id;
+    EXPECT_EQ(segmentMetrics().back()->id, "roc_auc");
+    EXPECT_EQ(metricName(*findMetric("kappa")), "Cohen's kappa");
+    EXPECT_EQ(metricText(*findMetric("mcc"), -0.124), "\u22120.12");
+    EXPECT_EQ(metricText(*findMetric("recall"), 0.66), "66");
+    EXPECT_EQ(contrastText(*findMetric("f1"), -0.124), "\u22120.12");
+    EXPECT_EQ(contrastText(*findMetric("recall"), -0.3), "\u221230 points");
+}
+
+TEST(SegmentWords, GroupsOfNumbersAreShortEnoughToRead) {
+    EXPECT_EQ(groupLabel("(230.80000000000018, 959]"), "(230.8, 959]");
+    EXPECT_EQ(groupLabel("[-0.333333333333, 2]"), "[-0.33333, 2]");
+    EXPECT_EQ(groupLabel("> 1182.8999999999"), "> 1182.9");
+    EXPECT_EQ(groupLabel("(14, 20]"), "(14, 20]");
+    EXPECT_EQ(groupLabel("1234567890.123"), "1234567890.123");
+    EXPECT_EQ(groupLabel("<b>(x]</b>"), "<b>(x]</b>");
+}
+
+TEST(SegmentWords, HeadsThatAreNoPlainWordsAreExplained) {
+    const RunAnalysisPtr run = segmentWordsRun();
+    for (const char* key : {"q", "best", "saves", "cost", "errors", "value", "difference"})
+        EXPECT_FALSE(segmentHelp(key, *findMetric("recall"), *run, {}).empty()) << key;
+    EXPECT_EQ(costHead(*run, {}), "cost, in false alarms");
+    EXPECT_NE(segmentLegend({}).find("luck"), std::string::npos);
+}
+
 TEST(SegmentWords, SayWhatAShareIsOf) {
     const RunAnalysisPtr run = segmentWordsRun();
     Vocabulary words;
@@ -34,7 +65,7 @@ TEST(SegmentWords, SayWhatAShareIsOf) {
     EXPECT_EQ(metricHead(*findMetric("fpr"), *run, words), "false positive rate: of 100 no, refused");
     EXPECT_EQ(metricHead(*findMetric("accuracy"), *run, words), "accuracy: of 100 samples, right");
     for (const MetricEntry* metric : segmentMetrics()) {
-        EXPECT_TRUE(metric->proportion);
+        EXPECT_FALSE(metricHead(*metric, *run, words).empty());
         EXPECT_NE(&companionOf(*metric), metric);
     }
 }
