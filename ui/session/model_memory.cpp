@@ -1,5 +1,8 @@
 #include "ui/session/model_memory.h"
 
+#include <map>
+#include <mutex>
+
 #include <QSettings>
 
 #include "ui/session/state_rules.h"
@@ -15,8 +18,15 @@ QSettings settings() {
 
 }  // namespace
 
+struct ModelMemory::Latest {
+    std::mutex mutex;
+    std::map<std::string, std::string> values;  // by key of the store
+};
+
 ModelMemory::ModelMemory(ReviewSession& session, const std::string& key)
-    : session_(session), key_(key), writing_(session.executor()) {}
+    : session_(session), key_(key), writing_(session.executor()), latest_(std::make_shared<Latest>()) {}
+
+ModelMemory::~ModelMemory() = default;
 
 std::string ModelMemory::storeKey() const {
     return key_ + "." + std::to_string(model_);
@@ -57,9 +67,15 @@ void ModelMemory::remember(const QString& text) {
             settings().setValue(settingsKey(row->name), text);
         return;
     }
+    {
+        const std::lock_guard lock(latest_->mutex);
+        latest_->values[storeKey()] = text.toStdString();
+    }
     writing_.start(
-        [store, key = storeKey(), value = text.toStdString()](const TaskContext&) {
-            store->setSetting(key, value);
+        [store, key = storeKey(), latest = latest_](const TaskContext&) {
+            // Whichever job comes last writes what was chosen last.
+            const std::lock_guard lock(latest->mutex);
+            store->setSetting(key, latest->values[key]);
             return std::any();
         },
         [](const std::any&) {}, [](const Error&) {});

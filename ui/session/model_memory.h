@@ -2,6 +2,7 @@
 // settings.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -16,6 +17,7 @@ class ModelMemory final {
  public:
     // key: what is chosen, "segments.protected".
     ModelMemory(ReviewSession& session, const std::string& key);
+    ~ModelMemory();
 
     // Of the model on the screen; nothing: never chosen. Read once a model.
     std::optional<QString> text();
@@ -30,6 +32,8 @@ class ModelMemory final {
     ReviewSession& session_;
     std::string key_;
     BackgroundTask writing_;
+    struct Latest;
+    std::shared_ptr<Latest> latest_;  // what is to be written: jobs may overtake each other
     std::int64_t model_ = 0;
     std::optional<QString> text_;
 };

@@ -40,9 +40,10 @@ int px(int size) {
 
 }  // namespace
 
-OperatingLine::OperatingLine(ReviewSession& session, QWidget* parent)
+OperatingLine::OperatingLine(ReviewSession& session, QWidget* parent, Basis basis)
     : QWidget(parent),
       session_(session),
+      basis_(basis),
       field_(new ThresholdField(this)),
       from_(new PlainLabel({}, this)),
       slider_(new MirrorSlider(this)),
@@ -88,7 +89,7 @@ QSize OperatingLine::sizeHint() const {
 
 bool OperatingLine::manyClasses() const {
     const auto row = session_.runRow();
-    return row && row->info.task == Task::Multiclass;
+    return basis_ == Basis::Confidence && row && row->info.task == Task::Multiclass;
 }
 
 void OperatingLine::choose(double value) {

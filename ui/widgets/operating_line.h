@@ -22,7 +22,11 @@ class ThresholdField;
 class OperatingLine final : public QWidget {
     Q_OBJECT
  public:
-    explicit OperatingLine(ReviewSession& session, QWidget* parent = nullptr);
+    // What the line moves on a run of several classes: the confidence below which a person decides, or the
+    // threshold of the one class looked at against the rest.
+    enum class Basis { Confidence, OneClass };
+    explicit OperatingLine(ReviewSession& session, QWidget* parent = nullptr,
+                           Basis basis = Basis::Confidence);
     ~OperatingLine() override;
 
     // Call with the session's aspects, as pages get them.
@@ -45,6 +49,7 @@ class OperatingLine final : public QWidget {
     void place();
 
     ReviewSession& session_;
+    const Basis basis_;
     ThresholdField* field_;
     PlainLabel* from_;
     MirrorSlider* slider_;

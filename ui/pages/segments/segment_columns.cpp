@@ -34,7 +34,7 @@ constexpr Need kNeeds[] = {
     {SegmentField::Difference, 112, 0},
     {SegmentField::Q, 68, 1},
     {SegmentField::Companion, kGap + kBar + kFigure, 5},
-    {SegmentField::Cost, 104, 3},
+    {SegmentField::Cost, 120, 3},
     {SegmentField::Best, 76, 4},
     {SegmentField::Saves, 96, 4},
     {SegmentField::Scores, 120, 7},
@@ -67,7 +67,7 @@ QString titleOf(SegmentField field, const RunAnalysis& run, const MetricEntry& m
         case SegmentField::Companion:
             return qt(metricName(companionOf(metric)));
         case SegmentField::Cost:
-            return qt(amountUnitText(run, words));
+            return qt(costHead(run, words));
         case SegmentField::Best:
             return tr("own best");
         case SegmentField::Saves:

@@ -6,10 +6,32 @@
 namespace reckoner {
 
 SegmentDesk::SegmentDesk(ReviewSession& session, QObject* parent)
-    : QObject(parent), session_(session), task_(session.executor(), this) {}
+    : QObject(parent),
+      session_(session),
+      task_(session.executor(), this),
+      rankingTask_(session.executor(), this) {}
 
 SegmentBoardPtr SegmentDesk::board() const {
     return board_ && board_->run() == session_.run() && board_->sets() == sets_ ? board_ : nullptr;
+}
+
+const SegmentRanking* SegmentDesk::ranking() {
+    const SegmentBoardPtr now = board();
+    if (!now) return nullptr;
+    if (ranked_ == now) return ranking_ ? &*ranking_ : nullptr;
+    ranked_ = now;
+    ranking_.reset();
+    rankingTask_.start(
+        [now](const TaskContext& context) -> std::any { return segmentRanking(*now, context); },
+        [this](std::any result) {
+            ranking_ = std::any_cast<SegmentRanking>(std::move(result));
+            Q_EMIT changed();
+        },
+        [this](const Error& error) {
+            failure_ = qt(error.what());
+            Q_EMIT changed();
+        });
+    return nullptr;
 }
 
 void SegmentDesk::refresh() {

@@ -1,9 +1,11 @@
 // The board of segments of the run on the screen, built off the UI thread when it is first wanted.
 #pragma once
 
+#include <optional>
+
 #include <QObject>
 
-#include "core/metrics/segment_board.h"
+#include "core/metrics/segment_ranking.h"
 #include "ui/session/background_task.h"
 #include "ui/session/review_session.h"
 
@@ -18,6 +20,8 @@ class SegmentDesk final : public QObject {
     void refresh();
     // Of the run on the screen; null: not there (yet).
     SegmentBoardPtr board() const;
+    // Of board(), asked for by the first call; null: not there yet, changed() follows.
+    const SegmentRanking* ranking();
     QString failure() const { return failure_; }
     BackgroundTask& task() { return task_; }
 
@@ -30,6 +34,9 @@ class SegmentDesk final : public QObject {
     RunAnalysisPtr run_;  // of the board wanted
     std::vector<SegmentSet> sets_;
     SegmentBoardPtr board_;
+    BackgroundTask rankingTask_;
+    SegmentBoardPtr ranked_;  // what ranking_ is of, or is to be of
+    std::optional<SegmentRanking> ranking_;
     QString failure_;
 };
 

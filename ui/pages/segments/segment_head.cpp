@@ -1,11 +1,14 @@
 #include "ui/pages/segments/segment_head.h"
 
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
+#include "core/wording/segment_words.h"
 #include "ui/charts/chart_paint.h"
 #include "ui/pages/segments/segment_table.h"
 #include "ui/shell/scaled.h"
+#include "ui/widgets/plain_label.h"
 
 namespace reckoner {
 namespace {
@@ -72,6 +75,23 @@ void SegmentHead::mouseReleaseEvent(QMouseEvent* event) {
     if (key.isEmpty()) return;
     const QString now = QString::fromStdString(table_.sort_);
     Q_EMIT sortWanted(now == key || now == turned(key) ? turned(now) : firstSort(key));
+}
+
+bool SegmentHead::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* asked = static_cast<QHelpEvent*>(event);
+    const SegmentColumn* column = columnAt(asked->pos().x());
+    const SegmentPicture& picture = table_.picture_;
+    const bool known = column && picture.board && picture.reading.metric;
+    showPlainToolTip(
+        asked->globalPos(),
+        known ? qt(segmentHelp(sortKey(column->field).toStdString(),
+                               column->field == SegmentField::Companion ? companionOf(*picture.reading.metric)
+                                                                        : *picture.reading.metric,
+                               *picture.board->run(), picture.words))
+              : QString(),
+        this);
+    return true;
 }
 
 }  // namespace reckoner

@@ -19,6 +19,7 @@ class SegmentHead final : public QWidget {
  protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    bool event(QEvent* event) override;
 
  private:
     const SegmentColumn* columnAt(int x) const;

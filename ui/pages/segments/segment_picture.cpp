@@ -7,6 +7,7 @@
 #include <QTextLayout>
 
 #include "core/metrics/intervals.h"
+#include "core/metrics/tally_error.h"
 #include "core/wording/number_format.h"
 #include "core/wording/segment_words.h"
 #include "ui/pages/segments/interval_bar.h"
@@ -31,24 +32,31 @@ void SegmentPicture::fitScales() {
 
 // Both ends on whole tenths, so that small moves of the threshold leave the scale alone.
 SegmentPicture::Scale SegmentPicture::scaleOf(const MetricEntry& metric) const {
-    double lo = 1;
-    double hi = 0;
-    for (std::size_t i = 0; i < reading.segments.size(); ++i) {
-        const SegmentReading& one = reading.segments[i];
+    const bool main = &metric == reading.metric;
+    const Interval range = rangeOf(metric);
+    double lo = range.hi;
+    double hi = range.lo;
+    for (const SegmentReading& one : reading.segments) {
         if (one.standing == Standing::TooFew) continue;
-        const auto share = metric.proportion(one.tally);
-        const auto interval = wilson95Weighted(share.successes, share.trials, share.weightSq);
-        if (!interval || share.trials < kFewestTrials) continue;
+        const auto interval = intervalOf(metric, one);
+        if (!interval || (!main && metric.proportion(one.tally).trials < kFewestTrials)) continue;
         lo = std::min(lo, interval->lo);
         hi = std::max(hi, interval->hi);
     }
-    if (const Value whole = metric.value(reading.whole)) {
+    if (const Value whole = main ? reading.wholeValue : metric.value(reading.whole)) {
         lo = std::min(lo, *whole - 0.05);
         hi = std::max(hi, *whole + 0.05);
     }
-    Scale scale{std::max(0.0, std::floor(lo / kScaleStep) * kScaleStep),
-                std::min(1.0, std::ceil(hi / kScaleStep) * kScaleStep)};
+    const Scale scale{std::max(range.lo, std::floor(lo / kScaleStep) * kScaleStep),
+                      std::min(range.hi, std::ceil(hi / kScaleStep) * kScaleStep)};
     return scale.hi - scale.lo < kScaleStep ? Scale{} : scale;
+}
+
+std::optional<Interval> SegmentPicture::intervalOf(const MetricEntry& metric,
+                                                   const SegmentReading& one) const {
+    if (&metric == reading.metric) return one.interval;
+    const auto share = metric.proportion(one.tally);
+    return wilson95Weighted(share.successes, share.trials, share.weightSq);
 }
 
 void SegmentPicture::paint(QPainter& painter, std::size_t segment, const QRect& row, int scrolled,
@@ -127,18 +135,14 @@ void SegmentPicture::paintInterval(QPainter& painter, const SegmentColumn& colum
     const MetricEntry& metric = main ? *reading.metric : companionOf(*reading.metric);
     const Scale& scale = main ? valueScale : companionScale;
     const BarPlace place{scale.lo, scale.hi, column.barLeft, column.barRight};
-    if (const Value whole = metric.value(reading.whole))
+    if (const Value whole = main ? reading.wholeValue : metric.value(reading.whole))
         paintThroughRows(painter, place, row, *whole, scrolled, t.ink3);
     const SegmentReading& now = reading.segments[segment];
     const Value value = main ? now.value : metric.value(now.tally);
     if (!value) return;
-    std::optional<Interval> interval = now.interval;
-    if (!main) {
-        const auto share = metric.proportion(now.tally);
-        interval = wilson95Weighted(share.successes, share.trials, share.weightSq);
-    }
     const bool worse = main && now.standing == Standing::Worse;
-    paintIntervalBar(painter, place, row, *value, interval, worse ? lookOf(toneOf(metric)).mark : t.baseline);
+    paintIntervalBar(painter, place, row, *value, intervalOf(metric, now),
+                     worse ? lookOf(toneOf(metric)).mark : t.baseline);
 }
 
 // The shape of the scores in this segment, its highest bar as high as the row allows.
@@ -184,9 +188,9 @@ QString SegmentPicture::text(SegmentField field, std::size_t segment) const {
                 percentText(ratio(now.tally.fp.weight + now.tally.fn.weight,
                                   reading.whole.fp.weight + reading.whole.fn.weight, Reason::NoErrors)));
         case SegmentField::Value:
-            return qt(hundredText(now.value));
+            return qt(metricText(*reading.metric, now.value));
         case SegmentField::Difference:
-            return qt(pointsText(now.difference));
+            return qt(contrastText(*reading.metric, now.difference));
         case SegmentField::Q:
             return qt(qText(now.qValue));
         case SegmentField::Companion:

@@ -55,6 +55,7 @@ struct SegmentPicture {
              Qt::Alignment side) const;
     mutable QHash<QString, LaidOut> texts_[2];  // plain, strong; by text and width
     Scale scaleOf(const MetricEntry& metric) const;
+    std::optional<Interval> intervalOf(const MetricEntry& metric, const SegmentReading& one) const;
     void paintInterval(QPainter& painter, const SegmentColumn& column, const QRect& row, std::size_t segment,
                        int scrolled) const;
     void paintScores(QPainter& painter, const SegmentColumn& column, const QRect& row,

@@ -292,6 +292,9 @@ void SegmentTable::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Enter:
             if (current_) open(*current_, event->modifiers());
             return;
+        case Qt::Key_P:
+            if (const auto segment = current()) Q_EMIT pinWanted(*segment);
+            return;
         default:
             QAbstractScrollArea::keyPressEvent(event);
     }
@@ -305,6 +308,7 @@ void SegmentTable::contextMenuEvent(QContextMenuEvent* event) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Show its cases"), this, [this, line] { open(*line, Qt::NoModifier); });
     menu->addAction(tr("Save as cohort..."), this, [this, line] { open(*line, Qt::ShiftModifier); });
+    menu->addAction(tr("Pin to compare"), this, [this, line] { Q_EMIT pinWanted(*lines_[*line].segment); });
     menu->addAction(tr("Copy the table"), this, [this] { copyPlainText(tsv()); });
     menu->popup(event->globalPos());
 }

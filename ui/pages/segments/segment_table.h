@@ -40,6 +40,7 @@ class SegmentTable final : public QAbstractScrollArea {
  Q_SIGNALS:
     void opened(std::size_t segment);        // click or Enter: to its cases
     void cohortWanted(std::size_t segment);  // with shift
+    void pinWanted(std::size_t segment);     // P, or from its menu
     void sortWanted(const QString& sort);
     void scrolled();
 

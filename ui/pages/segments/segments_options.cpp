@@ -7,6 +7,8 @@
 #include <QJsonObject>
 
 #include "core/base/error.h"
+#include "core/base/numbers.h"
+#include "core/data/filter_text.h"
 #include "core/wording/segment_words.h"
 #include "ui/widgets/plain_label.h"
 
@@ -32,6 +34,13 @@ std::optional<GroupColumn> columnOf(const QJsonObject& object, const std::vector
         column.binning = {};
     }
     return column;
+}
+
+std::string cohortOf(const Brush& brush) {
+    const std::string name = filterName(brush.column);
+    const std::string range =
+        name + " >= " + shortestNumber(brush.lo) + " and " + name + " <= " + shortestNumber(brush.hi);
+    return brush.within.empty() ? range : "(" + brush.within + ") and " + range;
 }
 
 }  // namespace
@@ -90,6 +99,53 @@ const MetricEntry& metricOf(const ReviewState& state) {
     for (const MetricEntry* metric : segmentMetrics())
         if (metric->id == id) return *metric;
     return *segmentMetrics().front();
+}
+
+const MetricEntry& claimMetricOf(const ReviewState& state) {
+    const MetricEntry& metric = metricOf(state);
+    return metric.proportion ? metric : *findMetric("recall");
+}
+
+std::optional<Brush> brushOf(const ReviewState& state) {
+    const QJsonObject object =
+        QJsonDocument::fromJson(QByteArray::fromStdString(option(state, kBrush))).object();
+    if (object.isEmpty()) return std::nullopt;
+    const Brush brush{object.value(QLatin1String("column")).toString().toStdString(),
+                      object.value(QLatin1String("lo")).toDouble(),
+                      object.value(QLatin1String("hi")).toDouble(),
+                      object.value(QLatin1String("within")).toString().toStdString()};
+    return state.cohort == cohortOf(brush) ? std::optional(brush) : std::nullopt;
+}
+
+void setBrush(ReviewState& state, const std::string& column, double lo, double hi) {
+    const auto before = brushOf(state);
+    const Brush brush{column, lo, hi, before ? before->within : state.cohort};
+    const QJsonObject object{{QStringLiteral("column"), qt(brush.column)},
+                             {QStringLiteral("lo"), brush.lo},
+                             {QStringLiteral("hi"), brush.hi},
+                             {QStringLiteral("within"), qt(brush.within)}};
+    setOption(state, kBrush, QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString());
+    state.cohort = cohortOf(brush);
+}
+
+void dropBrush(ReviewState& state) {
+    if (const auto brush = brushOf(state)) state.cohort = brush->within;
+    setOption(state, kBrush, {});
+}
+
+std::vector<GroupColumn> coverColumns(const ReviewState& state, const EvalTable& table) {
+    constexpr std::size_t kMost = 16;
+    std::vector<GroupColumn> columns;
+    if (option(state, kBy).empty()) {
+        for (const std::string& name : possibleSegmentColumns(table))
+            if (columns.size() < kMost && table.find(name)->role != ColumnRole::Latency)
+                columns.push_back({name});
+        return columns;
+    }
+    for (const SegmentSet& set : setsFor(state, table))
+        for (const GroupColumn& column : set)
+            if (std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
+    return columns;
 }
 
 }  // namespace reckoner::segments

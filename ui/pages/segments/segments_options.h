@@ -1,6 +1,7 @@
 // What the Segments page keeps in ReviewState::options, so that Back, Forward and `render` show it again.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,13 @@ inline constexpr std::string_view kProtected = "segments.protected";
 inline constexpr std::string_view kFairSet = "segments.fair.set";          // its place; empty: the first
 inline constexpr std::string_view kFairMeasure = "segments.fair.measure";  // "recall", ...: to be made equal
 inline constexpr std::string_view kFairWithin = "segments.fair.within";    // "2", "5" points; empty: 1
+inline constexpr std::string_view kView =
+    "segments.view";  // "table"; empty: two columns crossed are a heatmap
+inline constexpr std::string_view kPins = "segments.pins";                 // as in pinned_segments.h
+inline constexpr std::string_view kPinCurve = "segments.pins.curve";       // "precision", ...; empty: recall
+inline constexpr std::string_view kCoverColumn = "segments.cover.column";  // whose values are listed
+inline constexpr std::string_view kCoverAgainst = "segments.cover.against";  // a run; empty: the baseline
+inline constexpr std::string_view kBrush = "segments.brush";                 // what Brush holds, as JSON
 inline constexpr std::string_view kSort = "segments.sort";  // "n", "-value", ...; empty: worst beyond noise
 
 std::string option(const ReviewState& state, std::string_view key);
@@ -31,8 +39,26 @@ std::vector<SegmentSet> setsFor(const ReviewState& state, const EvalTable& table
 void setSets(ReviewState& state, const std::vector<SegmentSet>& sets, const EvalTable& table);
 const MetricEntry& metricOf(const ReviewState& state);
 
+// The metric claims are about: that of the table where it is a proportion, else recall.
+const MetricEntry& claimMetricOf(const ReviewState& state);
+
 // A JSON array of sets, each an array of {"column", "bins"}; what this table does not have is left out.
 std::vector<SegmentSet> setsOf(const std::string& text, const EvalTable& table);
 std::string textOf(const std::vector<SegmentSet>& sets);
+
+// A range of numbers drawn over a histogram: it narrows the cohort until it is taken away.
+struct Brush {
+    std::string column;
+    double lo = 0;
+    double hi = 0;
+    std::string within;  // the cohort before
+};
+// Nothing where none is in force, or the cohort is another one by now.
+std::optional<Brush> brushOf(const ReviewState& state);
+void setBrush(ReviewState& state, const std::string& column, double lo, double hi);
+void dropBrush(ReviewState& state);
+
+// The columns of all sets, each once; nothing chosen: every column that makes segments, at most 16.
+std::vector<GroupColumn> coverColumns(const ReviewState& state, const EvalTable& table);
 
 }  // namespace reckoner::segments

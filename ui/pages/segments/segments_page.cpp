@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include "core/wording/coverage_words.h"
+#include "ui/pages/segments/coverage_pane.h"
 #include "ui/pages/segments/fairness_pane.h"
 #include "ui/pages/segments/segment_desk.h"
 #include "ui/pages/segments/segments_options.h"
@@ -15,12 +17,13 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/operating_line.h"
 #include "ui/widgets/page_tabs.h"
+#include "ui/widgets/plain_label.h"
 
 namespace reckoner {
 namespace {
 
 constexpr int kPadding = 24;
-constexpr const char* kTabs[] = {"", "slices", "fairness"};  // in ReviewState::options
+constexpr const char* kTabs[] = {"", "slices", "fairness", "coverage"};  // in ReviewState::options
 
 }  // namespace
 
@@ -28,11 +31,13 @@ SegmentsPage::SegmentsPage(ReviewSession& session, QWidget* parent)
     : Page(parent),
       session_(session),
       desk_(new SegmentDesk(session, this)),
-      tabs_(new PageTabs({tr("Table"), tr("Worst slices"), tr("Fairness")}, this)),
+      tabs_(new PageTabs({tr("Table"), tr("Worst slices"), tr("Fairness"), tr("Coverage")}, this)),
       table_(new TablePane(session, *desk_, this)),
       slices_(new SlicePane(session, this)),
       fairness_(new FairnessPane(session, this)),
-      line_(new OperatingLine(session, this)),
+      coverage_(new CoveragePane(session, this)),
+      brush_(new QPushButton(this)),
+      line_(new OperatingLine(session, this, OperatingLine::Basis::OneClass)),
       empty_(new EmptyState(this)) {
     setObjectName(QStringLiteral("segmentsPage"));
     setAccessibleName(tr("Segments"));
@@ -47,6 +52,10 @@ SegmentsPage::SegmentsPage(ReviewSession& session, QWidget* parent)
     });
     connect(table_, &TablePane::actionsChanged, this, &SegmentsPage::place);
     connect(fairness_, &FairnessPane::actionsChanged, this, &SegmentsPage::place);
+    connect(coverage_, &CoveragePane::actionsChanged, this, &SegmentsPage::place);
+    brush_->setObjectName(QStringLiteral("segmentsBrush"));
+    setKind(brush_, "snap");
+    connect(brush_, &QPushButton::clicked, this, [this] { session_.apply(&segments::dropBrush); });
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
     connect(&Theme::instance(), &Theme::changed, this, &SegmentsPage::place);
     showEmpty();
@@ -73,6 +82,11 @@ void SegmentsPage::refresh(Aspects aspects) {
         slices_->refresh(aspects);
     }
     if (shown && tab() == Tab::Fairness) fairness_->refresh(aspects);
+    if (shown && tab() == Tab::Coverage) {
+        table_->showActions();
+        coverage_->refresh(aspects);
+    }
+    showBrush(shown);
     line_->refresh(aspects);
     place();
 }
@@ -89,6 +103,8 @@ QWidget* SegmentsPage::pane(Tab tab) const {
             return slices_;
         case Tab::Fairness:
             return fairness_;
+        case Tab::Coverage:
+            return coverage_;
         case Tab::Table:
             break;
     }
@@ -98,25 +114,25 @@ QWidget* SegmentsPage::pane(Tab tab) const {
 std::vector<QWidget*> SegmentsPage::actions() const {
     std::vector<QWidget*> result;
     switch (tab()) {
-        case Tab::Table: {
-            const std::vector<QPushButton*> buttons = table_->actions();
-            return {buttons.begin(), buttons.end()};
-        }
+        case Tab::Table:
+            return table_->actions();
         case Tab::Slices:
             result = slices_->actions();
             result.push_back(table_->columns());
             return result;
         case Tab::Fairness:
             return fairness_->actions();
+        case Tab::Coverage:
+            result = coverage_->actions();
+            result.push_back(table_->columns());
+            return result;
     }
     return result;
 }
 
 std::vector<QWidget*> SegmentsPage::allActions() const {
-    std::vector<QWidget*> all;
-    for (QPushButton* action : table_->actions())
-        all.push_back(action);
-    for (const std::vector<QWidget*>& more : {slices_->actions(), fairness_->actions()})
+    std::vector<QWidget*> all = table_->allActions();
+    for (const std::vector<QWidget*>& more : {slices_->actions(), fairness_->actions(), coverage_->actions()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }
@@ -130,6 +146,15 @@ void SegmentsPage::showTab(bool shown) {
     const std::vector<QWidget*> wanted = actions();
     for (QWidget* action : allActions())
         action->setVisible(shown && std::find(wanted.begin(), wanted.end(), action) != wanted.end());
+}
+
+void SegmentsPage::showBrush(bool shown) {
+    const auto brush = segments::brushOf(session_.state());
+    brush_->setVisible(shown && brush && session_.run());
+    if (!brush || !session_.run()) return;
+    const QString range = qt(rangeText(*session_.run()->request.table, brush->column, brush->lo, brush->hi));
+    brush_->setText(range + QStringLiteral("  ×"));
+    brush_->setAccessibleName(tr("Only %1: press to take it away").arg(range));
 }
 
 void SegmentsPage::showEmpty() {
@@ -174,6 +199,9 @@ void SegmentsPage::place() {
         (*action)->raise();
         x -= scaled(8);
     }
+    brush_->setGeometry(left + tabs_->titlesEnd() + scaled(24), top + scaled(2), brush_->sizeHint().width(),
+                        scaled(28));
+    brush_->raise();
     const int foot = height() - line_->sizeHint().height();
     line_->setGeometry(0, foot, width(), height() - foot);
     const int begin = top + scaled(40);

@@ -3,8 +3,11 @@
 
 #include "ui/pages/page.h"
 
+class QPushButton;
+
 namespace reckoner {
 
+class CoveragePane;
 class EmptyState;
 class FairnessPane;
 class OperatingLine;
@@ -28,12 +31,13 @@ class SegmentsPage final : public Page {
 
  private:
     // In the order of the tabs.
-    enum class Tab { Table, Slices, Fairness };
+    enum class Tab { Table, Slices, Fairness, Coverage };
     Tab tab() const;
     void showTab(bool shown);
     QWidget* pane(Tab tab) const;
     std::vector<QWidget*> actions() const;     // of the tab shown
     std::vector<QWidget*> allActions() const;  // of all tabs
+    void showBrush(bool shown);
     void showEmpty();
     void place();
 
@@ -43,6 +47,8 @@ class SegmentsPage final : public Page {
     TablePane* table_;
     SlicePane* slices_;
     FairnessPane* fairness_;
+    CoveragePane* coverage_;
+    QPushButton* brush_;  // the range drawn over a histogram, with a cross
     OperatingLine* line_;
     EmptyState* empty_;
 };

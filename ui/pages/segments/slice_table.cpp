@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -163,17 +164,47 @@ QString SliceTable::title(Field field) const {
         case Field::Count:
             return tr("n");
         case Field::Rate:
-            return tr("wrong: of 100 %1").arg(qt(report_->words.samples));
+            return tr("wrong either way, of 100");
         case Field::Lift:
             return tr("times all");
         case Field::Q:
             return tr("q");
         case Field::Cost:
-            return qt(amountUnitText(run, report_->words));
+            return qt(costHead(run, report_->words));
         case Field::Overlap:
             return tr("in one above");
         case Field::Check:
             return tr("on %1").arg(checkedOn_);
+    }
+    return {};
+}
+
+QString SliceTable::help(Field field) const {
+    const QString samples = qt(report_->words.samples);
+    switch (field) {
+        case Field::Name:
+            return tr(
+                "The conditions of the slice. Below: the same with one of them left out, so that one sees "
+                "whether it matters.");
+        case Field::Count:
+            return tr("How many %1 the slice holds.").arg(samples);
+        case Field::Rate:
+            return tr("Decisions that are wrong either way, of 100, with their interval. The dashed line is "
+                      "all "
+                      "%1.")
+                .arg(samples);
+        case Field::Lift:
+            return tr("How many times as much goes wrong here as among all %1.").arg(samples);
+        case Field::Q:
+            return tr(
+                "How likely so large a difference is by luck, counting how many slices were looked at "
+                "(Benjamini-Hochberg). Below 0.05 it is more than noise.");
+        case Field::Cost:
+            return tr("What the decisions in this slice cost.");
+        case Field::Overlap:
+            return tr("The largest share of this slice that lies in one listed above it.");
+        case Field::Check:
+            return tr("The same slice on the other run: whether it is worse there too, beyond noise.");
     }
     return {};
 }
@@ -321,7 +352,6 @@ void SliceTable::mouseMoveEvent(QMouseEvent* event) {
     if (row == hovered_) return;
     hovered_ = row;
     viewport()->setCursor(row ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    setPlainToolTip(viewport(), row ? names_[*row] + QLatin1Char('\n') + parents_[*row] : QString());
     viewport()->update();
 }
 
@@ -351,6 +381,17 @@ bool SliceTable::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::Leave && hovered_) {
         hovered_.reset();
         viewport()->update();
+    }
+    if (event->type() == QEvent::ToolTip && report_) {
+        const auto* asked = static_cast<QHelpEvent*>(event);
+        const auto row = rowAt(asked->pos().y());
+        QString told = row ? names_[*row] + QLatin1Char('\n') + parents_[*row] : QString();
+        if (asked->pos().y() < scaled(kHead))
+            for (const Column& column : columns_)
+                if (asked->pos().x() >= column.left && asked->pos().x() < column.right)
+                    told = help(column.field);
+        showPlainToolTip(asked->globalPos(), told, viewport());
+        return true;
     }
     return QAbstractScrollArea::viewportEvent(event);
 }

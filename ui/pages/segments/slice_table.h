@@ -52,6 +52,7 @@ class SliceTable final : public QAbstractScrollArea {
     int rowHeight() const;
     std::optional<std::size_t> rowAt(int y) const;
     QString title(Field field) const;
+    QString help(Field field) const;
     QString text(Field field, std::size_t shown) const;
     void paintRow(QPainter& painter, std::size_t shown, const QRect& row) const;
     void paintRate(QPainter& painter, const Column& column, std::size_t shown, const QRect& row) const;

@@ -1,5 +1,6 @@
 #include "ui/pages/segments/table_pane.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QPushButton>
@@ -9,7 +10,9 @@
 #include "core/wording/segment_sentences.h"
 #include "core/wording/segment_words.h"
 #include "ui/pages/segments/column_choice.h"
+#include "ui/pages/segments/pinned_segments.h"
 #include "ui/pages/segments/segment_desk.h"
+#include "ui/pages/segments/segment_heat.h"
 #include "ui/pages/segments/segment_table.h"
 #include "ui/pages/segments/segments_options.h"
 #include "ui/session/cohort_form.h"
@@ -18,6 +21,7 @@
 #include "ui/shell/scaled.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/segmented_choice.h"
 #include "ui/widgets/sentence_label.h"
 
 namespace reckoner {
@@ -56,10 +60,14 @@ TablePane::TablePane(ReviewSession& session, SegmentDesk& desk, QWidget* parent)
       headline_(new SentenceLabel(20, &Tokens::ink, 1, this)),
       summary_(new PlainLabel({}, this)),
       table_(new SegmentTable(this)),
+      heat_(new SegmentHeat(this)),
       more_(new PlainLabel({}, this)),
+      legend_(new PlainLabel({}, this)),
+      pinned_(new PinnedSegments(session, this)),
       metric_(new QPushButton(this)),
       by_(new QPushButton(this)),
-      sort_(new QPushButton(this)) {
+      sort_(new QPushButton(this)),
+      view_(new SegmentedChoice({tr("Heatmap"), tr("Table")}, this)) {
     setObjectName(QStringLiteral("segmentTablePane"));
     headline_->setObjectName(QStringLiteral("segmentHeadline"));
     summary_->setObjectName(QStringLiteral("segmentSummary"));
@@ -69,8 +77,20 @@ TablePane::TablePane(ReviewSession& session, SegmentDesk& desk, QWidget* parent)
     sort_->setObjectName(QStringLiteral("segmentSort"));
     dress(summary_, 14, QFont::Normal, &Tokens::ink2);
     dress(more_, 12, QFont::Normal, &Tokens::ink2);
-    for (QPushButton* button : actions())
+    dress(legend_, 12, QFont::Normal, &Tokens::ink3);
+    legend_->setObjectName(QStringLiteral("segmentLegend"));
+    legend_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    for (QPushButton* button : {metric_, by_, sort_})
         setChevron(button);
+    view_->setObjectName(QStringLiteral("segmentView"));
+    view_->setAccessibleName(tr("Two columns as a heatmap or as a table"));
+    connect(view_, &SegmentedChoice::chosenChanged, this, [this](int index) {
+        session_.apply([&](ReviewState& state) {
+            segments::setOption(state, segments::kView, index == 1 ? "table" : "");
+        });
+    });
+    connect(heat_, &SegmentHeat::opened, this, &TablePane::openCases);
+    connect(heat_, &SegmentHeat::cohortWanted, this, &TablePane::saveCohort);
     rest_.setParent(this);
     rest_.setObjectName(QStringLiteral("segmentsAtRest"));
     rest_.setSingleShot(true);
@@ -82,21 +102,48 @@ TablePane::TablePane(ReviewSession& session, SegmentDesk& desk, QWidget* parent)
     connect(sort_, &QPushButton::clicked, this, &TablePane::offerSorts);
     connect(table_, &SegmentTable::opened, this, &TablePane::openCases);
     connect(table_, &SegmentTable::cohortWanted, this, &TablePane::saveCohort);
+    connect(table_, &SegmentTable::pinWanted, this, &TablePane::pin);
     connect(table_, &SegmentTable::scrolled, this, &TablePane::showMore);
     connect(table_, &SegmentTable::sortWanted, this, [this](const QString& sort) {
         session_.apply(
             [&](ReviewState& state) { segments::setOption(state, segments::kSort, sort.toStdString()); });
     });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
-        for (QPushButton* button : actions())
+        for (QPushButton* button : {metric_, by_, sort_})
             setChevron(button);
         place();
     });
 }
 
+std::vector<QWidget*> TablePane::actions() const {
+    std::vector<QWidget*> shown;
+    if (crossed()) shown.push_back(view_);
+    shown.push_back(metric_);
+    shown.push_back(by_);
+    if (!heated()) shown.push_back(sort_);
+    return shown;
+}
+
+std::vector<QWidget*> TablePane::allActions() const {
+    return {view_, metric_, by_, sort_};
+}
+
+bool TablePane::crossed() const {
+    const RunAnalysisPtr run = session_.run();
+    if (!run) return false;
+    const auto sets = segments::setsFor(session_.state(), *run->request.table);
+    return sets.size() == 1 && sets.front().size() == 2;
+}
+
+bool TablePane::heated() const {
+    return crossed() && segments::option(session_.state(), segments::kView).empty();
+}
+
 void TablePane::refresh(Aspects aspects) {
     if (!(aspects & (Aspects(Aspect::Run) | Aspect::Store | Aspect::Threshold | Aspect::Options))) return;
     showActions();
+    if (pinned_->wanted() || !pinned_->isHidden()) pinned_->refresh();
+    if (pinned_->isHidden() == pinned_->wanted()) place();
     if (desk_.board() != shown_) return takeBoard();
     if (!shown_) return;
     showReading();
@@ -111,6 +158,7 @@ void TablePane::takeBoard() {
     shown_ = desk_.board();
     rest_.stop();
     table_->setBoard(shown_, session_.words());
+    heat_->setBoard(shown_, session_.words());
     if (shown_) {
         showReading();
         arrange();
@@ -125,10 +173,20 @@ void TablePane::takeBoard() {
 void TablePane::showReading() {
     const double threshold = session_.threshold();
     if (std::isnan(threshold)) return;
-    table_->setReading(shown_->at(threshold, segments::metricOf(session_.state())));
+    const MetricEntry& metric = segments::metricOf(session_.state());
+    const bool byRank = &metric == &rocAucMetric();
+    const SegmentRanking* ranking = byRank ? desk_.ranking() : nullptr;
+    if (byRank && !ranking) {
+        headline_->setSentence({{tr("Ranking the scores of each segment...").toStdString()}});
+        return;
+    }
+    BoardReading reading =
+        ranking ? readRanking(*shown_, *ranking, threshold) : shown_->at(threshold, metric);
+    if (heated()) heat_->setReading(reading);
+    table_->setReading(std::move(reading));
     const Vocabulary words = session_.words();
     headline_->setSentence(segmentHeadline(*shown_, table_->reading(), words));
-    summary_->setText(qt(segmentSummary(*shown_, table_->reading(), words)));
+    summary_->setText(qt(segmentSummary(*shown_, table_->reading(), words, !heated())));
 }
 
 void TablePane::arrange() {
@@ -146,6 +204,9 @@ void TablePane::showMore() {
     more_->setText(standings.empty()
                        ? QString()
                        : qt(moreSegments(standings, *reading.metric, *shown_->run(), session_.words())));
+    if (heated()) more_->setText({});
+    legend_->setText(qt(heated() ? heatLegend(*reading.metric) : segmentLegend(session_.words())));
+    place();
 }
 
 void TablePane::showActions() {
@@ -154,6 +215,7 @@ void TablePane::showActions() {
     const auto sets = segments::setsFor(session_.state(), *run->request.table);
     const MetricEntry& metric = segments::metricOf(session_.state());
     metric_->setText(qt(capitalised(metricName(metric))));
+    view_->choose(heated() ? 0 : 1);
     by_->setText(sets.size() == 1 && sets.front().size() == 2 ? tr("By 2 columns crossed")
                  : sets.size() == 1                           ? tr("By 1 column")
                                                               : tr("By %1 columns").arg(sets.size()));
@@ -230,6 +292,14 @@ void TablePane::openCases(std::size_t segment) {
     showCases(session_, segmentFilters(*shown_->run()->request.table, one.columns, one.key));
 }
 
+void TablePane::pin(std::size_t segment) {
+    const BoardSegment& one = shown_->segments()[segment];
+    const EvalTable& table = *shown_->run()->request.table;
+    const SegmentPin pin{segmentColumnName(table, one.columns) + " " + segmentValueName(one.key),
+                         segmentExpression(table, one.columns, one.key)};
+    session_.apply([&](ReviewState& state) { togglePin(state, pin); });
+}
+
 void TablePane::saveCohort(std::size_t segment) {
     const BoardSegment& one = shown_->segments()[segment];
     Cohort cohort;
@@ -249,17 +319,31 @@ void TablePane::resizeEvent(QResizeEvent*) {
 
 void TablePane::place() {
     const int left = scaled(kPadding);
-    const int wide = width() - 2 * left;
+    const int all = width() - 2 * left;
+    const int pinned = pinned_->wanted() ? std::clamp(all * 34 / 100, scaled(380), scaled(520)) : 0;
+    pinned_->setVisible(pinned > 0);
+    int wide = all;
     int y = scaled(14);
     headline_->setGeometry(left, y, wide, scaled(30));
     y += scaled(30);
     summary_->setGeometry(left, y, wide, scaled(24));
     y += scaled(24) + scaled(8);
     const int foot = height() - scaled(32);
+    if (pinned > 0) {
+        pinned_->setGeometry(left + all - pinned, y, pinned, std::max(0, height() - y - scaled(8)));
+        wide -= pinned + scaled(32);
+    }
+    table_->setVisible(!heated());
+    heat_->setVisible(heated());
+    heat_->setGeometry(left, y, wide, std::max(0, foot - y));
     // The scroll bar stands in the padding: figures end where the page's other figures end.
     table_->setGeometry(left - scaled(kReach), y, wide + 2 * scaled(kReach) + table_->barWidth(),
                         std::max(0, foot - y));
+    const int legend = std::min(legend_->sizeHint().width(), wide);
+    // What is below counts more than what heads mean, which their tooltips tell too.
+    legend_->setVisible(more_->sizeHint().width() + legend + scaled(24) <= wide);
     more_->setGeometry(left, foot + scaled(4), wide, scaled(24));
+    legend_->setGeometry(left + wide - legend, foot + scaled(4), legend, scaled(24));
 }
 
 }  // namespace reckoner

@@ -11,9 +11,12 @@ class QPushButton;
 
 namespace reckoner {
 
+class PinnedSegments;
 class PlainLabel;
 class SegmentDesk;
+class SegmentHeat;
 class SegmentTable;
+class SegmentedChoice;
 class SentenceLabel;
 
 class TablePane final : public QWidget {
@@ -24,7 +27,8 @@ class TablePane final : public QWidget {
     // What is in force, on the buttons; also while another tab is shown.
     void showActions();
     // What stands at the right of the tabs.
-    std::vector<QPushButton*> actions() const { return {metric_, by_, sort_}; }
+    std::vector<QWidget*> actions() const;
+    std::vector<QWidget*> allActions() const;  // also those not wanted now
     // The choice of columns, which all tabs share.
     QPushButton* columns() const { return by_; }
 
@@ -44,6 +48,9 @@ class TablePane final : public QWidget {
     void offerSorts();
     void openCases(std::size_t segment);
     void saveCohort(std::size_t segment);
+    void pin(std::size_t segment);
+    bool crossed() const;
+    bool heated() const;
     void place();
 
     ReviewSession& session_;
@@ -51,10 +58,14 @@ class TablePane final : public QWidget {
     SentenceLabel* headline_;
     PlainLabel* summary_;
     SegmentTable* table_;
+    SegmentHeat* heat_;  // in its place, of two columns crossed
     PlainLabel* more_;
+    PlainLabel* legend_;  // what heads that are no plain words mean
+    PinnedSegments* pinned_;
     QPushButton* metric_;
     QPushButton* by_;
     QPushButton* sort_;
+    SegmentedChoice* view_;  // heatmap or table, of two columns crossed
     SegmentBoardPtr shown_;
     QTimer rest_;  // rows take their places when the threshold comes to rest
 };
