@@ -24,13 +24,15 @@ std::unique_ptr<Subcommand> makeAnnotations();
 std::unique_ptr<Subcommand> makeCheck();
 std::unique_ptr<Subcommand> makeBackup();
 std::unique_ptr<Subcommand> makeRender();
+std::unique_ptr<Subcommand> makeReport();
 
 std::vector<std::unique_ptr<Subcommand>> subcommandList() {
     std::vector<std::unique_ptr<Subcommand>> list;
     for (const auto make :
-         {makeDemo,   makeImport, makeRuns,   makeModels,      makeVersions, makeMetrics,     makeCompare,
-          makeSlices, makeTiers,  makeCosts,  makePolicies,    makeAdopt,    makeRequirement, makeGate,
-          makeStage,  makeAttach, makeExport, makeAnnotations, makeCheck,    makeBackup,      makeRender})
+         {makeDemo,        makeImport, makeRuns,   makeModels, makeVersions, makeMetrics,
+          makeCompare,     makeSlices, makeTiers,  makeCosts,  makePolicies, makeAdopt,
+          makeRequirement, makeGate,   makeStage,  makeAttach, makeExport,   makeAnnotations,
+          makeCheck,       makeBackup, makeRender, makeReport})
         list.push_back(make());
     return list;
 }

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "core/wording/decide_sentences.h"
-#include "core/wording/filter_words.h"
 #include "core/wording/requirement_words.h"
 #include "core/wording/today_card.h"
 
@@ -40,11 +38,24 @@ int rank(RequirementState state) {
     }
 }
 
+// Metric, bound and of whom; target, date and reason are a click away.
+std::string shortText(const Requirement& requirement) {
+    Requirement bare = requirement;
+    bare.target.reset();
+    bare.due.clear();
+    bare.cohort.clear();
+    bare.share.reset();
+    std::string text = requirementText(bare);
+    if (requirement.share) text += " by " + requirement.column;
+    if (!requirement.cohort.empty()) text += ", " + requirement.cohort;
+    return text;
+}
+
 TodayRow rowOf(const RequirementResult& result) {
     const bool troubled = rank(result.state) < 2;
     TodayRow row;
     row.mark = markOf(result.state);
-    row.text = {{requirementText(result.requirement())}};
+    row.text = {{shortText(result.requirement())}};
     row.figure = result.value ? fmt::format("{}, {}", figureText(result.requirement().metric, *result.value),
                                             title(result.state))
                               : std::string(title(result.state));

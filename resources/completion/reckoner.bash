@@ -21,7 +21,7 @@ _reckoner_options() {
 
 _reckoner() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local subcommands="demo import runs models versions metrics compare slices tiers costs policies adopt requirement gate stage attach export annotations check backup render"
+    local subcommands="demo import runs models versions metrics compare slices tiers costs policies adopt requirement gate stage attach export annotations check backup render report"
     local subcommand="" candidate i
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do

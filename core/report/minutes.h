@@ -1,0 +1,29 @@
+// The minutes of a review: agenda with notes, what was decided, who does what.
+#pragma once
+
+#include <vector>
+
+#include "core/report/document.h"
+#include "core/review/action.h"
+#include "core/review/decision.h"
+#include "core/review/meeting.h"
+
+namespace reckoner {
+
+struct Minutes {
+    std::string model;  // its title
+    Meeting meeting;
+    std::vector<Decision> decisions;  // made in it
+    std::vector<Action> agreed;       // agreed in it
+    std::vector<Action> carriedOver;  // open when it was held, agreed earlier
+};
+
+// Of everything a model's team wrote what belongs to that meeting. An action is carried over when it was
+// agreed before the day of the meeting and not closed by then.
+Minutes minutesOf(const std::string& model, const Meeting& meeting, const std::vector<Decision>& decisions,
+                  const std::vector<Action>& actions);
+
+// Holds every word of the notes.
+Document minutesDocument(const Minutes& minutes);
+
+}  // namespace reckoner
