@@ -88,6 +88,11 @@ std::string shortAssumptions(const RunAnalysis& run, const Vocabulary& words,
     return text;
 }
 
+std::string likelyText(const std::optional<Interval>& likely) {
+    if (!likely) return {};
+    return fmt::format("Likely between {} and {}.", amountText(likely->lo), amountText(likely->hi));
+}
+
 std::string crossFitSentence(const RunAnalysis& run, const Vocabulary& words, const CrossFit& fit) {
     const auto amount = [](double value) { return amountText(std::fabs(value)); };
     const std::string start = "On samples it was not chosen on, the lowest ";

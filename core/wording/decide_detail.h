@@ -21,6 +21,9 @@ std::string errorsSentence(const RunAnalysis& run, const Vocabulary& words, doub
 // assumptions() without the volume, where there is no room for it: the note beside the matrix says it too.
 std::string shortAssumptions(const RunAnalysis& run, const Vocabulary& words, std::optional<Interval> likely);
 
+// "Likely between 59,800 and 68,800."; empty without an interval.
+std::string likelyText(const std::optional<Interval>& likely);
+
 // "On samples it was not chosen on, the lowest saves 16,900 EUR against the policy, between 12,100 and
 // 21,800."
 std::string crossFitSentence(const RunAnalysis& run, const Vocabulary& words, const CrossFit& fit);

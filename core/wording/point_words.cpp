@@ -7,6 +7,7 @@
 
 #include "core/wording/cost_unit.h"
 #include "core/wording/decide_sentences.h"
+#include "core/wording/lowest_sentences.h"
 #include "core/wording/number_format.h"
 
 namespace reckoner {
@@ -18,7 +19,7 @@ std::string cases(double number) {
 }
 
 std::string cutoffs(const RunAnalysis& run, const OperatingPoint& point) {
-    if (!point.tiers) return shortThreshold(run, point.threshold);
+    if (!point.tiers) return costedThreshold(run, point.threshold);
     std::string text;
     for (const double cutoff : point.tiers->cutoffs)
         text += (text.empty() ? "" : ", ") + shortThreshold(run, cutoff);

@@ -75,6 +75,7 @@ class Steps {
         return start(step) + moreText(step.caught) + " and " + moreText(step.alarms) + ", " + costText(step) +
                ".";
     }
+    std::string inBrief(const Step& step) const { return start(step) + costText(step) + "."; }
     std::string costAlone(const Step& step) const {
         const std::string text = start(step) + costText(step) + ".";
         return (step.left ? "L" : "R") + text.substr(std::string("One step l").size());
@@ -129,7 +130,7 @@ std::string nextStepsSentence(const RunAnalysis& run, const Vocabulary& words, d
     const Steps steps(run, words, threshold);
     const Step* cheaper = steps.cheaper();
     if (cheaper == nullptr) return {};
-    const std::string text = steps.inFull(*cheaper);
+    const std::string text = room == StepRoom::Brief ? steps.inBrief(*cheaper) : steps.inFull(*cheaper);
     const Step* other = steps.other();
     if (other == nullptr) return text;
     return text + " " + (room == StepRoom::Wide ? steps.inShort(*other) : steps.costAlone(*other));

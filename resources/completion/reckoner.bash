@@ -8,14 +8,14 @@ _reckoner_options() {
         compare) echo "--threshold --threshold-b --cost --scenario --by --where --cohort --positive --bootstrap" ;;
         slices) echo "--of --max-columns --top --distinct --by --threshold --cost --scenario --where --cohort --positive" ;;
         tiers) echo "--review-cost --capacity --reviewer-accuracy --cost --scenario --where --cohort --positive" ;;
-        adopt) echo "--threshold --cutoffs --who --why --review-by" ;;
+        adopt) echo "--threshold --cutoffs --who --why --review-by --scenario" ;;
         requirement) echo "--model --metric --floor --ceiling --no-worse-than --by-at-most --target --cohort --class --by --share --due --owner --because --who --replaces --for --until --all" ;;
         gate) echo "--baseline --threshold --strict --junit" ;;
         stage) echo "--why --who --owner --rollback-plan --learnt-from --cost-per-prediction --currency --latency-p50 --latency-p95 --latency-p99 --baseline" ;;
         attach) echo "--id --label --override --outcome --acted-on --actionable --timestamp --segment --numeric --amount --text --delimiter --decimal --max-bad --who --list --undo" ;;
         export) echo "--raw --where --cohort --notes --format --threshold" ;;
         annotations) echo "--model --raw --force" ;;
-        render) echo "--run --out --size --dark --threshold --scenario --cohort --option" ;;
+        render) echo "--run --out --size --dark --present --threshold --scenario --cohort --option" ;;
     esac
 }
 

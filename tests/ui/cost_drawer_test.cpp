@@ -16,6 +16,7 @@
 #include "core/store/notebook.h"
 #include "core/wording/decide_sentences.h"
 #include "tests/ui/demo_session.h"
+#include "ui/pages/decide/decide_options.h"
 #include "ui/pages/decide/decide_page.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segmented_choice.h"
@@ -91,7 +92,7 @@ class CostDrawerTest : public QObject {
         Scene scene(demo_);
         QVERIFY(scene.show());
         QVERIFY(scene.open());
-        QCOMPARE(scene.on.option(kCostDrawerOption), std::string("open"));
+        QCOMPARE(scene.on.option(decide::kCosts), std::string("open"));
         QVERIFY(scene.find<QLineEdit>("cost.fn.money")->hasFocus() || !QApplication::activeWindow());
         QVERIFY(scene.page->findChild<QWidget*>(QStringLiteral("costDrawer"))->geometry().right() ==
                 scene.page->width() - 1);

@@ -13,6 +13,7 @@
 #include "core/metrics/metric_list.h"
 #include "tests/ui/demo_session.h"
 #include "ui/pages/decide/decide_page.h"
+#include "ui/pages/decide/decide_view.h"
 #include "ui/pages/decide/figure_notes.h"
 #include "ui/pages/decide/limits_dialog.h"
 #include "ui/style/theme.h"
@@ -125,7 +126,8 @@ class DecideLimitsTest : public QObject {
         QTest::mouseClick(stage.find<QPushButton>("useLimits"), Qt::LeftButton);
         const auto second = [&] { return stage.find<SentenceLabel>("secondLine")->text(); };
         const auto type = [&](const QString& threshold) {
-            auto* field = stage.find<QLineEdit>("thresholdField");
+            auto* field =
+                stage.page.findChild<DecideView*>()->findChild<QLineEdit*>(QStringLiteral("thresholdField"));
             field->setFocus();
             field->selectAll();
             QTest::keyClicks(field, threshold);

@@ -111,18 +111,24 @@ std::vector<QRectF> placesBetween(const std::vector<QPointF>& upper, const std::
 std::vector<QRectF> placesAlong(const std::vector<QPointF>& curve, const PlotScale& x, const PlotScale& y,
                                 const QSizeF& size, bool aboveFirst) {
     const std::vector<qreal> line = heights(curve, x, y);
-    std::vector<QRectF> result;
+    std::vector<QRectF> result, mirrored;
     for (const bool above : {aboveFirst, !aboveFirst})
         for (const qreal share : {0.66, 0.6, 0.72, 0.54, 0.78, 0.48, 0.84, 0.9, 0.4, 0.3, 0.2}) {
             const auto column = static_cast<std::size_t>(share * static_cast<qreal>(line.size() - 1));
             const QPointF at(x.from + static_cast<qreal>(column), line[column]);
-            for (const qreal gap : {6, 14, 24})
-                if (above)
-                    result.emplace_back(
-                        QPointF(at.x() - size.width() - gap / 2, at.y() - size.height() - gap), size);
-                else
+            for (const qreal gap : {6, 14, 24}) {
+                const qreal left = at.x() - size.width() - gap / 2;
+                if (above) {
+                    result.emplace_back(QPointF(left, at.y() - size.height() - gap), size);
+                    mirrored.emplace_back(QPointF(at.x() + gap / 2, at.y() - size.height() - gap), size);
+                } else {
                     result.emplace_back(QPointF(at.x() + gap, at.y() + gap), size);
+                    mirrored.emplace_back(QPointF(left, at.y() + gap), size);
+                }
+            }
         }
+    // Where the curve falls, names stand on the other side of the place.
+    result.insert(result.end(), mirrored.begin(), mirrored.end());
     return result;
 }
 

@@ -203,10 +203,15 @@ void CostOverlay::paintThePill() {
 
 void CostOverlay::axisTitle() {
     const QFont font = Theme::instance().font(12);
-    const QString text = qt(thresholdAxisTitle(facts_.words));
-    const bool right = now_.x() + 8 < plot_.right() - textSize(text, font).width();
-    paintText(painter_, QRectF(plot_.left(), plot_.bottom() + typePx(24), plot_.width(), typePx(20)),
-              (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text, font, tokens().ink3);
+    const QRectF row(plot_.left(), plot_.bottom() + typePx(24), plot_.width(), typePx(20));
+    for (const QString& text : {qt(thresholdAxisTitle(facts_.words)), QObject::tr("threshold")}) {
+        const qreal width = textSize(text, font).width();
+        const bool right = now_.x() + 8 < row.right() - width;
+        if (!right && now_.x() - 8 < row.left() + width) continue;
+        paintText(painter_, row, (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text, font,
+                  tokens().ink3);
+        return;
+    }
 }
 
 double CostOverlay::total(double threshold) const {

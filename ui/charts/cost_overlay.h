@@ -38,7 +38,7 @@ class CostOverlay {
     void differenceLabel(std::vector<QRectF>& out);
     QRectF pill() const;
     void paintThePill();
-    // At the right end; at the left while the line runs through there.
+    // At the right end; at the left while the line runs through there, in one word where it would anyway.
     void axisTitle();
     double total(double threshold) const;
 

@@ -179,6 +179,11 @@ const MetricsChart::Prepared& MetricsChart::prepared() const {
         others.erase(others.begin() + 2 * static_cast<std::ptrdiff_t>(i));
         std::vector<QRectF> places = placesOf(p.drawn[2 * i], others, placesBeside(p.drawn[2 * i], named));
         std::erase_if(places, [&](const QRectF& rect) { return !curves.free(rect); });
+        // Where three lines run together any place off them is better than no name.
+        if (places.empty()) {
+            places = placesBeside(p.drawn[2 * i], named);
+            std::erase_if(places, [&](const QRectF& rect) { return !curves.free(rect); });
+        }
         if (places.size() > kMostPlaces) places.resize(kMostPlaces);
         p.places.push_back(std::move(places));
     }

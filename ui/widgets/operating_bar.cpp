@@ -161,6 +161,8 @@ void OperatingBar::placeNext() {
         if (next_->sizeHint().width() <= next_->width()) return;
     }
     next_->setSentence({{nextStepSentence(*facts_.run, facts_.words, facts_.threshold)}});
+    if (next_->sizeHint().width() <= next_->width()) return;
+    next_->setSentence({{nextStepsSentence(*facts_.run, facts_.words, facts_.threshold, StepRoom::Brief)}});
 }
 
 // The sentence is not cut for the note beside it, which only repeats n, but for what was asked of a cell.

@@ -144,7 +144,8 @@ qreal ScoreSlider::overLowBars(const std::vector<std::uint64_t>& bars, qreal wid
                 return false;
         return true;
     };
-    for (qreal x = usual; x - lead > scale_.from; x -= bar)
+    if (low(usual)) return usual;
+    for (qreal x = scale_.to - px(8) - width; x - lead > scale_.from; x -= bar)
         if (low(x)) return x;
     return usual;
 }
@@ -190,7 +191,11 @@ void ScoreSlider::paintCounts(QPainter& painter) const {
     const qreal missedWidth = textSize(missedText, font).width();
     const qreal first = scale_.from + px(18) + 2;
     const bool missedFits = line - 8 > first + missedWidth;
-    one(Cell::Missed, missedText, missedFits ? first : std::max(first, line + px(18) + 14), 13);
+    // Beside a narrow right half there is no room for it: the matrix has the number.
+    const bool missedRoom =
+        missedFits || line + px(18) + 18 + missedWidth < std::min(caughtAt, right) - px(18);
+    if (missedRoom)
+        one(Cell::Missed, missedText, missedFits ? first : std::max(first, line + px(18) + 14), 13);
     const auto rightLabel = [&](Cell cell, const QString& label, qreal wanted, qreal y) {
         qreal from = wanted;
         if (line + 8 >= wanted - px(18) - 4) from = right;

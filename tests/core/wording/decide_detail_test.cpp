@@ -61,6 +61,11 @@ TEST(DecideDetail, TheVolumeIsLeftOutWhereThereIsNoRoom) {
     EXPECT_EQ(shortAssumptions(*fourSamples({}), {}, {}), assumptions(*fourSamples({}), {}, {}));
 }
 
+TEST(DecideDetail, TheIntervalStandsAlone) {
+    EXPECT_EQ(likelyText(Interval{59'812, 68'790}), "Likely between 59,800 and 68,800.");
+    EXPECT_EQ(likelyText({}), "");
+}
+
 TEST(DecideDetail, OneKindOrNoneIsSaidSo) {
     EXPECT_EQ(errorsSentence(*fourSamples({}), {}, 0.3),
               "1 false alarm costs 1 false alarm\u2019s worth; no missed.");

@@ -45,6 +45,12 @@ TEST(StepSentences, BothSidesStandBesideEachOther) {
     EXPECT_LT(narrow.size(), wide.size());
 }
 
+TEST(StepSentences, InLittleRoomTheyKeepTheCost) {
+    const std::string brief = nextStepsSentence(stepsRun(), test::creditWords(), 0.31, StepRoom::Brief);
+    EXPECT_TRUE(brief.starts_with("One step left, 0.30: 700 EUR less. Right, 0.32: ")) << brief;
+    EXPECT_TRUE(brief.ends_with(" EUR more.")) << brief;
+}
+
 TEST(StepSentences, AtTheEndsThereIsOneSideOrNone) {
     const RunAnalysis& run = stepsRun();
     const double nobody = std::numeric_limits<double>::infinity();

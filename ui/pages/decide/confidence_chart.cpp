@@ -65,7 +65,7 @@ PlotScale ConfidenceChart::yScale() const {
 }
 
 void ConfidenceChart::paintCurve(QPainter& painter, double Step::*share, const QColor& color,
-                                 const std::string& name) const {
+                                 const QColor& textColor, const std::string& name) const {
     const PlotScale x = xScale();
     const PlotScale y = yScale();
     QPolygonF line;
@@ -78,7 +78,7 @@ void ConfidenceChart::paintCurve(QPainter& painter, double Step::*share, const Q
     const QFont font = Theme::instance().font(12, QFont::DemiBold);
     const QPointF start = line.front();
     paintText(painter, QRectF(start.x() + 8, start.y() - typePx(20), 200, typePx(16)),
-              Qt::AlignLeft | Qt::AlignVCenter, qt(name), font, color);
+              Qt::AlignLeft | Qt::AlignVCenter, qt(name), font, textColor);
 }
 
 void ConfidenceChart::paintEvent(QPaintEvent*) {
@@ -100,8 +100,8 @@ void ConfidenceChart::paintEvent(QPaintEvent*) {
         QRectF(now - 1, area.bottom(), 2, height() - area.bottom()));
     paintText(painter, QRectF(area.left(), 0, area.width(), typePx(16)), Qt::AlignLeft | Qt::AlignVCenter,
               tr("by confidence: answers from here up stand, the others go to a person"), small, t.ink3);
-    paintCurve(painter, &Step::reviewed, t.baseline, "sent to review");
-    paintCurve(painter, &Step::right, t.tpMark, "right, of the answers that stand");
+    paintCurve(painter, &Step::reviewed, t.baseline, t.ink3, "sent to review");
+    paintCurve(painter, &Step::right, t.tpMark, t.tpText, "right, of the answers that stand");
     QPen dash(t.accent, 2);
     dash.setDashPattern({3, 2});
     painter.setPen(dash);

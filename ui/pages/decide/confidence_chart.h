@@ -41,7 +41,7 @@ class ConfidenceChart final : public QWidget {
     };
     QRectF plot() const;
     PlotScale yScale() const;
-    void paintCurve(QPainter& painter, double Step::*share, const QColor& color,
+    void paintCurve(QPainter& painter, double Step::*share, const QColor& color, const QColor& textColor,
                     const std::string& name) const;
 
     ClassAnalysisPtr run_;

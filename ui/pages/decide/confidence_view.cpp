@@ -8,6 +8,7 @@
 #include "core/metrics/score_histogram.h"
 #include "core/wording/confidence_point.h"
 #include "ui/pages/decide/confidence_chart.h"
+#include "ui/pages/decide/decide_options.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/mirror_slider.h"
 #include "ui/widgets/plain_label.h"
@@ -27,9 +28,10 @@ int px(int size) {
 
 }  // namespace
 
-ConfidenceView::ConfidenceView(ReviewSession& session, QWidget* parent)
-    : QWidget(parent),
-      session_(session),
+ConfidenceView::ConfidenceView(const DecideParts& parts, QWidget* parent)
+    : DecidePane(parent),
+      session_(parts.session),
+      costs_(parts.costs),
       headline_(new SentenceLabel(28, &Tokens::ink, 1, this)),
       detail_(new SentenceLabel(16, &Tokens::ink2, 1, this)),
       chart_(new ConfidenceChart(this)),
@@ -62,7 +64,7 @@ ConfidenceView::ConfidenceView(ReviewSession& session, QWidget* parent)
         connect(shortcut, &QShortcut::activated, this, [this, way = direction] { nudge(way); });
     }
     connect(&ClassDesk::of(session_), &ClassDesk::changed, this, [this] {
-        if (!isHidden()) refresh();
+        if (!isHidden()) refresh({});
     });
     connect(&Theme::instance(), &Theme::changed, this, [this] { place(); });
 }
@@ -82,7 +84,13 @@ void ConfidenceView::nudge(int direction) {
         choose(*next);
 }
 
-void ConfidenceView::refresh() {
+bool ConfidenceView::wanted() const {
+    return canDecide(session_) && hasManyClasses(session_) &&
+           decide::option(session_.state(), decide::kBasis) == decide::kOnConfidence;
+}
+
+void ConfidenceView::refresh(Aspects) {
+    if (!wanted()) return;
     const ClassAnalysisPtr run = ClassDesk::of(session_).analysis();
     const bool known = run && run->samples() > 0 && run->sweep->known();
     for (QWidget* child : std::initializer_list<QWidget*>{chart_, slider_, from_, to_, field_})

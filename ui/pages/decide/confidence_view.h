@@ -1,8 +1,7 @@
 // Decide for a run of several classes, on confidence: which answers are trusted, which go to a person.
 #pragma once
 
-#include <QWidget>
-
+#include "ui/pages/decide/decide_pane.h"
 #include "ui/session/class_desk.h"
 
 namespace reckoner {
@@ -14,13 +13,15 @@ class SentenceLabel;
 class ThresholdField;
 
 // Reads and changes the session's confidence; one drag is one step of Back.
-class ConfidenceView final : public QWidget {
+class ConfidenceView final : public DecidePane {
     Q_OBJECT
  public:
-    explicit ConfidenceView(ReviewSession& session, QWidget* parent = nullptr);
+    ConfidenceView(const DecideParts& parts, QWidget* parent);
     ~ConfidenceView() override;
 
-    void refresh();
+    bool wanted() const override;
+    void refresh(Aspects aspects) override;
+    QPushButton* besideChoice() const override { return costs_; }
 
  protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -32,6 +33,7 @@ class ConfidenceView final : public QWidget {
     void place();
 
     ReviewSession& session_;
+    QPushButton* costs_;
     SentenceLabel* headline_;
     SentenceLabel* detail_;
     ConfidenceChart* chart_;

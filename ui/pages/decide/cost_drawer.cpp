@@ -25,6 +25,7 @@
 #include "ui/pages/decide/cost_scenarios.h"
 #include "ui/pages/decide/cost_vocabulary.h"
 #include "ui/pages/decide/cost_what_if.h"
+#include "ui/pages/decide/decide_options.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/plain_label.h"
@@ -165,17 +166,15 @@ void CostDrawer::assemble(QVBoxLayout* column, QWidget* inside) {
 }
 
 bool CostDrawer::wanted() const {
-    const auto& options = session_.state().options;
-    const auto found = options.find(kCostDrawerOption);
-    return found != options.end() && found->second == "open";
+    return decide::option(session_.state(), decide::kCosts) == decide::kOpen;
 }
 
 void CostDrawer::open(bool wanted) {
     session_.apply([wanted](ReviewState& state) {
         if (wanted)
-            state.options[kCostDrawerOption] = "open";
+            state.options[decide::kCosts] = decide::kOpen;
         else
-            state.options.erase(kCostDrawerOption);
+            state.options.erase(decide::kCosts);
     });
     if (!wanted) {
         button_->setFocus();

@@ -23,9 +23,6 @@ class CostWhatIf;
 class InlineMessage;
 class PlainLabel;
 
-// "open" while it is beside the page.
-inline constexpr const char* kCostDrawerOption = "decide.costs";
-
 class CostDrawer final : public QWidget {
     Q_OBJECT
  public:

@@ -13,6 +13,7 @@
 #include "core/wording/tier_sentences.h"
 #include "ui/charts/chart_paint.h"
 #include "ui/charts/cost_chart.h"
+#include "ui/pages/decide/decide_pane.h"
 #include "ui/pages/decide/figure_notes.h"
 #include "ui/pages/decide/tier_pane.h"
 #include "ui/pages/decide/tier_queue.h"
@@ -35,11 +36,6 @@ constexpr int kCostRight = 16;  // the cost chart reaches this far past its plot
 
 int px(int size) {
     return qRound(size * Theme::instance().typeScale());
-}
-
-// Only then type is larger.
-bool presenting() {
-    return Theme::instance().typeScale() > 1;
 }
 
 QStringList titlesOf(const std::vector<ChartEntry>& entries, QString ChartEntry::*title) {
@@ -169,7 +165,7 @@ void DecideView::showDetail() {
     QStringList all;
     for (const std::string& note : notes())
         if (!note.empty()) all << qt(note);
-    notes_->setNotes(presenting() ? QStringList() : all);
+    notes_->setNotes(isPresenting() ? QStringList() : all);
     const QSize size = notes_->sizeHint();
     const int end = third_->x() + std::min(third_->width(), third_->sizeHint().width());
     notes_->setGeometry(end + 6, third_->y() + (third_->height() - size.height()) / 2, size.width(),
@@ -186,6 +182,8 @@ void DecideView::showErrors() {
         errors_->setSentence({{errorsSentence(*p.run, p.words, p.threshold, room)}});
         if (errors_->sizeHint().width() <= errors_->width()) return;
     }
+    // The matrix has the same numbers.
+    errors_->setSentence({});
 }
 
 void DecideView::showAssumptions() {
@@ -207,7 +205,8 @@ void DecideView::showAssumptions() {
             p.tiers ? shortTierAssumptions(run, p.words, *p.tiers, {}) : shortAssumptions(run, p.words, {});
         // Which costs these are is said before what they are.
         tries = {joined(facts_.costsNote, whole), joined(facts_.costsNote, brief),
-                 joined(facts_.costsNote, prices), facts_.costsNote.empty() ? prices : facts_.costsNote};
+                 joined(facts_.costsNote, prices), facts_.costsNote.empty() ? prices : facts_.costsNote,
+                 likelyText(facts_.likely)};
     }
     for (const std::string& text : tries) {
         third_->setSentence({{text}});
@@ -237,7 +236,7 @@ std::vector<std::string> DecideView::notes() const {
 // What is asked where there is room to say it, else how much.
 void DecideView::showLimits() {
     const OperatingFacts& p = facts_.point;
-    limits_->setVisible(p.shown() && !p.tiers && !presenting());
+    limits_->setVisible(p.shown() && !p.tiers && !isPresenting());
     if (!p.shown()) return;
     const QString all = qt(limitsText(p.limits, *p.run, p.words));
     const auto many = static_cast<int>(listed(p.limits).size());
@@ -341,7 +340,7 @@ void DecideView::place() {
     errors_->setGeometry(kPadding, px(86), leftWidth + kColumnGap / 2, px(20));
     const int thirdTop = px(facts_.point.tiers ? 90 : 108);
     third_->setGeometry(kPadding, thirdTop,
-                        leftWidth + kColumnGap - 12 - (presenting() ? 0 : notes_->sizeHint().width() + 6),
+                        leftWidth + kColumnGap - 12 - (isPresenting() ? 0 : notes_->sizeHint().width() + 6),
                         px(16));
     showDetail();
     if (facts_.point.shown()) showSecond();

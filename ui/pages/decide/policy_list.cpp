@@ -1,5 +1,7 @@
 #include "ui/pages/decide/policy_list.h"
 
+#include <algorithm>
+
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -50,8 +52,12 @@ class PolicyDelegate final : public QStyledItemDelegate {
         const int top = row.top() + px(8), line = px(20);
         one(QRect(left, top, what - left - 8, line), text(When), 14, QFont::Normal, t.ink2);
         one(QRect(left, top + line, what - left - 8, line), text(Year), 12, QFont::Normal, t.ink3);
-        one(QRect(what, top, right - what - px(148), line), text(What), 14, QFont::DemiBold, t.ink);
-        one(QRect(right - px(144), top, px(144), line), text(Who), 12, QFont::Normal, t.ink3, Qt::AlignRight);
+        // What was decided in full; who decided it in the room that is left.
+        const int wanted = QFontMetrics(theme.font(14, QFont::DemiBold)).horizontalAdvance(text(What)) + 2;
+        const int width = std::min(wanted, right - what - px(56));
+        one(QRect(what, top, width, line), text(What), 14, QFont::DemiBold, t.ink);
+        one(QRect(what + width + 12, top, right - what - width - 12, line), text(Who), 12, QFont::Normal,
+            t.ink3, Qt::AlignRight);
         one(QRect(what, top + line, right - what, line), text(Why), 14, QFont::Normal, t.ink);
         const bool late = index.data(Late).toBool();
         int due = what;

@@ -8,6 +8,8 @@
 #include "core/store/policy_book.h"
 #include "core/wording/policy_words.h"
 #include "ui/charts/chart_paint.h"
+#include "ui/pages/decide/decide_options.h"
+#include "ui/pages/decide/policy_desk.h"
 #include "ui/pages/decide/policy_list.h"
 #include "ui/pages/decide/policy_timeline.h"
 #include "ui/style/theme.h"
@@ -27,10 +29,11 @@ int px(int size) {
 
 }  // namespace
 
-PolicyPane::PolicyPane(ReviewSession& session, QWidget* parent)
-    : QWidget(parent),
-      session_(session),
-      task_(session.executor()),
+PolicyPane::PolicyPane(const DecideParts& parts, QWidget* parent)
+    : DecidePane(parent),
+      session_(parts.session),
+      desk_(parts.policies),
+      task_(session_.executor()),
       title_(new PlainLabel({}, this)),
       close_(new QPushButton(tr("Back to the charts"), this)),
       timeline_(new PolicyTimeline(this)),
@@ -65,7 +68,8 @@ PolicyPane::PolicyPane(ReviewSession& session, QWidget* parent)
     close_->setObjectName(QStringLiteral("policyClose"));
     for (QPushButton* button : {again_, show_, close_})
         button->setAccessibleName(button->text());
-    connect(close_, &QPushButton::clicked, this, &PolicyPane::closed);
+    connect(close_, &QPushButton::clicked, this,
+            [this] { session_.apply([](ReviewState& state) { state.options.erase(decide::kPane); }); });
     connect(list_, &QListWidget::currentRowChanged, this, &PolicyPane::choose);
     connect(timeline_, &PolicyTimeline::chosen, this, [this](qint64 policy) {
         for (std::size_t i = 0; i < records_.size(); ++i)
@@ -73,14 +77,14 @@ PolicyPane::PolicyPane(ReviewSession& session, QWidget* parent)
     });
     connect(again_, &QPushButton::clicked, this, [this] {
         if (chosen_ < static_cast<int>(records_.size()))
-            Q_EMIT adoptWanted(records_[static_cast<std::size_t>(chosen_)]);
+            desk_.adoptAgain(records_[static_cast<std::size_t>(chosen_)], this);
     });
     connect(show_, &QPushButton::clicked, this, [this] {
         if (chosen_ >= static_cast<int>(records_.size())) return;
         const Policy policy = records_[static_cast<std::size_t>(chosen_)].policy;
         session_.apply([&](ReviewState& state) {
             state.options["decide.point"] = policy.tiers ? "tiers" : "one";
-            state.options.erase("decide.pane");
+            state.options.erase(decide::kPane);
             if (policy.tiers)
                 state.tiers[state.run] = *policy.tiers;
             else
@@ -95,15 +99,8 @@ PolicyPane::PolicyPane(ReviewSession& session, QWidget* parent)
 
 PolicyPane::~PolicyPane() = default;
 
-std::string PolicyPane::today() const {
-    return isoTime(session_.clock().now()).substr(0, 10);
-}
-
-int PolicyPane::overdue() const {
-    const std::string day = today();
-    return static_cast<int>(std::count_if(records_.begin(), records_.end(), [&](const PolicyRecord& record) {
-        return daysOverdue(record, day).has_value();
-    }));
+bool PolicyPane::wanted() const {
+    return canDecide(session_) && decide::option(session_.state(), decide::kPane) == decide::kPolicies;
 }
 
 void PolicyPane::refresh(Aspects aspects) {
@@ -112,21 +109,15 @@ void PolicyPane::refresh(Aspects aspects) {
 }
 
 void PolicyPane::read() {
-    std::vector<PolicyRecord> records;
-    const std::shared_ptr<Store> store = session_.store();
-    try {
-        if (store && session_.state().model != 0) records = PolicyBook(store).history(session_.state().model);
-    } catch (const Error& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
-    }
+    const std::vector<PolicyRecord>& records = desk_.records();
     const std::int64_t before = chosen_ < static_cast<int>(records_.size())
                                     ? records_[static_cast<std::size_t>(chosen_)].policy.id
                                     : 0;
     const bool grown = records.size() != records_.size();
-    records_ = std::move(records);
+    records_ = records;
     const QSignalBlocker quiet(list_);
-    list_->setRecords(records_, session_.words(), today());
-    timeline_->setRecords(records_, today());
+    list_->setRecords(records_, session_.words(), desk_.today());
+    timeline_->setRecords(records_, desk_.today());
     chosen_ = 0;
     // The one looked at; a new one is looked at first.
     for (std::size_t i = 0; i < records_.size() && !grown; ++i)
@@ -145,7 +136,7 @@ void PolicyPane::choose(int row) {
 
 void PolicyPane::showChosen() {
     const bool any = chosen_ < static_cast<int>(records_.size());
-    const auto late = overdue();
+    const auto late = desk_.overdue();
     const int many = static_cast<int>(records_.size());
     title_->setText(late > 0 ? tr("%1 policies, newest first; %2 overdue").arg(many).arg(late)
                              : tr("%1 policies, newest first").arg(many));
@@ -159,8 +150,8 @@ void PolicyPane::showChosen() {
         caption_->setText(qt(policyCaption(record)));
         headline_->setSentence({{policyTitle(record, session_.words())}});
         why_->setSentence({{record.policy.why}});
-        const bool overdueNow = daysOverdue(record, today()).has_value();
-        due_->setText(tr("to be reviewed by  %1").arg(qt(reviewByText(record, today()))));
+        const bool overdueNow = daysOverdue(record, desk_.today()).has_value();
+        due_->setText(tr("to be reviewed by %1").arg(qt(reviewByText(record, desk_.today()))));
         dress(due_, 14, overdueNow ? QFont::DemiBold : QFont::Normal,
               overdueNow ? &Tokens::ink : &Tokens::ink2);
         frozen_->setText(record.evidence ? qt(frozenWith(*record.evidence, session_.words()))

@@ -5,11 +5,9 @@
 #include <optional>
 #include <vector>
 
-#include <QWidget>
-
 #include "core/review/policy_record.h"
+#include "ui/pages/decide/decide_pane.h"
 #include "ui/session/background_task.h"
-#include "ui/session/review_session.h"
 
 class QPushButton;
 
@@ -20,21 +18,14 @@ class PolicyList;
 class PolicyTimeline;
 class SentenceLabel;
 
-class PolicyPane final : public QWidget {
+class PolicyPane final : public DecidePane {
     Q_OBJECT
  public:
-    explicit PolicyPane(ReviewSession& session, QWidget* parent = nullptr);
+    PolicyPane(const DecideParts& parts, QWidget* parent);
     ~PolicyPane() override;
 
-    void refresh(Aspects aspects);
-    // How many reviews of the model are overdue.
-    int overdue() const;
-
- Q_SIGNALS:
-    // Roll back: this one again, with a reason of today.
-    void adoptWanted(const reckoner::PolicyRecord& record);
-    void closed();
-    void failed(const QString& sentence);
+    bool wanted() const override;
+    void refresh(Aspects aspects) override;
 
  protected:
     void paintEvent(QPaintEvent* event) override;
@@ -47,9 +38,9 @@ class PolicyPane final : public QWidget {
     void countNow();
     void place();
     void paintTable(QPainter& painter) const;
-    std::string today() const;
 
     ReviewSession& session_;
+    PolicyDesk& desk_;
     std::vector<PolicyRecord> records_;
     int chosen_ = 0;
     std::optional<PolicyEvidence> now_;
