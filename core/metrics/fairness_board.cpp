@@ -170,7 +170,8 @@ std::vector<std::optional<Interval>> groupMoneyIntervals(const RunAnalysis& run,
     }
     std::vector<std::optional<Interval>> intervals(sums.size());
     for (std::size_t g = 0; g < sums.size(); ++g)
-        if (const auto error = sums[g].error())
+        // Costs that are all the same say nothing about how they spread.
+        if (const auto error = sums[g].error(); error && *error > 0)
             intervals[g] = Interval{sums[g].mean() - kZ95 * *error, sums[g].mean() + kZ95 * *error};
     return intervals;
 }

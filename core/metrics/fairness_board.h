@@ -76,7 +76,8 @@ class FairnessBoard {
 using FairnessBoardPtr = std::shared_ptr<const FairnessBoard>;
 
 // Beside the groups: 95 % of the cost a decision at the threshold, normal, of a ratio of means where there
-// are weights. Nothing for groups under 2 samples. Loads the amount columns. O(samples).
+// are weights. Nothing for groups under 2 samples or without any spread. Loads the amount columns.
+// O(samples).
 std::vector<std::optional<Interval>> groupMoneyIntervals(const RunAnalysis& run, const Grouping& grouping,
                                                          double threshold, const TaskContext& context = {});
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/metrics/metric_list.h"
+#include "core/wording/cost_unit.h"
 #include "core/wording/number_format.h"
 #include "core/wording/outcome_words.h"
 #include "core/wording/segment_words.h"
@@ -99,7 +100,8 @@ TwoLines calibrationHead(const RunAnalysis& run) {
 
 TwoLines moneyEachHead(const RunAnalysis& run, const Vocabulary& words) {
     const CostModel& costs = run.cost.model();
-    return {(costs.inMoney() ? costs.currency : words.falseAlarmMany) + " each", "a " + words.sample};
+    if (!costs.inMoney()) return {"cost each", unitOfCosts(costs)};
+    return {costs.currency, "per " + words.sample};
 }
 
 std::string fairHelp(FairRate rate, const RunAnalysis& run, const Vocabulary& words) {

@@ -136,6 +136,19 @@ std::string segmentSummary(const SegmentBoard& board, const BoardReading& readin
                        columnList(board), against, beyondNoise(worse, *reading.metric), everyone);
 }
 
+std::string changeSentence(const SegmentBoard& board, const BoardReading& reading,
+                           const std::vector<SegmentChange>& changes, const std::string& before,
+                           const Vocabulary& words) {
+    const MetricEntry& metric = *reading.metric;
+    const bool judged = metric.direction != Direction::Neither;
+    const auto worst = worstChange(changes, metric);
+    if (!worst)
+        return fmt::format("Since {} no segment got {} beyond noise.", before, judged ? "worse" : "lower");
+    return fmt::format("Since {}, {} got {} most: {} to {}{}.", before, nameOf(board, *worst),
+                       judged ? "worse" : "lower", hundredText(changes[*worst].before),
+                       hundredText(reading.segments[*worst].value), unit(metric, *board.run(), words));
+}
+
 std::string moreSegments(const std::vector<Standing>& standings, const MetricEntry& metric,
                          const RunAnalysis& run, const Vocabulary& words) {
     std::string parts;

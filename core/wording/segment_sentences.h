@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/metrics/segment_board.h"
+#include "core/metrics/segment_change.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/sentence.h"
 
@@ -15,6 +16,11 @@ Sentence segmentHeadline(const SegmentBoard& board, const BoardReading& reading,
 // 76 of 100." bars: there are interval bars, with that line.
 std::string segmentSummary(const SegmentBoard& board, const BoardReading& reading, const Vocabulary& words,
                            bool bars = true);
+
+// "Since v2, job partime got worse most: 78 to 54 of 100 caught." changes: beside the board's segments.
+std::string changeSentence(const SegmentBoard& board, const BoardReading& reading,
+                           const std::vector<SegmentChange>& changes, const std::string& before,
+                           const Vocabulary& words);
 
 // What is below the edge of the window: "8 more: 2 better than the rest, 6 too few to say (fewer than 30
 // bad)". `standings`: of the segments not seen, in their order.

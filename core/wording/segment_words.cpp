@@ -159,8 +159,7 @@ Cell toneOf(const MetricEntry& metric) {
 }
 
 std::string costHead(const RunAnalysis& run, const Vocabulary& words) {
-    const std::string unit = amountUnitText(run, words);
-    return run.cost.model().inMoney() ? unit : "cost, in " + unit;
+    return amountUnitText(run, words);
 }
 
 std::string segmentHelp(std::string_view key, const MetricEntry& metric, const RunAnalysis& run,

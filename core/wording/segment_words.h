@@ -31,7 +31,7 @@ Cell toneOf(const MetricEntry& metric);
 // What is 1 in the metric's denominator: "bad", "refused", "applications".
 std::string trialsName(const MetricEntry& metric, const RunAnalysis& run, const Vocabulary& words);
 
-// Over the column of costs: "EUR a month"; without money "cost, in false alarms".
+// Over the column of costs: "EUR a month"; without money "false alarms’ worth".
 std::string costHead(const RunAnalysis& run, const Vocabulary& words);
 // What a head of the table says, in a sentence, by the key it sorts by ("q", "best", ...); empty: it needs
 // none.

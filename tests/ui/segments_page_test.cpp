@@ -152,6 +152,17 @@ class SegmentsPageTest : public QObject {
         QVERIFY(place >= 0);
         const QString row = stage.rows()[place];
         QVERIFY2(row.contains(QStringLiteral("\t54\t")), qPrintable(row));
+        // Against v2 the page says so by itself, as nobody told it where to look.
+        const auto& runs = stage.session.contents().runs;
+        const auto forest = std::find_if(runs.begin(), runs.end(), [](const RunRow& run) {
+            return run.info.version == "2.0.0" && run.info.rows == 4454;
+        });
+        QVERIFY(forest != runs.end());
+        stage.session.apply([&](ReviewState& state) { state.baseline = forest->info.id; });
+        auto* since = stage.page.findChild<PlainLabel*>(QStringLiteral("segmentSince"));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            since->text(), QStringLiteral("Since v2, job partime got worse most: 78 to 54 of 100 caught."),
+            10'000);
         QVERIFY(stage.at("2.0.0", 0.5));
         QTRY_VERIFY_WITH_TIMEOUT(
             stage.rows().filter(QStringLiteral("job partime")).value(0).contains(QStringLiteral("\t78\t")),

@@ -89,10 +89,10 @@ TEST(FairnessSentences, EqualHasItsPrice) {
     found.cost = 9'000;
     found.costNow = 8'000;
     const std::string text = plain(equalSentence(facts, found, FairMeasure::Tpr, 0.01, {}));
-    EXPECT_EQ(
-        text,
-        "Caught within 1 point of each other costs at least 9,000 false alarms: 1,000 more than 0.31 for "
-        "all.");
+    EXPECT_EQ(text,
+              "Caught within 1 point of each other costs at least 9,000 false alarms’ worth: 1,000 more than "
+              "0.31 for "
+              "all.");
     EXPECT_EQ(plain(equalSentence(facts, std::nullopt, FairMeasure::Precision, 0.02, {})),
               "No thresholds bring “Rightly flagged” within 2 points in all groups.");
     EXPECT_NE(equalWarning({}).find("unlawful"), std::string::npos);

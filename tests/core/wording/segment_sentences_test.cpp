@@ -50,6 +50,32 @@ TEST(SegmentSentences, SayThatNothingStandsOut) {
     EXPECT_NE(segmentSummary(*board, nobody, {}).find("n/a: nothing is flagged"), std::string::npos);
 }
 
+TEST(SegmentSentences, SayWhatGotWorseSinceAnotherRun) {
+    AnalysisRequest request;
+    std::vector<SegmentBoardPtr> boards;
+    for (const double shift : {0.0, 0.5}) {
+        std::vector<std::string> labels, groups;
+        std::vector<double> scores;
+        for (int i = 0; i < 400; ++i) {
+            labels.push_back(i % 2 == 0 ? "yes" : "no");
+            groups.push_back(i < 200 ? "a" : "<b>");
+            scores.push_back(i < 200 ? 0.9 : 0.9 - (i % 4 == 0 ? shift : 0));
+        }
+        request.table = test::VectorTable().labels(labels).scores(scores).segment("g", groups).build();
+        boards.push_back(SegmentBoard::build(analyse(request), {{{"g"}}}));
+    }
+    const MetricEntry& recall = *findMetric("recall");
+    const BoardReading before = boards[0]->at(0.5, recall);
+    const BoardReading now = boards[1]->at(0.5, recall);
+    EXPECT_EQ(changeSentence(*boards[1], now, segmentChanges(*boards[1], now, *boards[0], before), "v1", {}),
+              "Since v1, g <b> got worse most: 100 to 50 of 100 caught.");
+    EXPECT_EQ(
+        changeSentence(*boards[0], before, segmentChanges(*boards[0], before, *boards[1], now), "v2", {}),
+        "Since v2 no segment got worse beyond noise.");
+    EXPECT_NE(segmentSummary(*boards[0], before, {}, false).find(" Everyone: 100 of 100 caught."),
+              std::string::npos);
+}
+
 TEST(SegmentSentences, CountWhatIsBelowTheEdge) {
     const auto board = sentencesBoard(0.8);
     EXPECT_EQ(moreSegments({Standing::Better, Standing::TooFew, Standing::Better}, *findMetric("recall"),

@@ -51,7 +51,7 @@ TEST(SegmentWords, HeadsThatAreNoPlainWordsAreExplained) {
     const RunAnalysisPtr run = segmentWordsRun();
     for (const char* key : {"q", "best", "saves", "cost", "errors", "value", "difference"})
         EXPECT_FALSE(segmentHelp(key, *findMetric("recall"), *run, {}).empty()) << key;
-    EXPECT_EQ(costHead(*run, {}), "cost, in false alarms");
+    EXPECT_EQ(costHead(*run, {}), "false alarms\u2019 worth");
     EXPECT_NE(segmentLegend({}).find("luck"), std::string::npos);
 }
 

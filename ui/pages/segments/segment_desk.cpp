@@ -9,6 +9,7 @@ SegmentDesk::SegmentDesk(ReviewSession& session, QObject* parent)
     : QObject(parent),
       session_(session),
       task_(session.executor(), this),
+      beforeTask_(session.executor(), this),
       rankingTask_(session.executor(), this) {}
 
 SegmentBoardPtr SegmentDesk::board() const {
@@ -34,18 +35,51 @@ const SegmentRanking* SegmentDesk::ranking() {
     return nullptr;
 }
 
+SegmentBoardPtr SegmentDesk::before() const {
+    return before_ && before_->run() == session_.baseline() && before_->sets() == sets_ ? before_ : nullptr;
+}
+
+void SegmentDesk::refreshBefore() {
+    const RunAnalysisPtr baseline = session_.baseline();
+    const RunAnalysisPtr run = session_.run();
+    const bool comparable = baseline && baseline->sweep && baseline->sweep->samples() > 0 &&
+                            baseline->request.table->info().kind == run->request.table->info().kind;
+    if (!comparable) {
+        beforeTask_.cancel();
+        beforeRun_.reset();
+        before_.reset();
+        return;
+    }
+    if (baseline == beforeRun_ && beforeSets_ == sets_) return;
+    beforeRun_ = baseline;
+    beforeSets_ = sets_;
+    beforeTask_.start(
+        [baseline, wanted = sets_](const TaskContext& context) -> std::any {
+            return SegmentBoardPtr(SegmentBoard::build(baseline, wanted, context));
+        },
+        [this](std::any result) {
+            before_ = std::any_cast<SegmentBoardPtr>(result);
+            Q_EMIT beforeChanged();
+        },
+        // Its columns are others: nothing is compared.
+        [this](const Error&) { before_.reset(); });
+}
+
 void SegmentDesk::refresh() {
     const RunAnalysisPtr run = session_.run();
     if (!run || !run->sweep || run->sweep->samples() == 0) {
         task_.cancel();
+        beforeTask_.cancel();
         run_.reset();
         board_.reset();
         return;
     }
     std::vector<SegmentSet> sets = segments::setsFor(session_.state(), *run->request.table);
-    if (run == run_ && sets == sets_) return;
+    const bool same = run == run_ && sets == sets_;
     run_ = run;
     sets_ = std::move(sets);
+    refreshBefore();
+    if (same) return;
     failure_.clear();
     task_.start(
         [run, wanted = sets_](const TaskContext& context) -> std::any {

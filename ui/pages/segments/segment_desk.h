@@ -22,11 +22,15 @@ class SegmentDesk final : public QObject {
     SegmentBoardPtr board() const;
     // Of board(), asked for by the first call; null: not there yet, changed() follows.
     const SegmentRanking* ranking();
+    // The same segments of the run compared with, where its scores are of the same kind; null: none, or not
+    // there yet.
+    SegmentBoardPtr before() const;
     QString failure() const { return failure_; }
     BackgroundTask& task() { return task_; }
 
  Q_SIGNALS:
     void changed();
+    void beforeChanged();
 
  private:
     ReviewSession& session_;
@@ -34,6 +38,11 @@ class SegmentDesk final : public QObject {
     RunAnalysisPtr run_;  // of the board wanted
     std::vector<SegmentSet> sets_;
     SegmentBoardPtr board_;
+    BackgroundTask beforeTask_;
+    RunAnalysisPtr beforeRun_;
+    std::vector<SegmentSet> beforeSets_;
+    SegmentBoardPtr before_;
+    void refreshBefore();
     BackgroundTask rankingTask_;
     SegmentBoardPtr ranked_;  // what ranking_ is of, or is to be of
     std::optional<SegmentRanking> ranking_;

@@ -114,7 +114,7 @@ void SliceTable::layOut() {
     };
     std::vector<Need> needs{{Field::Count, 72}, {Field::Rate, kGap + 128 + kFigure},
                             {Field::Lift, 80},  {Field::Q, 76},
-                            {Field::Cost, 112}, {Field::Overlap, 96}};
+                            {Field::Cost, 132}, {Field::Overlap, 96}};
     if (!checks_.empty()) needs.push_back({Field::Check, 208});
     int taken = 0;
     for (const Need& need : needs)

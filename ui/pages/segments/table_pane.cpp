@@ -6,7 +6,9 @@
 #include <QPushButton>
 
 #include "core/data/segment_filter.h"
+#include "core/metrics/segment_change.h"
 #include "core/wording/number_format.h"
+#include "core/wording/run_names.h"
 #include "core/wording/segment_sentences.h"
 #include "core/wording/segment_words.h"
 #include "ui/pages/segments/column_choice.h"
@@ -30,6 +32,7 @@ namespace {
 constexpr int kPadding = 24;
 constexpr int kReach = 8;
 constexpr int kRestMilliseconds = 350;
+constexpr std::size_t kFollowed = 200;
 
 struct Sort {
     const char* key;
@@ -59,6 +62,7 @@ TablePane::TablePane(ReviewSession& session, SegmentDesk& desk, QWidget* parent)
       desk_(desk),
       headline_(new SentenceLabel(20, &Tokens::ink, 1, this)),
       summary_(new PlainLabel({}, this)),
+      since_(new PlainLabel({}, this)),
       table_(new SegmentTable(this)),
       heat_(new SegmentHeat(this)),
       more_(new PlainLabel({}, this)),
@@ -76,6 +80,8 @@ TablePane::TablePane(ReviewSession& session, SegmentDesk& desk, QWidget* parent)
     by_->setObjectName(QStringLiteral("segmentBy"));
     sort_->setObjectName(QStringLiteral("segmentSort"));
     dress(summary_, 14, QFont::Normal, &Tokens::ink2);
+    since_->setObjectName(QStringLiteral("segmentSince"));
+    dress(since_, 14, QFont::DemiBold, &Tokens::ink);
     dress(more_, 12, QFont::Normal, &Tokens::ink2);
     dress(legend_, 12, QFont::Normal, &Tokens::ink3);
     legend_->setObjectName(QStringLiteral("segmentLegend"));
@@ -97,6 +103,7 @@ TablePane::TablePane(ReviewSession& session, SegmentDesk& desk, QWidget* parent)
     rest_.setInterval(kRestMilliseconds);
     connect(&rest_, &QTimer::timeout, this, &TablePane::arrange);
     connect(&desk_, &SegmentDesk::changed, this, &TablePane::takeBoard);
+    connect(&desk_, &SegmentDesk::beforeChanged, this, &TablePane::showSince);
     connect(metric_, &QPushButton::clicked, this, &TablePane::offerMetrics);
     connect(by_, &QPushButton::clicked, this, &TablePane::offerColumns);
     connect(sort_, &QPushButton::clicked, this, &TablePane::offerSorts);
@@ -187,11 +194,28 @@ void TablePane::showReading() {
     const Vocabulary words = session_.words();
     headline_->setSentence(segmentHeadline(*shown_, table_->reading(), words));
     summary_->setText(qt(segmentSummary(*shown_, table_->reading(), words, !heated())));
+    // With very many segments the sentence waits until the threshold comes to rest.
+    if (shown_->segments().size() <= kFollowed) showSince();
+}
+
+void TablePane::showSince() {
+    const SegmentBoardPtr before = desk_.before();
+    const BoardReading& now = table_->reading();
+    const auto row = session_.baselineRow();
+    QString text;
+    if (shown_ && before && row && now.metric && now.metric->proportion) {
+        const auto changes = segmentChanges(*shown_, now, *before, before->at(now.threshold, *now.metric));
+        text = qt(changeSentence(*shown_, now, changes, versionName(row->info.version), session_.words()));
+    }
+    if (text == since_->text()) return;
+    since_->setText(text);
+    place();
 }
 
 void TablePane::arrange() {
     if (!shown_) return;
     table_->arrange(segments::option(session_.state(), segments::kSort));
+    showSince();
     showMore();
 }
 
@@ -326,8 +350,12 @@ void TablePane::place() {
     int y = scaled(14);
     headline_->setGeometry(left, y, wide, scaled(30));
     y += scaled(30);
-    summary_->setGeometry(left, y, wide, scaled(24));
-    y += scaled(24) + scaled(8);
+    const int summary = summary_->sizeHint().width();
+    const bool beside = summary + scaled(8) + since_->sizeHint().width() <= wide;
+    summary_->setGeometry(left, y, beside ? summary : wide, scaled(24));
+    since_->setGeometry(beside ? left + summary + scaled(8) : left, beside ? y : y + scaled(22),
+                        std::min(since_->sizeHint().width(), wide), scaled(24));
+    y += scaled(since_->text().isEmpty() || beside ? 24 : 46) + scaled(8);
     const int foot = height() - scaled(32);
     if (pinned > 0) {
         pinned_->setGeometry(left + all - pinned, y, pinned, std::max(0, height() - y - scaled(8)));

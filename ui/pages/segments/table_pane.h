@@ -41,6 +41,7 @@ class TablePane final : public QWidget {
  private:
     void takeBoard();
     void showReading();
+    void showSince();
     void arrange();
     void showMore();
     void offerMetrics();
@@ -57,6 +58,7 @@ class TablePane final : public QWidget {
     SegmentDesk& desk_;
     SentenceLabel* headline_;
     PlainLabel* summary_;
+    PlainLabel* since_;  // what changed most since the run compared with
     SegmentTable* table_;
     SegmentHeat* heat_;  // in its place, of two columns crossed
     PlainLabel* more_;
