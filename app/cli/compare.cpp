@@ -8,7 +8,9 @@
 #include "app/cli/session.h"
 #include "app/cli/subcommand.h"
 #include "core/base/error.h"
+#include "core/report/class_compare_report.h"
 #include "core/report/compare_report.h"
+#include "core/review/version_thresholds.h"
 #include "core/store/stored_facts.h"
 
 namespace reckoner::cli {
@@ -23,6 +25,7 @@ class Compare final : public Subcommand {
     std::string_view examples() const override {
         return "reckoner compare 1 2\n"
                "reckoner compare 2 3 --threshold 0.42 --by job\n"
+               "reckoner compare 2 3 --same-number\n"
                "reckoner compare 2.0.0@credit-applications-cv5 3 --threshold 0.42 --threshold-b 0.38 --json";
     }
     void declare(CLI::App& app) override {
@@ -34,6 +37,8 @@ class Compare final : public Subcommand {
         app.add_option("--threshold", threshold_,
                        "of both, or of A with --threshold-b (default: each its own policy or start)");
         app.add_option("--threshold-b", thresholdB_, "of B");
+        app.add_flag("--best", best_, "each at the threshold with its own lowest cost");
+        app.add_flag("--same-number", sameNumber_, "B at the threshold where it flags as many as A");
         app.add_option("--cost", cost_, "money per outcome, as in `metrics`");
         app.add_option("--scenario", scenario_, kScenarioHelp);
         app.add_option("--by", by_, "segment column, or several separated by commas for their cross")
@@ -58,16 +63,17 @@ class Compare final : public Subcommand {
         const auto store = session.openStore(OpenMode::ReadOnly);
         const RunRow first = store->resolveRun(first_);
         const RunRow second = store->resolveRun(second_);
-        if ((first.info.task == Task::Multiclass || second.info.task == Task::Multiclass) &&
-            positive_.empty())
+        const bool several = first.info.task == Task::Multiclass && positive_.empty();
+        if (several != (second.info.task == Task::Multiclass && positive_.empty()))
             throw Error(ErrorCode::Usage,
-                        "Runs of several classes are compared one class against the rest; say which with "
+                        "One run has two classes and the other several: say which class both look for with "
                         "--positive CLASS.");
         request.where = filterOption(store, first.modelId, where_, cohort_);
         request.first = store->openTable(first.info.id);
         request.second = store->openTable(second.info.id);
         request.facts = std::make_shared<const SampleFacts>(request.first, storedFacts(store, first, second));
         request.alignment = alignmentOf(store, first, second, request, session.task);
+        if (several) return runClasses(session, *store, first, request);
         request.firstThreshold = thresholdOf(store, first, threshold_);
         request.secondThreshold = thresholdOf(store, second, thresholdB_.empty() ? threshold_ : thresholdB_);
         Vocabulary words;
@@ -75,6 +81,7 @@ class Compare final : public Subcommand {
             words = costs->row.words;
             if (!request.costs && second.modelId == first.modelId) request.costs = costs->row.costs;
         }
+        matchThresholds(request, session.task);
         Executor* executor = request.replicates > 0 ? &session.executor() : nullptr;
         const Comparison comparison = compareRuns(request, executor, session.task);
         print(session.json ? jsonText(compareJson(comparison, request))
@@ -83,6 +90,55 @@ class Compare final : public Subcommand {
     }
 
  private:
+    int runClasses(const Session& session, const Store& store, const RunRow& first,
+                   const ComparisonRequest& asked) const {
+        if (!(threshold_ + thresholdB_ + cost_).empty() || best_ || sameNumber_)
+            throw Error(
+                ErrorCode::Usage,
+                "Runs of several classes are compared by their answers, without a threshold or costs; "
+                "for one class against the rest say --positive CLASS.");
+        ClassComparisonRequest request;
+        request.first = asked.first;
+        request.second = asked.second;
+        request.alignment = asked.alignment;
+        request.where = asked.where;
+        request.by = asked.by;
+        request.replicates = asked.replicates;
+        request.facts = asked.facts;
+        Vocabulary words;
+        if (const auto costs = store.costModel(first.modelId)) words = costs->words;
+        const ClassComparison comparison = compareClasses(request, session.task);
+        print(session.json ? jsonText(classCompareJson(comparison, request))
+                           : classCompareText(comparison, request, words));
+        return 0;
+    }
+
+    // Each at its own lowest cost, or B where it flags as many as A.
+    void matchThresholds(ComparisonRequest& request, const TaskContext& context) const {
+        if (!best_ && !sameNumber_) return;
+        if (best_ && sameNumber_) throw Error(ErrorCode::Usage, "Say either --best or --same-number.");
+        if (!thresholdB_.empty() || (best_ && !threshold_.empty()))
+            throw Error(ErrorCode::Usage, "A threshold that is said cannot be looked for as well.");
+        const auto sideOf = [&](const EvalTablePtr& table, const std::optional<double>& threshold) {
+            AnalysisRequest analysis;
+            analysis.table = table;
+            analysis.where = request.where;
+            analysis.positive = request.positive;
+            analysis.costs = request.costs.value_or(CostModel());
+            analysis.threshold = threshold;
+            if (table == request.first) analysis.facts = request.facts;
+            return ThresholdSide{analyse(analysis, context), threshold};
+        };
+        const std::vector<ThresholdSide> sides{sideOf(request.first, request.firstThreshold),
+                                               sideOf(request.second, request.secondThreshold)};
+        if (sides[0].run->sweep->samples() == 0 || sides[1].run->sweep->samples() == 0) return;
+        const double same = sides[0].run->startingThreshold(request.firstThreshold);
+        const auto thresholds =
+            thresholdsBy(best_ ? ThresholdRule::Best : ThresholdRule::SameNumber, sides, same, 0);
+        request.firstThreshold = thresholds[0];
+        request.secondThreshold = thresholds[1];
+    }
+
     std::optional<double> thresholdOf(const std::shared_ptr<Store>& store, const RunRow& run,
                                       const std::string& asked) const {
         if (const auto number = numberOption("--threshold", asked)) return number;
@@ -110,6 +166,8 @@ class Compare final : public Subcommand {
 
     std::string first_, second_, threshold_, thresholdB_, cost_, scenario_, by_, where_, cohort_, positive_,
         bootstrap_;
+    bool best_ = false;
+    bool sameNumber_ = false;
 };
 
 }  // namespace

@@ -79,14 +79,6 @@ Value differenceOf(const Value& first, const Value& second) {
     return *second - *first;
 }
 
-Verdict verdictOf(const Difference& difference, Direction direction) {
-    if (!difference.value || !difference.interval || direction == Direction::Neither)
-        return Verdict::NotComparable;
-    if (difference.interval->lo <= 0 && difference.interval->hi >= 0) return Verdict::NoDifferenceSeen;
-    const bool rises = difference.interval->lo > 0;
-    return rises == (direction == Direction::HigherIsBetter) ? Verdict::Better : Verdict::Worse;
-}
-
 void addAuc(Difference& difference, const Comparison& comparison, const TaskContext& context) {
     const ScoredRows& first = comparison.first.rows;
     const ScoredRows& second = comparison.second.rows;
@@ -143,6 +135,14 @@ void takeApart(PairedRows& rows, const ComparisonRequest& request, double second
 }
 
 }  // namespace
+
+Verdict verdictOf(const Difference& difference, Direction direction) {
+    if (!difference.value || !difference.interval || direction == Direction::Neither)
+        return Verdict::NotComparable;
+    if (difference.interval->lo <= 0 && difference.interval->hi >= 0) return Verdict::NoDifferenceSeen;
+    const bool rises = difference.interval->lo > 0;
+    return rises == (direction == Direction::HigherIsBetter) ? Verdict::Better : Verdict::Worse;
+}
 
 Value ComparedRun::figure(const std::string& id) const {
     if (const MetricEntry* entry = findMetric(id)) return entry->value(tally);

@@ -89,6 +89,9 @@ struct Comparison {
     const Difference* difference(const std::string& id) const;
 };
 
+// By whether the interval excludes zero, and which side of it is better.
+Verdict verdictOf(const Difference& difference, Direction direction);
+
 // Which direction of a figure is the better one.
 Direction directionOf(const std::string& figure);
 

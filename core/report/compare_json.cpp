@@ -1,6 +1,8 @@
 #include <nlohmann/json.hpp>
 
 #include "core/metrics/bootstrap_figures.h"
+#include "core/report/compare_parts.h"
+#include "core/report/compare_remarks.h"
 #include "core/report/compare_report.h"
 #include "core/report/metrics_json.h"
 
@@ -14,46 +16,7 @@ Json metricsOf(const ComparedRun& run) {
     return metrics;
 }
 
-const char* name(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::Better:
-            return "better";
-        case Verdict::Worse:
-            return "worse";
-        case Verdict::NoDifferenceSeen:
-            return "no difference seen";
-        case Verdict::NotComparable:
-            break;
-    }
-    return "not comparable";
-}
-
-Json differenceJson(const Difference& difference) {
-    Json document = {{"value", jsonValue(difference.value)}, {"interval", jsonInterval(difference.interval)}};
-    if (difference.p) {
-        document["p_value"] = jsonNumber(*difference.p);
-        document["z"] = jsonNumber(*difference.z);
-    }
-    document["verdict"] = name(difference.verdict);
-    return document;
-}
-
-Json mcnemarJson(const McNemar& test) {
-    return {
-        {"b", test.b}, {"c", test.c}, {"exact_p", jsonNumber(test.exactP)}, {"mid_p", jsonNumber(test.midP)}};
-}
-
-Json flipsJson(const Flips& flips) {
-    return {{"fixed", flips.fixed},
-            {"broken", flips.broken},
-            {"still_wrong", flips.stillWrong},
-            {"still_right", flips.stillRight}};
-}
-
 Json segmentJson(const SegmentDifference& segment, const std::vector<std::string>& columns) {
-    Json values = Json::object();
-    for (std::size_t c = 0; c < columns.size(); ++c)
-        values[columns[c]] = segment.key.values[c] ? Json(*segment.key.values[c]) : Json(nullptr);
     Json differences = Json::object();
     for (const MetricEntry& entry : metricList())
         differences[std::string(entry.id)] = jsonValue(segment.difference(entry.id));
@@ -61,7 +24,7 @@ Json segmentJson(const SegmentDifference& segment, const std::vector<std::string
     positives["q_value"] = jsonValue(segment.positivesQ);
     Json negatives = mcnemarJson(segment.negatives);
     negatives["q_value"] = jsonValue(segment.negativesQ);
-    return {{"values", values},
+    return {{"values", segmentValuesJson(segment.key, columns)},
             {"n", segment.n},
             {"difference", differences},
             {"flips", flipsJson(segment.flips)},
@@ -96,6 +59,7 @@ Json compareJson(const Comparison& comparison, const ComparisonRequest& request)
         {"difference", differences},
         {"mcnemar", comparison.paired ? mcnemarJson(comparison.decisions) : Json(nullptr)},
         {"flips", comparison.paired ? flipsJson(comparison.flips) : Json(nullptr)}};
+    document["remarks"] = compareRemarks(comparison);
     if (!request.where.empty()) document["where"] = request.where;
     if (comparison.bootstrap)
         document["bootstrap"] = {{"replicates", comparison.bootstrap->replicates},

@@ -2,9 +2,11 @@
 
 #include <cmath>
 
+#include "core/metrics/class_comparison.h"
 #include "core/metrics/comparison.h"
 #include "core/metrics/latency.h"
 #include "core/metrics/latency_interval.h"
+#include "core/metrics/matrix_figures.h"
 
 namespace reckoner {
 namespace {
@@ -52,6 +54,47 @@ double scaleOf(const Comparison& comparison, const Requirement& requirement, con
     return requirement.metric == "cost_per_period" ? costs.volumePerPeriod / weight : 1 / weight;
 }
 
+const Difference* differenceOf(const ClassComparison& comparison, const Requirement& requirement,
+                               Value& before) {
+    if (requirement.classOf.empty()) {
+        before = matrixFigure(comparison.first, requirement.metric);
+        return comparison.difference(requirement.metric);
+    }
+    for (const ClassDifference& one : comparison.perClass) {
+        if (one.name != requirement.classOf) continue;
+        const std::pair<const char*, const Difference*> figures[] = {
+            {"precision", &one.precision}, {"recall", &one.recall}, {"f1", &one.f1}};
+        for (std::size_t i = 0; i < 3; ++i) {
+            if (requirement.metric != figures[i].first) continue;
+            before = one.firstFigures[i];
+            return figures[i].second;
+        }
+    }
+    return nullptr;
+}
+
+GateDifference ofClasses(const GatedRun& run, const GatedRun& baseline, const Requirement& requirement,
+                         const TaskContext& context) {
+    ClassComparisonRequest request;
+    request.first = baseline.table;
+    request.second = run.table;
+    request.where = requirement.cohort;
+    request.facts = baseline.facts;
+    request.alignment = alignmentOf(baseline, run, context);
+    const ClassComparison comparison = compareClasses(request, context);
+    GateDifference difference;
+    const Difference* found = differenceOf(comparison, requirement, difference.baseline);
+    if (!found)
+        return unknown("There is no such figure of several classes: say of which class, or take one of all.");
+    if (!found->value)
+        return unknown("The runs have no such figure in common: " + std::string(describe(found->value.why)) +
+                       ".");
+    difference.figure.value = found->value;
+    difference.figure.interval = found->interval;
+    difference.figure.n = comparison.secondMatrix.total().n;
+    return difference;
+}
+
 }  // namespace
 
 GateDifference gateDifference(const GatedRun& run, const GatedRun& baseline, const Requirement& requirement,
@@ -59,8 +102,9 @@ GateDifference gateDifference(const GatedRun& run, const GatedRun& baseline, con
     const RequirementMetric* metric = findRequirementMetric(requirement.metric);
     if (!metric) return unknown("This version of the program does not know the metric.");
     if (metric->source == RequirementSource::Latency) return ofLatency(run, baseline, requirement, context);
-    if (run.row.info.task != Task::Binary || baseline.row.info.task != Task::Binary)
-        return unknown("Runs of several classes are held against a floor, not against a baseline.");
+    if (run.row.info.task != Task::Binary && baseline.row.info.task != Task::Binary &&
+        !(requirement.metric == "roc_auc" && !requirement.classOf.empty()))
+        return ofClasses(run, baseline, requirement, context);
     const bool money = metric->source == RequirementSource::Money;
     if (money && !run.costs) return unknown("The model has no costs yet: money cannot be judged.");
     if (requirement.metric == "cost_per_period" && !(run.costs->costs.volumePerPeriod > 0))

@@ -5,7 +5,7 @@ _reckoner_options() {
         import) echo "--manifest --model --model-version --eval-set --id --label --score --class-score --prediction --segment --text --amount --weight --timestamp --latency --numeric --positive --classes --score-kind --decision-threshold --delimiter --decimal --encoding --max-bad --again --dry-run" ;;
         runs | versions) echo "--model" ;;
         metrics) echo "--threshold --cost --scenario --by --where --cohort --baseline --positive --curve --bootstrap --corrected --overrides --reviewer" ;;
-        compare) echo "--threshold --threshold-b --cost --scenario --by --where --cohort --positive --bootstrap" ;;
+        compare) echo "--threshold --threshold-b --best --same-number --cost --scenario --by --where --cohort --positive --bootstrap" ;;
         slices) echo "--of --max-columns --top --distinct --by --threshold --cost --scenario --where --cohort --positive" ;;
         tiers) echo "--review-cost --capacity --reviewer-accuracy --cost --scenario --where --cohort --positive" ;;
         adopt) echo "--threshold --cutoffs --who --why --review-by --scenario" ;;

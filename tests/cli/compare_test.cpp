@@ -74,11 +74,53 @@ TEST_F(CompareTest, RunsOfDifferentSamplesAreComparedApartAndSaySo) {
     EXPECT_NE(cli_(weeks).out.find("Different samples"), std::string::npos);
 }
 
+TEST_F(CompareTest, RunsOfSeveralClassesAreComparedAsAWholeAndByClass) {
+    const auto document = cli_.json({"compare", "23", "24", "--bootstrap", "300"});
+    ASSERT_TRUE(document.is_object());
+    EXPECT_EQ(document["difference"]["macro_f1"]["interval"].size(), 2U);
+    EXPECT_FALSE(document["per_class"].empty());
+    for (const auto& [name, one] : document["per_class"].items())
+        EXPECT_TRUE(one["difference"]["recall"].contains("verdict")) << name;
+    const auto flips = document["flips"];
+    EXPECT_EQ(flips["fixed"].get<int>() + flips["broken"].get<int>() + flips["still_wrong"].get<int>() +
+                  flips["still_right"].get<int>(),
+              document["samples"]["both"].get<int>());
+    const auto text = cli_({"compare", "23", "24", "--bootstrap", "0"});
+    EXPECT_EQ(text.exitCode, 0) << text.err;
+    EXPECT_NE(text.out.find("Macro F1"), std::string::npos) << text.out;
+}
+
+TEST_F(CompareTest, ThresholdsCanBeMatched) {
+    const std::vector<std::string> runs{"compare", "2.0.0@credit-applications-cv5",
+                                        "3.0.0@credit-applications-cv5", "--bootstrap", "0"};
+    auto sameNumber = runs;
+    sameNumber.emplace_back("--same-number");
+    const auto matched = cli_.json(sameNumber);
+    EXPECT_EQ(matched["threshold"]["a"], 0.42);
+    EXPECT_NEAR(matched["a_metrics"]["selection_rate"].get<double>(),
+                matched["b_metrics"]["selection_rate"].get<double>(), 1e-3);
+    auto best = runs;
+    best.emplace_back("--best");
+    const auto lowest = cli_.json(best);
+    const auto usual = cli_.json(runs);
+    for (const char* side : {"a_metrics", "b_metrics"})
+        EXPECT_LE(lowest[side]["cost"].get<double>(), usual[side]["cost"].get<double>()) << side;
+}
+
+TEST_F(CompareTest, WhatIsOddIsSaidFirst) {
+    const auto same = cli_.json({"compare", "1", "1", "--bootstrap", "0"});
+    ASSERT_EQ(same["remarks"].size(), 1U);
+    EXPECT_NE(same["remarks"][0].get<std::string>().find("same score"), std::string::npos);
+    EXPECT_NE(cli_({"compare", "1", "1", "--bootstrap", "0"}).out.find("same score"), std::string::npos);
+}
+
 TEST_F(CompareTest, WrongUsageIsAnsweredInOneSentence) {
     EXPECT_EQ(cli_({"compare", "1.0.0@credit-applications-cv5"}).exitCode, 2);
-    const auto classes = cli_({"compare", "23", "24"});
+    const auto classes = cli_({"compare", "23", "24", "--threshold", "0.5"});
     EXPECT_EQ(classes.exitCode, 2);
     EXPECT_NE(classes.err.find("--positive"), std::string::npos) << classes.err;
+    EXPECT_EQ(cli_({"compare", "1", "2", "--best", "--same-number"}).exitCode, 2);
+    EXPECT_EQ(cli_({"compare", "1", "2", "--best", "--threshold", "0.5"}).exitCode, 2);
     EXPECT_EQ(cli_({"compare", "1.0.0@credit-applications-cv5", "99999", "--bootstrap", "0"}).exitCode, 2);
 }
 
