@@ -103,7 +103,7 @@ TablePane::TablePane(ReviewSession& session, SegmentDesk& desk, QWidget* parent)
     rest_.setInterval(kRestMilliseconds);
     connect(&rest_, &QTimer::timeout, this, &TablePane::arrange);
     connect(&desk_, &SegmentDesk::changed, this, &TablePane::takeBoard);
-    connect(&desk_, &SegmentDesk::beforeChanged, this, &TablePane::showSince);
+    connect(&desk_, &SegmentDesk::beforeChanged, this, [this] { showSince(true); });
     connect(metric_, &QPushButton::clicked, this, &TablePane::offerMetrics);
     connect(by_, &QPushButton::clicked, this, &TablePane::offerColumns);
     connect(sort_, &QPushButton::clicked, this, &TablePane::offerSorts);
@@ -195,10 +195,10 @@ void TablePane::showReading() {
     headline_->setSentence(segmentHeadline(*shown_, table_->reading(), words));
     summary_->setText(qt(segmentSummary(*shown_, table_->reading(), words, !heated())));
     // With very many segments the sentence waits until the threshold comes to rest.
-    if (shown_->segments().size() <= kFollowed) showSince();
+    if (shown_->segments().size() <= kFollowed) showSince(false);
 }
 
-void TablePane::showSince() {
+void TablePane::showSince(bool settle) {
     const SegmentBoardPtr before = desk_.before();
     const BoardReading& now = table_->reading();
     const auto row = session_.baselineRow();
@@ -207,15 +207,14 @@ void TablePane::showSince() {
         const auto changes = segmentChanges(*shown_, now, *before, before->at(now.threshold, *now.metric));
         text = qt(changeSentence(*shown_, now, changes, versionName(row->info.version), session_.words()));
     }
-    if (text == since_->text()) return;
     since_->setText(text);
-    place();
+    if (settle) place();
 }
 
 void TablePane::arrange() {
     if (!shown_) return;
     table_->arrange(segments::option(session_.state(), segments::kSort));
-    showSince();
+    showSince(true);
     showMore();
 }
 
@@ -354,7 +353,7 @@ void TablePane::place() {
     const bool beside = summary + scaled(8) + since_->sizeHint().width() <= wide;
     summary_->setGeometry(left, y, beside ? summary : wide, scaled(24));
     since_->setGeometry(beside ? left + summary + scaled(8) : left, beside ? y : y + scaled(22),
-                        std::min(since_->sizeHint().width(), wide), scaled(24));
+                        beside ? wide - summary - scaled(8) : wide, scaled(24));
     y += scaled(since_->text().isEmpty() || beside ? 24 : 46) + scaled(8);
     const int foot = height() - scaled(32);
     if (pinned > 0) {

@@ -41,7 +41,8 @@ class TablePane final : public QWidget {
  private:
     void takeBoard();
     void showReading();
-    void showSince();
+    // settle: give it its place; a drag moves words only.
+    void showSince(bool settle);
     void arrange();
     void showMore();
     void offerMetrics();
