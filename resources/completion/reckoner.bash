@@ -4,7 +4,7 @@ _reckoner_options() {
     case "$1" in
         import) echo "--manifest --model --model-version --eval-set --id --label --score --class-score --prediction --segment --text --amount --weight --timestamp --latency --numeric --positive --classes --score-kind --decision-threshold --delimiter --decimal --encoding --max-bad --again --dry-run" ;;
         runs | versions) echo "--model" ;;
-        metrics) echo "--threshold --cost --scenario --by --where --cohort --baseline --positive --curve --bootstrap --corrected --overrides --reviewer" ;;
+        metrics) echo "--threshold --cost --scenario --by --where --cohort --baseline --positive --curve --bootstrap --corrected --overrides --reviewer --coverage --against" ;;
         compare) echo "--threshold --threshold-b --best --same-number --cost --scenario --by --where --cohort --positive --bootstrap" ;;
         slices) echo "--of --max-columns --top --distinct --by --threshold --cost --scenario --where --cohort --positive" ;;
         tiers) echo "--review-cost --capacity --reviewer-accuracy --cost --scenario --where --cohort --positive" ;;
@@ -15,6 +15,7 @@ _reckoner_options() {
         attach) echo "--id --label --override --outcome --acted-on --actionable --timestamp --segment --numeric --amount --text --delimiter --decimal --max-bad --who --list --undo" ;;
         export) echo "--raw --where --cohort --notes --format --threshold" ;;
         annotations) echo "--model --raw --force" ;;
+        report) echo "--review --out" ;;
         render) echo "--run --out --size --dark --present --threshold --scenario --cohort --option" ;;
     esac
 }

@@ -8,6 +8,7 @@
 #include "core/base/random.h"
 #include "core/metrics/matrix_figures.h"
 #include "core/metrics/tally_bootstrap.h"
+#include "tests/support/demo_table.h"
 #include "tests/support/vector_table.h"
 
 namespace reckoner {
@@ -86,6 +87,38 @@ TEST(ClassComparison, CountsWhatCountingOneByOneCounts) {
     EXPECT_EQ(accuracy.verdict, Verdict::Better);
     EXPECT_EQ(comparison.differences.size(), matrixFigureNames().size());
     EXPECT_TRUE(comparison.perClass[0].f1.interval);
+}
+
+// The public reference; both files hold the same samples in the same order.
+TEST(ClassComparison, AgreesWithTheReference) {
+    ClassComparisonRequest request;
+    request.first = test::demoRun("hpc_jobs/hpc_jobs_v1_multinomial.csv").build();
+    request.second = test::demoRun("hpc_jobs/hpc_jobs_v2_forest.jsonl").build();
+    request.by = {"protocol"};
+    request.replicates = 0;
+    const ClassComparison comparison = compareClasses(request);
+    const auto expected = test::referenceNumbers("hpc_jobs")["comparisons"]["v1_vs_v2"];
+    EXPECT_EQ(comparison.both, expected["n"].get<std::uint64_t>());
+    const auto expectTest = [](const auto& wanted, const McNemar& got) {
+        EXPECT_EQ(got.b, wanted["only_first_correct"].template get<std::uint64_t>());
+        EXPECT_EQ(got.c, wanted["only_second_correct"].template get<std::uint64_t>());
+        EXPECT_NEAR(got.exactP, wanted["exact_p"].template get<double>(), 1e-9);
+    };
+    expectTest(expected["mcnemar"], comparison.decisions);
+    for (const auto& [id, value] : expected["delta_second_minus_first"].items())
+        EXPECT_NEAR(*comparison.difference(id)->value, value.get<double>(), 1e-9) << id;
+    for (const ClassDifference& one : comparison.perClass)
+        EXPECT_NEAR(*one.recall.value, expected["per_class_recall_delta"][one.name].get<double>(), 1e-9)
+            << one.name;
+    const auto& segments = expected["segments"]["protocol"];
+    EXPECT_EQ(comparison.segments.size(), segments.size());
+    for (const ClassSegmentDifference& segment : comparison.segments) {
+        const auto& wanted = segments[segment.key.values[0].value()];
+        EXPECT_EQ(segment.n, wanted["n"].get<std::uint64_t>());
+        EXPECT_NEAR(*segment.secondAccuracy - *segment.firstAccuracy, wanted["delta_accuracy"].get<double>(),
+                    1e-9);
+        expectTest(wanted["mcnemar"], segment.all);
+    }
 }
 
 TEST(ClassComparison, TheIntervalIsThatOfDrawingSampleBySample) {
