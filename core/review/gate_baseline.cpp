@@ -105,6 +105,8 @@ GateDifference gateDifference(const GatedRun& run, const GatedRun& baseline, con
     if (run.row.info.task != Task::Binary && baseline.row.info.task != Task::Binary &&
         !(requirement.metric == "roc_auc" && !requirement.classOf.empty()))
         return ofClasses(run, baseline, requirement, context);
+    if (!looksForItsClass(run, requirement) || !looksForItsClass(baseline, requirement))
+        return unknown("The runs do not score \"" + requirement.classOf + "\": there is nothing to compare.");
     const bool money = metric->source == RequirementSource::Money;
     if (money && !run.costs) return unknown("The model has no costs yet: money cannot be judged.");
     if (requirement.metric == "cost_per_period" && !(run.costs->costs.volumePerPeriod > 0))

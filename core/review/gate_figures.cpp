@@ -282,6 +282,11 @@ std::vector<double> latenciesOf(const GatedRun& run, const std::string& cohort, 
     return latencies;
 }
 
+bool looksForItsClass(const GatedRun& run, const Requirement& requirement) {
+    return run.row.info.task != Task::Binary || requirement.classOf.empty() ||
+           requirement.classOf == run.row.info.positive;
+}
+
 GateFigure gateFigure(const GatedRun& run, const Requirement& requirement, Executor* executor,
                       const TaskContext& context) {
     const RequirementMetric* metric = findRequirementMetric(requirement.metric);
@@ -295,6 +300,9 @@ GateFigure gateFigure(const GatedRun& run, const Requirement& requirement, Execu
             break;
     }
     if (run.row.info.task != Task::Binary) return gateClassFigure(run, requirement, executor, context);
+    if (!looksForItsClass(run, requirement))
+        return unknown("The run looks for \"" + run.row.info.positive +
+                       "\": its scores say nothing about \"" + requirement.classOf + "\".");
     switch (metric->source) {
         case RequirementSource::Classes:
             return unknown("The run has two classes: this figure is of several.");
@@ -310,6 +318,7 @@ GateFigure gateFigure(const GatedRun& run, const Requirement& requirement, Execu
 std::vector<SegmentReach> gateSegments(const GatedRun& run, const Requirement& requirement,
                                        Executor* executor, const TaskContext& context) {
     if (run.row.info.task != Task::Binary) return gateClassSegments(run, requirement, executor, context);
+    if (!looksForItsClass(run, requirement)) return {};
     AnalysisRequest request = requestFor(run, requirement);
     request.groupBy = {requirement.column};
     const RunAnalysisPtr analysis = analyse(request, context);

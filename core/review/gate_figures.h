@@ -48,6 +48,9 @@ GateFigure gateFigure(const GatedRun& run, const Requirement& requirement, Execu
 std::vector<SegmentReach> gateSegments(const GatedRun& run, const Requirement& requirement,
                                        Executor* executor = nullptr, const TaskContext& context = {});
 
+// Of two classes a run scores one: whether that is the one the requirement is about.
+bool looksForItsClass(const GatedRun& run, const Requirement& requirement);
+
 // How many more samples, mixed as now, would settle the figure against the bound (samples_needed.h).
 std::optional<std::uint64_t> moreFor(const GateFigure& figure, double bound, bool atMost);
 

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
-#include "core/base/random.h"
+#include "core/base/executor.h"
 #include "core/metrics/intervals.h"
 #include "core/store/notebook.h"
 #include "core/store/registry.h"
@@ -200,6 +200,36 @@ TEST_F(GateRunTest, LatencyFairnessMoneyAndSignOffs) {
     const RequirementResult signedOff = judged(about("sign_off_rate", 0.8));
     EXPECT_EQ(*signedOff.value, 39.0 / 40);
     EXPECT_EQ(signedOff.state, State::Met);
+}
+
+TEST_F(GateRunTest, TheOtherOfTwoClassesHasNoScore) {
+    Requirement other = about("recall", 0.1);
+    other.classOf = "no";
+    const RequirementResult result = judged(other);
+    EXPECT_EQ(result.state, State::LeaningFailed);
+    EXPECT_NE(result.reason.find("\"yes\""), std::string::npos) << result.reason;
+    other.classOf = "yes";
+    EXPECT_EQ(judged(other).state, State::Met);
+    Requirement relative = noWorse("recall", "1.0", 0.5);
+    relative.classOf = "no";
+    EXPECT_FALSE(judged(relative).judged());
+}
+
+TEST_F(GateRunTest, IsTheSameOnEveryNumberOfThreads) {
+    for (const char* metric : {"recall", "f1", "average_precision", "brier"})
+        book_.add(about(metric, 0.5));
+    Requirement fair = about("selection_rate_ratio", 0.8);
+    fair.column = "group";
+    book_.add(fair);
+    book_.add(noWorse("f1", "1.0", 0.1));
+    Executor executor(3);
+    const GateRequest request{store_, runs_[1], {}, {}, "2026-03-04"};
+    const GateResult alone = gateRun(request), together = gateRun(request, &executor);
+    ASSERT_EQ(alone.results.size(), 6U);
+    for (std::size_t i = 0; i < alone.results.size(); ++i) {
+        EXPECT_EQ(alone.results[i].interval->lo, together.results[i].interval->lo) << i;
+        EXPECT_EQ(alone.results[i].interval->hi, together.results[i].interval->hi) << i;
+    }
 }
 
 TEST_F(GateRunTest, WhatWasStatedServesWhereNoColumnIs) {
