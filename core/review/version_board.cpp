@@ -10,7 +10,7 @@ namespace {
 std::vector<ThresholdSide> thresholdSides(const VersionBoardRequest& request) {
     std::vector<ThresholdSide> sides;
     for (const VersionSide& side : request.sides) {
-        ThresholdSide& one = sides.emplace_back(ThresholdSide{side.run, side.policy});
+        ThresholdSide& one = sides.emplace_back(ThresholdSide{side.run, side.policy, {}, side.chosen});
         if (side.kind == VersionSide::Kind::FlagNobody) one.fixed = std::numeric_limits<double>::infinity();
         if (side.kind == VersionSide::Kind::FlagEverybody)
             one.fixed = -std::numeric_limits<double>::infinity();

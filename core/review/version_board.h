@@ -25,6 +25,7 @@ struct VersionSide {
     RunAnalysisPtr run;                 // of a rule: the run it is read on
     SampleAlignment fromBase = {};      // from the base's rows to this side's
     std::optional<double> policy = {};  // a threshold in force; tiers have none
+    std::optional<double> chosen = {};  // where somebody set it, for ThresholdRule::Own
 };
 
 struct VersionBoardRequest {

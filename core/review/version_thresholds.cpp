@@ -45,6 +45,7 @@ std::vector<double> thresholdsBy(ThresholdRule rule, const std::vector<Threshold
         double threshold = sharedThreshold(side, sides[standard], same);
         if (rule == ThresholdRule::Best && side.run->best) threshold = side.run->best->threshold;
         if (rule == ThresholdRule::Policy && side.policy) threshold = *side.policy;
+        if (rule == ThresholdRule::Own && side.chosen) threshold = *side.chosen;
         if (rule == ThresholdRule::SameNumber && i != standard)
             threshold = thresholdFlagging(*side.run, share);
         thresholds.push_back(side.fixed.value_or(threshold));

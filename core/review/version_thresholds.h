@@ -14,6 +14,7 @@ enum class ThresholdRule {
     Best,        // each at its own lowest cost
     Policy,      // each at its policy in force; those without at the same threshold
     SameNumber,  // each flags as many as the one they are judged by
+    Own,         // each where somebody set it; the others at the same threshold
 };
 
 // One version of those compared; in a rule that flags nobody or everybody `fixed` is its threshold.
@@ -21,6 +22,7 @@ struct ThresholdSide {
     RunAnalysisPtr run;
     std::optional<double> policy;
     std::optional<double> fixed = {};
+    std::optional<double> chosen = {};  // where somebody set it, for Own
 };
 
 // By side. same: the threshold of Same. standard: the side whose number of flagged counts under SameNumber,

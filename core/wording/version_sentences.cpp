@@ -187,7 +187,9 @@ std::string versionReasons(const VersionBoard& board, const VersionVerdict& verd
     } else if (!requirements.empty() && verdict.met > 0 && verdict.advice != Advice::Ship) {
         add(fmt::format("{} of {} requirements are met.", count(verdict.met), count(requirements.size())));
     }
-    if (!changelog.empty()) add(fmt::format("{}: {}", board.judged().name, opening(changelog)));
+    // A reason stands alone where there is one.
+    if (!changelog.empty() && !verdict.requirement)
+        add(fmt::format("{}: {}", board.judged().name, opening(changelog)));
     if (text.empty())
         text = fmt::format("Compared with {} on {}.", board.base().name,
                            overlapText(board.overlaps[board.request.judged], words));

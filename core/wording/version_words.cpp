@@ -121,7 +121,7 @@ std::string figureTitle(const VersionBoard& board, const FigureRow& row, const V
     const RunAnalysis& run = *board.judged().run;
     if (row.segment())
         return plainTitle(row.metric) + ", " + versionSegmentName(board, row.column, row.key, words);
-    if (row.metric == "cost") return amountUnitText(run, words.words);
+    if (row.metric == "cost") return capitalised(amountUnitText(run, words.words));
     if (row.metric == "selection_rate_ratio")
         return plainTitle(row.metric) + ", " + segmentColumnName(baseTable(board), {row.column});
     if (row.metric == "recall" || row.metric == "precision" || row.metric == "fpr")
@@ -232,6 +232,8 @@ std::string ruleText(ThresholdRule rule, const RunAnalysis& judged, double same,
             return "Each at its best";
         case ThresholdRule::Policy:
             return "Each at its policy";
+        case ThresholdRule::Own:
+            return "Each as set";
         case ThresholdRule::SameNumber:
             break;
     }

@@ -45,7 +45,7 @@ std::string overlapText(const SampleOverlap& overlap, const VersionWords& words)
 std::string partialOverlapSentence(const VersionBoard& board, const VersionWords& words);
 
 // Of the choice of thresholds: "Same threshold, 0.42", "Each at its best", "Each at its policy", "Same number
-// refused".
+// refused", "Each as set".
 std::string ruleText(ThresholdRule rule, const RunAnalysis& judged, double same, const Vocabulary& words);
 // "at 0.42"; of a rule: "refuses nobody".
 std::string sideNote(const VersionBoard& board, std::size_t side, const Vocabulary& words);

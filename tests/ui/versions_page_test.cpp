@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -11,14 +12,17 @@
 #include <QTimer>
 
 #include "core/store/registry.h"
+#include "core/store/requirement_book.h"
 #include "tests/ui/demo_session.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/pages/versions/compare_desk.h"
 #include "ui/pages/versions/compare_table.h"
 #include "ui/pages/versions/flip_list.h"
 #include "ui/session/selection_desk.h"
 #include "ui/session/writer_name.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/mirror_slider.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/tone_label.h"
 
@@ -53,7 +57,9 @@ class VersionsPageTest : public QObject {
             return QTest::qWaitFor(
                 [this] {
                     auto* timer = page.findChild<QTimer*>(QStringLiteral("compareAtRest"));
-                    return !timer->isActive() && !BackgroundTask::anyRunning() && !session.busy();
+                    const auto* desk = page.findChild<CompareDesk*>();
+                    return !timer->isActive() && !BackgroundTask::anyRunning() && !session.busy() &&
+                           !desk->stale();
                 },
                 20'000);
         }
@@ -68,6 +74,13 @@ class VersionsPageTest : public QObject {
         QString text(const char* name) {
             auto* label = page.findChild<PlainLabel*>(QLatin1String(name));
             return label ? label->text() : QString();
+        }
+        QStringList standings() {
+            QStringList texts;
+            for (const PlainLabel* label :
+                 page.findChildren<PlainLabel*>(QStringLiteral("requirementStanding")))
+                texts << label->text();
+            return texts;
         }
         bool choose(const QString& title) {
             for (QAbstractButton* one :
@@ -141,6 +154,25 @@ class VersionsPageTest : public QObject {
         stage.session.setThreshold(0.31);
         QVERIFY(stage.atRest());
         QVERIFY(stage.row(QStringLiteral("EUR a month")) != before);
+    }
+
+    // Each version has a strip of its own; one that is dragged is read where it was put.
+    void aStripSetsOneVersionsThreshold() {
+        Stage stage(*demo_);
+        QVERIFY(stage.compare("3.0.0", "2.0.0"));
+        const QStringList before = stage.row(QStringLiteral("Recall: of 100 bad")).split(QLatin1Char('\t'));
+        auto* strip = stage.page.findChild<MirrorSlider*>(QStringLiteral("versionStrip0"));
+        QVERIFY(strip->accessibleName().contains(QStringLiteral("v1")));
+        const QPoint handle = strip->handle().toPoint();
+        QTest::mousePress(strip, Qt::LeftButton, {}, handle);
+        QTest::mouseMove(strip, handle + QPoint(-40, 0));
+        QTest::mouseRelease(strip, Qt::LeftButton, {}, handle + QPoint(-40, 0));
+        QVERIFY(stage.atRest());
+        QCOMPARE(stage.option("versions.rule"), std::string("own"));
+        const QStringList after = stage.row(QStringLiteral("Recall: of 100 bad")).split(QLatin1Char('\t'));
+        QVERIFY2(after[1].toDouble() > before[1].toDouble() + 2, qPrintable(after.join(QLatin1Char(' '))));
+        QCOMPARE(after[2], before[2]);
+        QCOMPARE(after[3], before[3]);
     }
 
     void theNewlyMissedAreReadOnErrors() {
@@ -291,10 +323,105 @@ class VersionsPageTest : public QObject {
         QTRY_VERIFY(stage.text("fact.Latency").contains(QStringLiteral("p95")));
     }
 
+    // The sentence is written, judged at once, and stands in Compare's headline.
+    void aRequirementIsWrittenBySentence() {
+        Stage stage(*demo_);
+        giveWriterName("Risk");
+        QVERIFY(stage.compare("3.0.0", "2.0.0"));
+        stage.openTab(2);
+        QVERIFY(stage.settle());
+        const auto before = stage.standings().size();
+        QTest::mouseClick(stage.page.findChild<QPushButton*>(QStringLiteral("requirementWrite")),
+                          Qt::LeftButton);
+        const auto type = [&](const char* name, const QString& text) {
+            QTest::keyClicks(stage.page.findChild<QLineEdit*>(QLatin1String(name)), text);
+        };
+        auto* save = stage.page.findChild<QPushButton*>(QStringLiteral("requirementSave"));
+        QTest::mouseClick(save, Qt::LeftButton);
+        QVERIFY(!stage.text("requirementProblem").isEmpty());
+        type("requirementFloor", QStringLiteral("75"));
+        auto* cohort = stage.page.findChild<QComboBox*>(QStringLiteral("requirementCohort"));
+        cohort->setFocus();
+        QTest::keyClick(cohort, Qt::Key_End);
+        type("requirementExpression", QStringLiteral("job = 'partime'"));
+        type("requirementBecause", QStringLiteral("they were caught before"));
+        QTest::mouseClick(save, Qt::LeftButton);
+        QVERIFY2(stage.text("requirementProblem").isEmpty() ||
+                     !stage.page.findChild<QWidget*>(QStringLiteral("requirementForm")),
+                 qPrintable(stage.text("requirementProblem")));
+        QTRY_COMPARE_WITH_TIMEOUT(stage.standings().size(), before + 1, 20'000);
+        const QString last = stage.standings().back();
+        QVERIFY2(last.startsWith(QStringLiteral("Failed: ")), qPrintable(last));
+        stage.openTab(1);
+        QVERIFY(stage.atRest());
+        QVERIFY2(stage.headline().endsWith(QStringLiteral("Hold.")), qPrintable(stage.headline()));
+        auto* reasons = stage.page.findChild<ToneLabel*>(QStringLiteral("compareReasons"));
+        QTRY_VERIFY2(reasons->text().startsWith(QString::fromUtf8("Requirement \u201C")),
+                     qPrintable(reasons->text()));
+    }
+
+    void aRequirementIsWaivedByWhomAndWhy() {
+        Stage stage(*demo_);
+        giveWriterName("Risk");
+        QVERIFY(stage.show("credit-default", "3.0.0"));
+        Requirement made;
+        made.modelId = stage.session.state().model;
+        made.metric = "recall";
+        made.floor = 0.99;
+        made.who = "Risk";
+        RequirementBook(stage.store).add(made);
+        stage.session.storeChanged();
+        stage.openTab(2);
+        QVERIFY(stage.settle());
+        QVERIFY(stage.standings().back().startsWith(QStringLiteral("Failed")));
+        QTest::mouseClick(stage.page.findChildren<QPushButton*>(QStringLiteral("requirementWaive")).back(),
+                          Qt::LeftButton);
+        auto* why = stage.page.findChild<QLineEdit*>(QStringLiteral("reasonWhy"));
+        QTest::keyClicks(why, QStringLiteral("one month on trial"));
+        QTest::keyClick(why, Qt::Key_Return);
+        QVERIFY(stage.settle());
+        QTRY_VERIFY_WITH_TIMEOUT(stage.standings().back().startsWith(QStringLiteral("Waived")), 20'000);
+        QVERIFY2(stage.standings().back().contains(QStringLiteral("one month on trial")),
+                 qPrintable(stage.standings().back()));
+    }
+
+    // Met, leaning and failed, each with its own words.
+    void everyStateOfTheGateIsSaid() {
+        Stage stage(*demo_);
+        QVERIFY(stage.show("credit-default", "2.0.0"));
+        RequirementBook book(stage.store);
+        for (const RequirementRecord& record : book.inForce(stage.session.state().model)) {
+            RequirementEvent event;
+            event.requirementId = record.requirement.id;
+            event.who = event.why = "Risk";
+            book.withdraw(event);
+        }
+        for (const double floor : {0.5, 0.58, 0.7}) {
+            Requirement made;
+            made.modelId = stage.session.state().model;
+            made.metric = "recall";
+            made.floor = floor;
+            if (floor == 0.5) made.target = 0.55;
+            made.who = "Risk";
+            book.add(made);
+        }
+        stage.session.storeChanged();
+        stage.openTab(2);
+        QVERIFY(stage.settle());
+        QTRY_COMPARE_WITH_TIMEOUT(stage.standings().size(), 3, 20'000);
+        QVERIFY2(stage.standings()[0].startsWith(QStringLiteral("Target met: ")),
+                 qPrintable(stage.standings()[0]));
+        QVERIFY2(stage.standings()[1].startsWith(QStringLiteral("Leaning met: ")),
+                 qPrintable(stage.standings()[1]));
+        QVERIFY(stage.standings()[1].contains(QStringLiteral("more samples would settle it")));
+        QVERIFY2(stage.standings()[2].startsWith(QStringLiteral("Failed: ")),
+                 qPrintable(stage.standings()[2]));
+    }
+
     void setsSayWhatTheyShare() {
         Stage stage(*demo_);
         QVERIFY(stage.show("credit-default", "2.0.0"));
-        stage.openTab(2);
+        stage.openTab(3);
         QVERIFY(stage.settle());
         QCOMPARE(stage.text("evalSetTitle"), QStringLiteral("credit-applications-cv5"));
         QTRY_COMPARE_WITH_TIMEOUT(

@@ -35,6 +35,12 @@ TEST(VersionThresholds, WithoutAPolicyTheSharedThresholdHolds) {
               (std::vector<double>{0.5, 0.42, 0.31}));
 }
 
+TEST(VersionThresholds, EachAsSetIsWhereSomebodySetIt) {
+    auto sides = creditThresholdSides();
+    sides[0].chosen = 0.25;
+    EXPECT_EQ(thresholdsBy(ThresholdRule::Own, sides, 0.42, 2), (std::vector<double>{0.25, 0.42, 0.42}));
+}
+
 TEST(VersionThresholds, TheSameNumberIsAsNearAsTiesAllow) {
     const auto sides = creditThresholdSides();
     const auto thresholds = thresholdsBy(ThresholdRule::SameNumber, sides, 0.42, 2);

@@ -55,8 +55,7 @@ TEST(VersionSentences, WithoutRequirementsItNeverSaysShip) {
     EXPECT_EQ(versionReasons(*board, versionVerdict(*board, leaning), leaning, creditVersionWords(false),
                              "Smaller."),
               "Requirement \u201Crecall reaches 60\u201D leaning failed: 58; about 340 more samples would "
-              "settle it. "
-              "v1: Smaller.");
+              "settle it.");
 }
 
 TEST(VersionSentences, OfALongChangelogTheFirstSentencesAreTold) {

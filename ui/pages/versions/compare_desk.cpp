@@ -1,8 +1,14 @@
 #include "ui/pages/versions/compare_desk.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include "core/data/filter_condition.h"
+#include "core/metrics/fairness_board.h"
 #include "core/metrics/segment_board.h"
 #include "core/store/stored_facts.h"
 #include "ui/pages/versions/versions_options.h"
@@ -20,6 +26,21 @@ struct Counted {
     std::vector<std::pair<RunId, RunAnalysisPtr>> runs;
 };
 
+// As the Segments page keeps them: sets of columns, each by itself or crossed.
+constexpr const char* kProtectedOption = "segments.protected";
+
+std::vector<std::string> columnsOf(const QByteArray& text, const EvalTable& table) {
+    std::vector<std::string> columns;
+    for (const QJsonValue& set : QJsonDocument::fromJson(text).array())
+        for (const QJsonValue& column : set.toArray()) {
+            const std::string name =
+                column.toObject().value(QLatin1String("column")).toString().toStdString();
+            const bool known = std::find(columns.begin(), columns.end(), name) != columns.end();
+            if (!known && table.find(name)) columns.push_back(name);
+        }
+    return columns;
+}
+
 bool sameTerms(const RunAnalysis& a, const RunAnalysis& b) {
     return a.request.where == b.request.where && a.rows.positive == b.rows.positive &&
            a.request.costs == b.request.costs && a.request.prevalenceOf == b.request.prevalenceOf;
@@ -35,6 +56,7 @@ struct CompareDesk::Work {
     std::vector<RunAnalysisPtr> known;  // by side; null: to be analysed
     std::vector<std::optional<RunRow>> rows;
     std::vector<std::optional<double>> policies;
+    std::vector<std::optional<double>> chosen;
     RunAnalysisPtr terms;
     VersionBoardRequest request;
 
@@ -49,6 +71,7 @@ void CompareDesk::Work::analyseSides(const TaskContext& context) {
         side.kind = choices.sides[i].kind;
         side.name = names[i];
         side.policy = policies[i];
+        side.chosen = chosen[i];
         side.run = side.kind == VersionSide::Kind::Run ? known[i] : terms;
         if (!side.run) {
             AnalysisRequest wanted = terms->request;
@@ -91,6 +114,8 @@ std::any CompareDesk::Work::count(Executor* executor, const TaskContext& context
     const RunAnalysis& base = *request.sides[choices.base].run;
     request.columns = usualSegmentColumns(*base.request.table);
     request.facts = base.request.facts;
+    std::erase_if(request.protectedColumns,
+                  [&](const std::string& name) { return base.request.table->find(name) == nullptr; });
     Counted counted;
     for (std::size_t i = 0; i < choices.sides.size(); ++i)
         if (choices.sides[i].kind == VersionSide::Kind::Run)
@@ -100,7 +125,10 @@ std::any CompareDesk::Work::count(Executor* executor, const TaskContext& context
 }
 
 CompareDesk::CompareDesk(ReviewSession& session, QObject* parent)
-    : QObject(parent), session_(session), task_(session.executor(), this) {}
+    : QObject(parent),
+      session_(session),
+      task_(session.executor(), this),
+      protected_(session, kProtectedOption) {}
 
 CompareDesk::Wanted CompareDesk::wanted() const {
     const ReviewState& state = session_.state();
@@ -111,13 +139,27 @@ CompareDesk::Wanted CompareDesk::wanted() const {
     wanted.rule = versions::ruleOf(state);
     wanted.same = versions::sharedThreshold(session_);
     wanted.own = versions::option(state, versions::kOwn) == "1";
+    for (const versions::SideChoice& side : wanted.choices.sides) {
+        const auto set = state.thresholds.find(side.run);
+        const bool own = wanted.rule == ThresholdRule::Own && set != state.thresholds.end();
+        wanted.chosen.push_back(own ? std::optional(set->second) : std::nullopt);
+    }
     if (std::isnan(wanted.same)) return {};
     return wanted;
+}
+
+std::vector<std::string> CompareDesk::protectedColumns(const EvalTable& table) {
+    const auto kept = session_.state().options.find(kProtectedOption);
+    if (kept != session_.state().options.end())
+        return columnsOf(QByteArray::fromStdString(kept->second), table);
+    if (const auto remembered = protected_.text()) return columnsOf(remembered->toUtf8(), table);
+    return likelyProtected(table);
 }
 
 bool CompareDesk::onlyThresholdMoved() const {
     Wanted now = wanted();
     now.same = asked_.same;
+    now.chosen = asked_.chosen;
     return now == asked_ && !(wanted() == asked_);
 }
 
@@ -140,9 +182,11 @@ void CompareDesk::start() {
     work->store = session_.store();
     work->choices = asked_.choices;
     work->terms = asked_.run;
+    work->chosen = asked_.chosen;
     work->request.rule = asked_.rule;
     work->request.same = asked_.same;
     work->request.ownSamples = asked_.own;
+    work->request.protectedColumns = protectedColumns(*asked_.run->request.table);
     if (keptFor_ && !sameTerms(*keptFor_, *asked_.run)) kept_.clear();
     keptFor_ = asked_.run;
     std::uint64_t samples = 0;

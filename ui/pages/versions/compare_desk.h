@@ -8,6 +8,7 @@
 #include "core/review/version_board.h"
 #include "ui/pages/versions/version_sides.h"
 #include "ui/session/background_task.h"
+#include "ui/session/model_memory.h"
 
 namespace reckoner {
 
@@ -38,10 +39,12 @@ class CompareDesk final : public QObject {
         ThresholdRule rule = ThresholdRule::Same;
         double same = 0;
         bool own = false;
+        std::vector<std::optional<double>> chosen;  // by side, with ThresholdRule::Own
         bool operator==(const Wanted&) const = default;
     };
     struct Work;
     Wanted wanted() const;
+    std::vector<std::string> protectedColumns(const EvalTable& table);
     void start();
 
     ReviewSession& session_;
@@ -52,6 +55,7 @@ class CompareDesk final : public QObject {
     QString failure_;
     // Runs beside the session's own, under the cohort, class and costs of `keptFor_`.
     std::map<RunId, RunAnalysisPtr> kept_;
+    ModelMemory protected_;  // columns that people are protected by, as Segments keeps them
     RunAnalysisPtr keptFor_;
 };
 

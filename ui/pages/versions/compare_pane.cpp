@@ -11,7 +11,9 @@
 #include "ui/pages/versions/compare_cases.h"
 #include "ui/pages/versions/compare_desk.h"
 #include "ui/pages/versions/compare_evidence.h"
+#include "ui/pages/versions/compare_more.h"
 #include "ui/pages/versions/compare_table.h"
+#include "ui/pages/versions/requirement_desk.h"
 #include "ui/pages/versions/side_choice.h"
 #include "ui/pages/versions/versions_options.h"
 #include "ui/session/cohort_desk.h"
@@ -30,13 +32,14 @@ namespace {
 constexpr int kPadding = 24;
 constexpr int kReach = 8;
 constexpr int kRestMilliseconds = 350;
-constexpr int kRules = 4;
+constexpr int kRules = 4;  // the fifth, "as set", stands beside them while it holds
 
 }  // namespace
 
-ComparePane::ComparePane(ReviewSession& session, QWidget* parent)
+ComparePane::ComparePane(ReviewSession& session, RequirementDesk& requirements, QWidget* parent)
     : QWidget(parent),
       session_(session),
+      requirements_(requirements),
       desk_(new CompareDesk(session, this)),
       headline_(new ToneLabel(28, 2, this)),
       reasons_(new ToneLabel(14, 1, this)),
@@ -48,7 +51,8 @@ ComparePane::ComparePane(ReviewSession& session, QWidget* parent)
       sheet_(new QWidget(area_)),
       table_(new CompareTable(sheet_)),
       more_(new QPushButton(sheet_)),
-      evidence_(new CompareEvidence(session, sheet_)) {
+      evidence_(new CompareEvidence(session, sheet_)),
+      further_(new CompareMore(session, sheet_)) {
     setObjectName(QStringLiteral("comparePane"));
     headline_->setObjectName(QStringLiteral("compareHeadline"));
     reasons_->setObjectName(QStringLiteral("compareReasons"));
@@ -71,6 +75,10 @@ ComparePane::ComparePane(ReviewSession& session, QWidget* parent)
     rest_.setInterval(kRestMilliseconds);
     connect(&rest_, &QTimer::timeout, this, &ComparePane::ask);
     connect(desk_, &CompareDesk::changed, this, &ComparePane::showBoard);
+    connect(&requirements_, &RequirementDesk::changed, this, [this] {
+        if (!isHidden()) showHeadline();
+        place();
+    });
     connect(progress_, &ProgressStrip::cancelled, &desk_->task(), &BackgroundTask::cancel);
     connect(&desk_->task(), &BackgroundTask::runningChanged, this, &ComparePane::place);
     connect(overlap_, &InlineMessage::closed, this, &ComparePane::place);
@@ -95,6 +103,7 @@ std::vector<QWidget*> ComparePane::actions() const {
 void ComparePane::refresh(Aspects aspects) {
     sides_->setLayoutDirection(Qt::RightToLeft);
     sides_->setIcon(themedIcon(QStringLiteral("chevron-down"), Theme::instance().tokens().ink2, 14));
+    if (aspects & Aspects(Aspect::Store)) requirements_.forget();
     showRules();
     if (aspects & (Aspects(Aspect::Options) | Aspect::Notes)) {
         if (desk_->board() && !desk_->stale()) showBoard();
@@ -139,6 +148,13 @@ QStringList ComparePane::notes() const {
     return notes;
 }
 
+std::vector<RunId> ComparePane::runs() const {
+    std::vector<RunId> runs;
+    for (const versions::SideChoice& side : desk_->choices().sides)
+        runs.push_back(side.kind == VersionSide::Kind::Run ? side.run : 0);
+    return runs;
+}
+
 void ComparePane::showBoard() {
     const VersionBoardPtr board = desk_->board();
     showRules();
@@ -152,6 +168,7 @@ void ComparePane::showBoard() {
     table_->setVisible(board != nullptr);
     more_->setVisible(board && (all || table_->hiddenRows() > 0));
     evidence_->setBoard(board, words());
+    further_->setBoard(board, words(), runs());
     place();
 }
 
@@ -163,12 +180,14 @@ void ComparePane::showHeadline() {
         reasons_->setWords({});
         return;
     }
-    const VersionVerdict verdict = versionVerdict(*board, {});
+    requirements_.refresh(board->thresholds[board->request.judged]);
+    const std::vector<JudgedRequirement> judged = requirements_.judged();
+    const VersionVerdict verdict = versionVerdict(*board, judged);
     const bool good = verdict.overall == Verdict::Better && !verdict.segmentRow;
-    headline_->setSentence(versionHeadline(*board, verdict, {}, words()), &Tokens::ink,
+    headline_->setSentence(versionHeadline(*board, verdict, judged, words()), &Tokens::ink,
                            good || verdict.advice == Advice::Ship ? &Tokens::better : &Tokens::fnText);
     reasons_->setWords(
-        {{qt(versionReasons(*board, verdict, {}, words(), changelog())), &Tokens::ink2, QFont::Normal}});
+        {{qt(versionReasons(*board, verdict, judged, words(), changelog())), &Tokens::ink2, QFont::Normal}});
 }
 
 void ComparePane::showMessages() {
@@ -199,7 +218,8 @@ void ComparePane::showRules() {
     if (!run) return;
     const double same = versions::sharedThreshold(session_);
     QStringList titles;
-    for (int i = 0; i < kRules; ++i)
+    const int rules = kRules + (versions::ruleOf(session_.state()) == ThresholdRule::Own ? 1 : 0);
+    for (int i = 0; i < rules; ++i)
         titles << qt(ruleText(static_cast<ThresholdRule>(i), *run, same, session_.words()));
     if (!rule_ || rule_->property("titles").toStringList() != titles) {
         delete rule_;
@@ -258,11 +278,13 @@ void ComparePane::place() {
     const int least = evidence_->least();
     const int room = area_->height() - table - more - scaled(16);
     const int evidence = evidence_->isHidden() ? 0 : std::clamp(room, least, std::max(least, scaled(420)));
-    sheet_->resize(width() - (table + more + evidence + scaled(16) > area_->height() ? barWidth : 0),
-                   table + more + evidence + scaled(16));
+    const int further = further_->isHidden() ? 0 : further_->heightFor() + scaled(24);
+    const int all = table + more + evidence + scaled(16) + further;
+    sheet_->resize(width() - (all > area_->height() ? barWidth : 0), all);
     table_->setGeometry(left - scaled(kReach), 0, wide + 2 * scaled(kReach), table);
     more_->setGeometry(left - scaled(8), table + scaled(4), more_->sizeHint().width(), scaled(24));
     evidence_->setGeometry(left, table + more, wide, evidence);
+    further_->setGeometry(left, table + more + evidence + scaled(24), wide, further_->heightFor());
 }
 
 }  // namespace reckoner

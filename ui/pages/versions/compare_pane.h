@@ -16,16 +16,18 @@ namespace reckoner {
 class CompareDesk;
 class CompareTable;
 class CompareEvidence;
+class CompareMore;
 class InlineMessage;
 class PlainLabel;
 class ProgressStrip;
+class RequirementDesk;
 class SegmentedChoice;
 class ToneLabel;
 
 class ComparePane final : public QWidget {
     Q_OBJECT
  public:
-    explicit ComparePane(ReviewSession& session, QWidget* parent = nullptr);
+    ComparePane(ReviewSession& session, RequirementDesk& requirements, QWidget* parent = nullptr);
     // Only while it is shown: a comparison costs time.
     void refresh(Aspects aspects);
     // What stands at the right of the tabs.
@@ -43,10 +45,12 @@ class ComparePane final : public QWidget {
     VersionWords words() const;
     std::string changelog() const;
     QStringList notes() const;
+    std::vector<RunId> runs() const;
     void openRow(std::size_t row);
     void place();
 
     ReviewSession& session_;
+    RequirementDesk& requirements_;
     CompareDesk* desk_;
     ToneLabel* headline_;
     ToneLabel* reasons_;
@@ -59,6 +63,7 @@ class ComparePane final : public QWidget {
     CompareTable* table_;
     QPushButton* more_;
     CompareEvidence* evidence_;
+    CompareMore* further_;
     QTimer rest_;  // a comparison follows the threshold when it comes to rest
 };
 

@@ -22,7 +22,7 @@ constexpr int kHead = 48;
 constexpr int kRow = 36;
 constexpr int kFigure = 88;
 constexpr int kGap = 24;
-constexpr int kSegmentsAtFirst = 3;
+constexpr int kSegmentsAtFirst = 2;
 constexpr qreal kStaleOpacity = 0.45;
 
 QColor toneOf(Verdict verdict) {
@@ -41,9 +41,11 @@ QString lastWord(const QString& text) {
 }
 
 // Shown before anybody asks for all.
-bool atFirst(const FigureRow& row, int& segments) {
+bool atFirst(const FigureRow& row, std::size_t judged, int& segments) {
     if (row.segment()) return segments++ < kSegmentsAtFirst;
-    for (const char* id : {"cost", "recall", "precision", "roc_auc", "latency_p95", "selection_rate_ratio"})
+    const Verdict verdict = verdictOf(row, judged);
+    if (row.metric == "selection_rate_ratio") return verdict == Verdict::Better || verdict == Verdict::Worse;
+    for (const char* id : {"cost", "recall", "precision", "roc_auc", "latency_p95"})
         if (row.metric == id) return true;
     return false;
 }
@@ -74,7 +76,7 @@ void CompareTable::setBoard(VersionBoardPtr board, const VersionWords& words, co
     current_.reset();
     int segments = 0;
     for (std::size_t i = 0; board_ && i < board_->rows.size(); ++i) {
-        if (atFirst(board_->rows[i], segments) || all)
+        if (atFirst(board_->rows[i], board_->request.judged, segments) || all)
             lines_.push_back(i);
         else
             ++hidden_;

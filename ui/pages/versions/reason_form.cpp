@@ -35,7 +35,8 @@ ReasonForm::ReasonForm(const Request& request, Save save, QWidget* parent)
     sentence_->setObjectName(QStringLiteral("reasonSentence"));
     if (request.choice) {
         request.choice->setParent(this);
-        all->addWidget(request.choice);
+        request.choice->setFixedWidth(request.choice->sizeHint().width());
+        all->addWidget(request.choice, 0, Qt::AlignLeft);
     }
     all->addWidget(sentence_);
     const auto field = [&](const QString& name, QLineEdit* edit, int share, QHBoxLayout* line) {

@@ -9,16 +9,18 @@
 
 namespace reckoner::versions {
 
-inline constexpr std::string_view kTab = "versions.tab";  // "list", ...; empty: Compare
+inline constexpr std::string_view kTab = "versions.tab";  // "list", "requirements", "sets"; empty: Compare
 // Further columns beside the run and the one compared with, comma-separated: run numbers, "nobody",
 // "everybody". "none": no others. Empty: the usual ones.
 inline constexpr std::string_view kSides = "versions.sides";
 inline constexpr std::string_view kRule =
-    "versions.rule";                                      // "best", "policy", "number"; empty: same threshold
+    "versions.rule";  // "best", "policy", "number", "own"; empty: same threshold
 inline constexpr std::string_view kOwn = "versions.own";  // "1": each over all its own samples
 inline constexpr std::string_view kBy = "versions.by";    // column of the intervals; empty: of the worst row
 inline constexpr std::string_view kChart = "versions.chart";  // "pr", "roc"; empty: cost
-inline constexpr std::string_view kMore = "versions.more";    // "1": all figures of the table
+// Cohort expression that the form for a requirement opens with; another page may ask for it.
+inline constexpr std::string_view kDraft = "versions.draft";
+inline constexpr std::string_view kMore = "versions.more";  // "1": all figures of the table
 
 inline std::string option(const ReviewState& state, std::string_view key) {
     const auto found = state.options.find(std::string(key));
@@ -31,7 +33,8 @@ inline void setOption(ReviewState& state, std::string_view key, const std::strin
         state.options[std::string(key)] = value;
 }
 
-inline constexpr const char* kRules[] = {"", "best", "policy", "number"};  // in the order of ThresholdRule
+inline constexpr const char* kRules[] = {"", "best", "policy", "number",
+                                         "own"};  // in the order of ThresholdRule
 inline ThresholdRule ruleOf(const ReviewState& state) {
     const std::string name = option(state, kRule);
     for (std::size_t i = 0; i < std::size(kRules); ++i)

@@ -8,6 +8,8 @@
 #include "ui/pages/versions/compare_pane.h"
 #include "ui/pages/versions/eval_set_pane.h"
 #include "ui/pages/versions/registry_pane.h"
+#include "ui/pages/versions/requirement_desk.h"
+#include "ui/pages/versions/requirement_pane.h"
 #include "ui/pages/versions/versions_options.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/empty_state.h"
@@ -17,24 +19,28 @@ namespace reckoner {
 namespace {
 
 constexpr int kPadding = 24;
-constexpr const char* kTabs[] = {"list", "", "sets"};  // in ReviewState::options
+constexpr const char* kTabs[] = {"list", "", "requirements", "sets"};  // in ReviewState::options
 
 }  // namespace
 
 VersionsPage::VersionsPage(ReviewSession& session, QWidget* parent)
     : Page(parent),
       session_(session),
-      tabs_(new PageTabs({tr("All versions"), tr("Compare"), tr("Evaluation sets")}, this)),
+      desk_(new RequirementDesk(session, this)),
+      tabs_(
+          new PageTabs({tr("All versions"), tr("Compare"), tr("Requirements"), tr("Evaluation sets")}, this)),
       registry_(new RegistryPane(session, this)),
-      compare_(new ComparePane(session, this)),
+      compare_(new ComparePane(session, *desk_, this)),
+      requirements_(new RequirementPane(session, *desk_, this)),
       sets_(new EvalSetPane(session, this)),
       empty_(new EmptyState(this)) {
     setObjectName(QStringLiteral("versionsPage"));
     setAccessibleName(tr("Versions"));
     setFocusPolicy(Qt::ClickFocus);
     tabs_->setObjectName(QStringLiteral("versionsTabs"));
-    for (QWidget* action : compare_->actions())
-        action->setParent(this);
+    for (const auto& actions : {compare_->actions(), requirements_->actions()})
+        for (QWidget* action : actions)
+            action->setParent(this);
     connect(tabs_, &PageTabs::chosenChanged, this, [this](int index) {
         session_.apply([&](ReviewState& state) {
             versions::setOption(state, versions::kTab, kTabs[static_cast<std::size_t>(index)]);
@@ -56,12 +62,16 @@ void VersionsPage::refresh(Aspects aspects) {
     registry_->setVisible(shown && now == Tab::List);
     compare_->setVisible(shown && now == Tab::Compare);
     sets_->setVisible(shown && now == Tab::Sets);
+    requirements_->setVisible(shown && now == Tab::Requirements);
     for (QWidget* action : compare_->actions())
         action->setVisible(shown && now == Tab::Compare);
+    for (QWidget* action : requirements_->actions())
+        action->setVisible(shown && now == Tab::Requirements);
     empty_->setVisible(!shown);
     if (!shown) showEmpty();
     if (shown && now == Tab::List) registry_->refresh(aspects);
     if (shown && now == Tab::Compare) compare_->refresh(aspects);
+    if (shown && now == Tab::Requirements) requirements_->refresh(aspects);
     if (shown && now == Tab::Sets) sets_->refresh(aspects);
     place();
 }
@@ -71,6 +81,19 @@ VersionsPage::Tab VersionsPage::tab() const {
     for (std::size_t i = 0; i < std::size(kTabs); ++i)
         if (name == kTabs[i]) return static_cast<Tab>(i);
     return Tab::Compare;
+}
+
+std::vector<QWidget*> VersionsPage::actions() const {
+    switch (tab()) {
+        case Tab::Compare:
+            return compare_->actions();
+        case Tab::Requirements:
+            return requirements_->actions();
+        case Tab::List:
+        case Tab::Sets:
+            break;
+    }
+    return {};
 }
 
 void VersionsPage::showEmpty() {
@@ -106,8 +129,8 @@ void VersionsPage::place() {
     const int top = scaled(8);
     tabs_->setGeometry(left, top, right - left, scaled(40));
     int x = right;
-    const std::vector<QWidget*> actions = compare_->actions();
-    for (auto action = actions.rbegin(); action != actions.rend(); ++action) {
+    const std::vector<QWidget*> shown = actions();
+    for (auto action = shown.rbegin(); action != shown.rend(); ++action) {
         const QSize size = (*action)->sizeHint();
         x -= size.width();
         (*action)->setGeometry(x, top + (scaled(32) - size.height()) / 2, size.width(), size.height());
@@ -115,8 +138,8 @@ void VersionsPage::place() {
         x -= scaled(8);
     }
     const int begin = top + scaled(40);
-    for (QWidget* pane :
-         {static_cast<QWidget*>(registry_), static_cast<QWidget*>(compare_), static_cast<QWidget*>(sets_)})
+    for (QWidget* pane : {static_cast<QWidget*>(registry_), static_cast<QWidget*>(compare_),
+                          static_cast<QWidget*>(requirements_), static_cast<QWidget*>(sets_)})
         pane->setGeometry(0, begin, width(), std::max(0, height() - begin));
 }
 

@@ -10,6 +10,8 @@ class EmptyState;
 class EvalSetPane;
 class PageTabs;
 class RegistryPane;
+class RequirementDesk;
+class RequirementPane;
 
 class VersionsPage final : public Page {
     Q_OBJECT
@@ -25,15 +27,18 @@ class VersionsPage final : public Page {
 
  private:
     // In the order of the tabs.
-    enum class Tab { List, Compare, Sets };
+    enum class Tab { List, Compare, Requirements, Sets };
     Tab tab() const;
+    std::vector<QWidget*> actions() const;
     void showEmpty();
     void place();
 
     ReviewSession& session_;
+    RequirementDesk* desk_;
     PageTabs* tabs_;
     RegistryPane* registry_;
     ComparePane* compare_;
+    RequirementPane* requirements_;
     EvalSetPane* sets_;
     EmptyState* empty_;
 };
