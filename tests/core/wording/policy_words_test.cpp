@@ -95,7 +95,7 @@ TEST(PointWords, PointsStandSideBySide) {
             if (row.what == what) return row.texts;
         return std::vector<std::string>();
     };
-    EXPECT_EQ(textsOf("from"), (std::vector<std::string>{"0.31", "0.42", "0.26"}));
+    EXPECT_EQ(textsOf("from"), (std::vector<std::string>{"0.31", "0.42", "0.259"}));
     EXPECT_EQ(textsOf("of 100 defaults, caught"),
               (std::vector<std::string>{"76", "58", textsOf("of 100 defaults, caught")[2]}));
     EXPECT_EQ(textsOf("EUR a month"), (std::vector<std::string>{"64,100", "79,700", "61,400"}));
