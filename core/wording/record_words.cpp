@@ -168,7 +168,10 @@ RecordPage recordPage(const Meeting& meeting) {
     page.title = meeting.title;
     for (const AgendaItem& item : meeting.items) {
         std::string text = item.notes.empty() ? "no notes" : item.notes;
-        if (!item.picks.empty()) text += fmt::format("\n{}", fmt::join(item.picks, ", "));
+        if (!item.picks.empty())
+            text +=
+                fmt::format("\n{}: {}", item.point.kind == AgendaKind::Priorities ? "in this order" : "cases",
+                            fmt::join(item.picks, ", "));
         page.facts.emplace_back(
             fmt::format("{}\n{} of {} min", item.point.title, clockText(item.spent), item.point.minutes),
             text);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "core/wording/number_format.h"
@@ -17,7 +19,13 @@ std::string dueIn(int late) {
     return fmt::format("in {} days", count(static_cast<std::uint64_t>(-late)));
 }
 
-TodayRow dueRow(std::string text, const std::string& due, const std::string& today, TodayTarget target) {
+struct DueRow {
+    TodayRow row;
+    std::optional<int> late;
+};
+constexpr int kOpen = -1'000'000;
+
+DueRow dueRow(std::string text, const std::string& due, const std::string& today, TodayTarget target) {
     TodayRow row;
     row.mark = TodayMark::Bullet;
     row.text = {{std::move(text)}};
@@ -26,7 +34,7 @@ TodayRow dueRow(std::string text, const std::string& due, const std::string& tod
     row.strong = late && *late > 0;
     row.tone = row.strong ? TodayTone::Ink : TodayTone::Quiet;
     row.target = std::move(target);
-    return row;
+    return {std::move(row), late};
 }
 
 }  // namespace
@@ -35,34 +43,41 @@ TodayBlock todayDue(const TodayFacts& facts) {
     const TodayHistory& history = facts.history;
     TodayBlock block;
     block.title = "Due";
+    std::vector<DueRow> due;
     for (const PolicyRecord& policy : history.overdue)
-        block.rows.push_back(dueRow(fmt::format("Threshold review of {}", versionName(policy.version)),
-                                    policy.policy.reviewBy, history.today,
-                                    {"decide", 0, {}, {{"decide.pane", "policies"}}}));
+        due.push_back(dueRow(fmt::format("Threshold review of {}", versionName(policy.version)),
+                             policy.policy.reviewBy, history.today,
+                             {"decide", 0, {}, {{"decide.pane", "policies"}}}));
     if (!history.revisit.empty()) {
         const Decision& first = history.revisit.front();
         const std::size_t others = history.revisit.size() - 1;
-        block.rows.push_back(dueRow(
+        due.push_back(dueRow(
             others == 0 ? first.title : fmt::format("{} decisions to look at again", count(others + 1)),
             first.revisitOn, history.today,
             {"record", 0, {}, {{"record.tab", "decisions"}, {"record.decision", first.uid}}}));
     }
     for (const Action& action : history.actions)
-        block.rows.push_back(
+        due.push_back(
             dueRow(action.owner.empty() ? action.title : fmt::format("{}: {}", action.owner, action.title),
                    action.due, history.today,
                    {"record", 0, {}, {{"record.tab", "actions"}, {"record.action", action.uid}}}));
     if (history.briefBegun)
         for (const BriefQuestion* question : history.openBrief)
-            block.rows.push_back(
+            due.push_back(
                 dueRow(fmt::format("Brief: {}", question->title), {}, history.today,
                        {"record",
                         0,
                         {},
                         {{"record.tab", "brief"}, {"record.question", std::string(question->id)}}}));
     else
-        block.rows.push_back(dueRow("Brief: nobody has begun it", {}, history.today,
-                                    {"record", 0, {}, {{"record.tab", "brief"}}}));
+        due.push_back(dueRow("Brief: nobody has begun it", {}, history.today,
+                             {"record", 0, {}, {{"record.tab", "brief"}}}));
+    // The longest overdue first; what has no date last.
+    std::stable_sort(due.begin(), due.end(), [](const DueRow& a, const DueRow& b) {
+        return a.late.value_or(kOpen) > b.late.value_or(kOpen);
+    });
+    for (DueRow& one : due)
+        block.rows.push_back(std::move(one.row));
     if (block.rows.empty())
         block.rows.push_back({TodayMark::None, {{"Nothing is due."}}, {}, TodayTone::Quiet});
     return block;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/wording/decide_sentences.h"
 #include "core/wording/requirement_words.h"
 #include "core/wording/today_card.h"
 
@@ -56,9 +57,13 @@ TodayRow rowOf(const RequirementResult& result) {
     TodayRow row;
     row.mark = markOf(result.state);
     row.text = {{shortText(result.requirement())}};
-    row.figure = result.value ? fmt::format("{}, {}", figureText(result.requirement().metric, *result.value),
-                                            title(result.state))
-                              : std::string(title(result.state));
+    row.figure = title(result.state);
+    if (result.value)
+        row.figure =
+            fmt::format("{}, {}",
+                        result.requirement().share ? shareText(*result.value) + " of them"
+                                                   : figureText(result.requirement().metric, *result.value),
+                        title(result.state));
     row.strong = troubled;
     row.tone = troubled ? TodayTone::Ink : TodayTone::Quiet;
     row.target = {"versions", 0, {}, {{"versions.tab", "requirements"}}};

@@ -29,11 +29,11 @@ std::pair<std::string, std::string> shortNames(const std::string& now, const std
     return {now.substr(same), before.substr(same)};
 }
 
-// "Defaults: 38 of 100 in W30, 27 in W29", "income missing: 64 % of W30, was 8 %".
+// "Share of defaults: 38 of 100 in W30, 27 in W29", "income missing: 64 % of W30, was 8 %".
 TodayRow changeRow(const NewRun& run, const ShareChange& change, const Vocabulary& words) {
     const auto [now, before] = shortNames(run.row.info.evalSet, run.before->info.evalSet);
     if (change.column.empty())
-        return bullet({{fmt::format("{}: ", capitalised(words.realOnes))},
+        return bullet({{fmt::format("Share of {}: ", words.realOnes)},
                        {ofHundred(change.now) + " of 100", Emphasis::Strong},
                        {fmt::format(" in {}, {} in {}", now, ofHundred(change.before), before)}},
                       {"decide", run.row.info.id, {}, {}});
@@ -59,15 +59,15 @@ void addRuns(const TodayFacts& facts, TodayBlock& block) {
     }
 }
 
-// "Of your 20 cases v3 fixes 5, 15 still wrong".
+// "Of your 20 cases v3 fixes 5, 15 are wrong".
 void addCases(const TodayFacts& facts, TodayBlock& block) {
     if (!facts.history.cases) return;
     const CaseOutcomes& cases = *facts.history.cases;
     const std::uint64_t fixed = cases.count(CaseOutcome::Fixed), wrong = cases.count(CaseOutcome::StillWrong),
                         broken = cases.count(CaseOutcome::NewlyWrong);
     if (fixed + wrong + broken == 0) return;
-    std::string rest = fmt::format(", {} still wrong", count(wrong));
-    if (broken > 0) rest += fmt::format(", {} newly wrong", count(broken));
+    const std::string rest =
+        fmt::format(", {} {} wrong", count(wrong + broken), wrong + broken == 1 ? "is" : "are");
     block.rows.push_back(bullet(
         {{fmt::format("Of your {} {} {} fixes ", count(cases.cases.size()),
                       cases.cases.size() == 1 ? "case" : "cases", versionName(facts.history.casesVersion))},

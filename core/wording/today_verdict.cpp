@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "core/cost/operating_point.h"
 #include "core/wording/confusion_sentences.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
+#include "core/wording/policy_words.h"
 #include "core/wording/run_names.h"
 #include "core/wording/today_card.h"
 
@@ -22,7 +24,10 @@ TodayTarget errorsAt(double threshold, const char* outcome) {
 // "Missed defaults cost 64,500 EUR a month, good customers refused 15,200."
 Sentence whatBothCost(const TodayFacts& facts, const PointFacts& point) {
     const CostParts& parts = point.perPeriod;
-    if (parts.fn <= 0 && parts.fp <= 0) return qualitySentence(*facts.run, facts.words, point.threshold);
+    // Without money the one kind would be counted in the other.
+    const bool money = !facts.run->cost.model().currency.empty();
+    if (!money || (parts.fn <= 0 && parts.fp <= 0))
+        return qualitySentence(*facts.run, facts.words, point.threshold);
     const bool missedFirst = parts.fn >= parts.fp;
     const auto name = [&](bool missed) {
         return missed ? facts.words.missed == "missed" ? "missed " + facts.words.realOnes : facts.words.missed
@@ -34,18 +39,31 @@ Sentence whatBothCost(const TodayFacts& facts, const PointFacts& point) {
                          amountText(missedFirst ? parts.fp : parts.fn))}};
 }
 
+// The policy in force, else the point on the screen.
+OperatingPoint judgedPoint(const TodayFacts& facts) {
+    if (facts.policy) return pointOf(*facts.policy);
+    return {facts.threshold, {}};
+}
+
+// What a review does with the uncertain ones is part of the figures.
+Sentence whatTiersCost(const TodayFacts& facts, const OperatingPoint& point, double cost) {
+    return {{fmt::format("In tiers from {} it costs {}{}.", cutoffsText(point),
+                         amountText(*facts.run, facts.words, cost), perPeriodText(*facts.run))}};
+}
+
 TodayVerdict binaryVerdict(const TodayFacts& facts) {
     const RunAnalysis& run = *facts.run;
     const std::string version = versionName(facts.row.info.version);
-    const double threshold = facts.policy && !facts.policy->tiers ? facts.policy->threshold : facts.threshold;
-    const PointFacts point = pointFacts(run, threshold);
+    const OperatingPoint point = judgedPoint(facts);
+    const double threshold = point.tiers ? actingThreshold(*point.tiers) : point.threshold;
+    const PointFigures figures = pointFigures(run, point);
     TodayVerdict verdict;
-    verdict.below = whatBothCost(facts, point);
-    const double cost = point.perPeriod.total();
-    const double best = run.best ? run.perPeriod(run.best->total) : cost;
-    const bool cheapest = !run.best || cost <= best + 0.01 * std::fabs(best);
-    const std::string caught = point.recall ? ofHundred(*point.recall) + " of 100" : std::string();
-    const std::string right = point.precision ? ofHundred(*point.precision) + " of 100" : std::string();
+    verdict.below = point.tiers ? whatTiersCost(facts, point, figures.cost)
+                                : whatBothCost(facts, pointFacts(run, threshold));
+    const double best = run.best ? run.perPeriod(run.best->total) : figures.cost;
+    const bool cheapest = !run.best || figures.cost <= best + 0.01 * std::fabs(best);
+    const std::string caught = figures.recall ? ofHundred(*figures.recall) + " of 100" : std::string();
+    const std::string right = figures.precision ? ofHundred(*figures.precision) + " of 100" : std::string();
     if (cheapest && !caught.empty() && !right.empty()) {
         verdict.sentence = {{version + " stands where it costs least: it catches "},
                             {caught, Emphasis::Accent},

@@ -1,6 +1,7 @@
 // The Today page: what it says when people walk in, and where a press on it leads.
 #include "ui/pages/today/today_page.h"
 
+#include <QPushButton>
 #include <QTest>
 
 #include "core/store/review_book.h"
@@ -48,6 +49,13 @@ class TodayPageTest : public QObject {
         }
         TodayPage page;
     };
+
+    static QStringList visibleRows(TodayBlockView* block) {
+        QStringList rows;
+        for (TodayRowButton* row : block->findChildren<TodayRowButton*>())
+            if (row->isVisible()) rows << row->text();
+        return rows;
+    }
 
  private Q_SLOTS:
     void initTestCase() { demo_ = std::make_unique<test::DemoStoreFile>(); }
@@ -108,7 +116,7 @@ class TodayPageTest : public QObject {
                      ->text()
                      .contains(QStringLiteral("24 July")),
                  "since the last review");
-        TodayRowButton* week = stage.row("since", QStringLiteral("Defaults: 38 of 100 in W30"));
+        TodayRowButton* week = stage.row("since", QStringLiteral("Share of defaults: 38 of 100 in W30"));
         QVERIFY2(week, qPrintable(stage.rows("since").join(QLatin1Char('\n'))));
         QTest::mouseClick(week, Qt::LeftButton);
         QCOMPARE(stage.session.runRow()->info.evalSet, std::string("credit-weekly-2024-W30"));
@@ -162,8 +170,12 @@ class TodayPageTest : public QObject {
                 QVERIFY(block->rect().contains(row->geometry()));
             }
             QVERIFY(shown > 0);
-            const auto* more = block->findChild<PlainLabel*>(QStringLiteral("todayMore"));
-            QVERIFY(!more->isVisible() || block->rect().contains(more->geometry()));
+            auto* more = block->findChild<QPushButton*>(QStringLiteral("todayMore"));
+            if (!more->isVisible()) continue;
+            QVERIFY(block->rect().contains(more->geometry()));
+            const QStringList first = visibleRows(block);
+            QTest::mouseClick(more, Qt::LeftButton);
+            QVERIFY2(visibleRows(block) != first, "the others can be read");
         }
     }
 };

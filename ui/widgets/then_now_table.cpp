@@ -28,6 +28,7 @@ void ThenNowTable::setEvidence(const std::optional<PolicyEvidence>& then,
                                const QString& note) {
     rows_ = then ? thenAndNow(*then, now ? &*now : nullptr, words) : std::vector<ThenNowRow>();
     note_ = note;
+    now_ = now.has_value();
     QStringList spoken;
     for (const ThenNowRow& row : rows_)
         spoken << QStringLiteral("%1: %2, %3").arg(qt(row.what), qt(row.then), qt(row.now));
@@ -57,12 +58,15 @@ void ThenNowTable::paintEvent(QPaintEvent*) {
     };
     qreal y = 0;
     if (!rows_.empty()) {
-        text(0, right, y, tr("The evidence, then and now"), Qt::AlignLeft, 14, QFont::DemiBold, t.ink);
+        text(0, right, y, now_ ? tr("The evidence, then and now") : tr("The evidence"), Qt::AlignLeft, 14,
+             QFont::DemiBold, t.ink);
         y += px(32);
         text(0, then, y, tr("then"), Qt::AlignRight, 14, QFont::DemiBold, t.ink);
         text(thenInterval, now, y, tr("95 % interval"), Qt::AlignLeft, 12, QFont::Normal, t.ink3);
-        text(thenInterval, now, y, tr("now"), Qt::AlignRight, 14, QFont::DemiBold, t.ink);
-        text(nowInterval, right, y, tr("95 % interval"), Qt::AlignLeft, 12, QFont::Normal, t.ink3);
+        if (now_) {
+            text(thenInterval, now, y, tr("now"), Qt::AlignRight, 14, QFont::DemiBold, t.ink);
+            text(nowInterval, right, y, tr("95 % interval"), Qt::AlignLeft, 12, QFont::Normal, t.ink3);
+        }
         y += px(kRow);
         paintRule(painter, {0, y - 1}, {right, y - 1}, t.line);
     }
@@ -70,8 +74,10 @@ void ThenNowTable::paintEvent(QPaintEvent*) {
         text(0, then, y, qt(row.what), Qt::AlignLeft, 14, QFont::Normal, t.ink);
         text(0, then, y, qt(row.then), Qt::AlignRight, 14, QFont::DemiBold, t.ink);
         text(thenInterval, now, y, qt(row.thenInterval), Qt::AlignLeft, 12, QFont::Normal, t.ink3);
-        text(thenInterval, now, y, qt(row.now), Qt::AlignRight, 14, QFont::DemiBold, t.ink);
-        text(nowInterval, right, y, qt(row.nowInterval), Qt::AlignLeft, 12, QFont::Normal, t.ink3);
+        if (now_) {
+            text(thenInterval, now, y, qt(row.now), Qt::AlignRight, 14, QFont::DemiBold, t.ink);
+            text(nowInterval, right, y, qt(row.nowInterval), Qt::AlignLeft, 12, QFont::Normal, t.ink3);
+        }
         y += px(kRow);
         paintRule(painter, {0, y - 1}, {right, y - 1}, t.grid);
     }

@@ -15,7 +15,7 @@ class ThenNowTable final : public QWidget {
  public:
     explicit ThenNowTable(QWidget* parent = nullptr);
 
-    // now: nothing while it is not known. note: below the table; may be empty.
+    // now: nothing while it is not known; then its columns are left out. note: below the table; may be empty.
     void setEvidence(const std::optional<PolicyEvidence>& then, const std::optional<PolicyEvidence>& now,
                      const Vocabulary& words, const QString& note);
     QSize sizeHint() const override;
@@ -26,6 +26,7 @@ class ThenNowTable final : public QWidget {
  private:
     std::vector<ThenNowRow> rows_;
     QString note_;
+    bool now_ = false;
 };
 
 }  // namespace reckoner

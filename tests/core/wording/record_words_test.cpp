@@ -53,7 +53,8 @@ TEST(RecordWords, AnActionSaysWhoseItIsAndHowLate) {
 }
 
 TEST(RecordWords, AReviewListsItsPointsWithTheirTimes) {
-    Meeting meeting = draftMeeting(1, "2024-07-24", parseAgenda("Numbers | 5\nThree cases | 15"));
+    Meeting meeting =
+        draftMeeting(1, "2024-07-24", parseAgenda("Numbers | 5\nThree cases | 15 | errors | cases"));
     meeting.title = "Review of 24 July";
     meeting.state = MeetingState::Closed;
     meeting.attendees = {"Product", "Risk"};
@@ -63,7 +64,7 @@ TEST(RecordWords, AReviewListsItsPointsWithTheirTimes) {
     const RecordPage page = recordPage(meeting);
     EXPECT_EQ(page.caption, "24 July 2024, closed, Product, Risk");
     EXPECT_EQ(factOf(page, "Numbers\n4:40 of 5 min"), "0.42 holds.");
-    EXPECT_EQ(factOf(page, "Three cases\n0:00 of 15 min"), "no notes\napp-1, app-2");
+    EXPECT_EQ(factOf(page, "Three cases\n0:00 of 15 min"), "no notes\ncases: app-1, app-2");
     EXPECT_EQ(page.footnote, "4:40 spoken, 20:00 planned.");
     EXPECT_EQ(recordRow(meeting).line, "4 minutes, 2 points");
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/cost/operating_point.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
 #include "tests/support/vector_table.h"
@@ -25,6 +26,7 @@ TodayFacts factsAt(double threshold, std::optional<double> policy = {}, double m
     request.table = table.labels(labels).scores(scores).build();
     request.costs.fp.fixed = 1;
     request.costs.fn.fixed = miss;
+    request.costs.currency = "EUR";
     facts.run = analyse(request);
     facts.row.info = request.table->info();
     facts.words.realOnes = "defaults";
@@ -58,7 +60,7 @@ TEST(TodayCard, TheVerdictNamesTheMistakeThatCosts) {
     EXPECT_EQ(high.tone, TodayTone::Missed);
     EXPECT_EQ(high.target.page, "errors");
     EXPECT_EQ(high.target.options.at("errors.cell"), "outcome = missed");
-    EXPECT_EQ(plain(high.below).find("Missed defaults cost 50"), 0U) << plain(high.below);
+    EXPECT_EQ(plain(high.below).find("Missed defaults cost 50 EUR"), 0U) << plain(high.below);
 
     const TodayVerdict low = todayVerdict(factsAt(0.0, {}, 0.1));
     EXPECT_EQ(low.tone, TodayTone::FalseAlarm);
@@ -71,6 +73,21 @@ TEST(TodayCard, TheVerdictNamesTheMistakeThatCosts) {
 
 TEST(TodayCard, ThePolicyIsJudgedWhateverIsOnTheScreen) {
     EXPECT_EQ(plain(todayVerdict(factsAt(0.05, 0.5)).sentence), plain(todayVerdict(factsAt(0.5)).sentence));
+}
+
+TEST(TodayCard, TiersAreJudgedAsTiersAndWithoutMoneyNobodyPaysInAlarms) {
+    TodayFacts tiers = factsAt(0.5, 0.5);
+    tiers.policy->tiers = TierPlan{{0.3, 0.6}, usualTiers(2), 12.0, {}, {}, {}};
+    const TodayVerdict verdict = todayVerdict(tiers);
+    EXPECT_EQ(plain(verdict.below).find("In tiers from 0.30 and 0.60 it costs "), 0U) << plain(verdict.below);
+    const PointFigures figures = pointFigures(*tiers.run, pointOf(*tiers.policy));
+    EXPECT_NE(plain(verdict.sentence).find(ofHundred(*figures.recall) + " of 100"), std::string::npos);
+
+    TodayFacts plainCosts = factsAt(0.5);
+    AnalysisRequest request = plainCosts.run->request;
+    request.costs = {};
+    plainCosts.run = analyse(request);
+    EXPECT_EQ(plain(todayVerdict(plainCosts).below).find("Of 100 refused, "), 0U);
 }
 
 TEST(TodayCard, MoneyStandsBesideItsBars) {
@@ -110,7 +127,7 @@ TEST(TodayCard, WhatChangedIsSaidInAFewWords) {
     EXPECT_EQ(block.title, "Since the last review, 24 July");
     ASSERT_EQ(block.rows.size(), 4U) << linesOf(block);
     EXPECT_EQ(lineOf(block.rows[0]), "v3 is here: boosting");
-    EXPECT_EQ(lineOf(block.rows[1]), "Defaults: 38 of 100 in W30, 27 in W29");
+    EXPECT_EQ(lineOf(block.rows[1]), "Share of defaults: 38 of 100 in W30, 27 in W29");
     EXPECT_EQ(block.rows[1].target.run, 30);
     EXPECT_EQ(lineOf(block.rows[2]), "income missing: " + percent(0.64) + " of W30, was " + percent(0.08));
     EXPECT_EQ(lineOf(block.rows[3]), "1 label corrected");
@@ -124,7 +141,7 @@ TEST(TodayCard, CasesSayWhatBecameOfThem) {
     facts.history.cases->cases = {
         {"a", CaseOutcome::Fixed}, {"b", CaseOutcome::StillWrong}, {"c", CaseOutcome::NewlyWrong}};
     const TodayBlock block = todaySince(facts);
-    EXPECT_EQ(lineOf(block.rows[0]), "Of your 3 cases v3 fixes 1, 1 still wrong, 1 newly wrong");
+    EXPECT_EQ(lineOf(block.rows[0]), "Of your 3 cases v3 fixes 1, 2 are wrong");
     EXPECT_EQ(block.rows[0].target.page, "errors");
     EXPECT_EQ(block.rows[0].target.run, 3);
 }
@@ -156,6 +173,7 @@ TEST(TodayCard, DueSaysHowLate) {
     decision.title = "v3 waits";
     decision.revisitOn = "2024-09-17";
     facts.history.revisit = {decision};
+    EXPECT_EQ(lineOf(todayDue(facts).rows[0]), "Threshold review of v2 | 17 days late");
     EXPECT_EQ(lineOf(todayDue(facts).rows[1]), "v3 waits | 1 day late");
     facts.history.revisit.push_back(decision);
     EXPECT_EQ(lineOf(todayDue(facts).rows[1]), "2 decisions to look at again | 1 day late");
@@ -192,6 +210,11 @@ TEST(TodayCard, RequirementsThatNeedSomebodyComeFirst) {
     EXPECT_FALSE(block.rows[2].strong);
     EXPECT_EQ(block.rows[3].mark, TodayMark::Waived);
     EXPECT_EQ(block.rows[0].target.page, "versions");
+    facts.gate->results = {resultOf("recall", 0.6, 0.6, RequirementState::LeaningMet)};
+    facts.gate->results[0].record.requirement.share = 0.8;
+    facts.gate->results[0].record.requirement.column = "job";
+    EXPECT_EQ(lineOf(todayRequirements(facts).rows[0]),
+              "Recall reaches 0.6 by job | " + percent(0.6) + " of them, leaning met");
 }
 
 TEST(TodayCard, SeveralClassesAreToldByTheirWrongAnswers) {

@@ -33,6 +33,7 @@ const Action* ActionPane::find(const std::string& uid) const {
 }
 
 void ActionPane::showRecords() {
+    showDraft(QStringLiteral("action/%1//").arg(session_.state().model));
     std::vector<std::string> uids;
     std::vector<RecordRow> rows;
     const std::vector<Action>& actions = desk_.records().actions;

@@ -131,6 +131,7 @@ void BriefPane::save() {
     desk_.write([answer](ReviewBook& book) { book.answer(answer); },
                 [this, kept = key(question_)] {
                     KeptFields::of(session_).forget(kept);
+                    if (isVisible()) editor_->setFocus();
                     showRecords();
                 },
                 [this](const QString& sentence) { say(sentence); });

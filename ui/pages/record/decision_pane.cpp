@@ -4,6 +4,7 @@
 
 #include "core/store/policy_book.h"
 #include "core/wording/policy_words.h"
+#include "core/wording/run_names.h"
 #include "ui/pages/record/record_options.h"
 #include "ui/pages/record/record_view.h"
 #include "ui/session/writer_name.h"
@@ -39,6 +40,7 @@ const Decision* DecisionPane::find(const std::string& uid) const {
 }
 
 void DecisionPane::showRecords() {
+    showDraft(QStringLiteral("decision/%1//").arg(session_.state().model));
     std::vector<std::string> uids;
     std::vector<RecordRow> rows;
     for (const Decision& decision : desk_.records().decisions) {
@@ -59,7 +61,10 @@ void DecisionPane::showChosen(const std::string& uid) {
         if (other.supersedes == uid) replacedBy = other.title;
     RecordPage page = recordPage(*decision, replacedBy, desk_.today());
     const auto evidence = decisionEvidenceFromJson(decision->evidence);
-    if (evidence && evidence->point) page.footnote = frozenWith(*evidence->point, session_.words());
+    if (evidence && evidence->point) {
+        page.footnote = frozenWith(*evidence->point, session_.words());
+        page.facts.emplace_back("figures are at", cutoffsText(evidence->point->adopted.point));
+    }
     view_->setPage(page);
     open_->setEnabled(evidence && !evidence->state.empty());
     setPlainToolTip(open_, open_->isEnabled() ? QString() : tr("No view was kept with this decision."));
@@ -77,7 +82,7 @@ void DecisionPane::countNow(const PolicyEvidence& then) {
     if (row->info.version != then.version) {
         table_->setEvidence(
             then, std::nullopt, session_.words(),
-            tr("The run on the screen is of another version, so there is no now to compare with."));
+            tr("To see them against now, show a run of %1.").arg(qt(versionName(then.version))));
         return;
     }
     const EvidenceSource source = evidenceSource(*row, session_.costModel());

@@ -49,6 +49,7 @@ const Experiment* ExperimentPane::find(const std::string& uid) const {
 }
 
 void ExperimentPane::showRecords() {
+    showDraft(QStringLiteral("experiment/%1//").arg(session_.state().model));
     std::vector<std::string> uids;
     std::vector<RecordRow> rows;
     const std::vector<Experiment>& all = desk_.records().experiments;

@@ -83,6 +83,7 @@ QWidget* RecordForm::makeEditor(const Field& field, const QString& value) {
     }
     if (field.kind == Kind::Text) {
         auto* text = new QPlainTextEdit(value, this);
+        setKind(text, "field");
         text->setFixedHeight(80);
         text->setTabChangesFocus(true);
         connect(text, &QPlainTextEdit::textChanged, this,

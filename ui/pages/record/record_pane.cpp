@@ -8,6 +8,7 @@
 
 #include "ui/pages/record/record_options.h"
 #include "ui/pages/record/record_view.h"
+#include "ui/session/kept_fields.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/history_list.h"
 #include "ui/widgets/inline_message.h"
@@ -28,6 +29,7 @@ RecordPane::RecordPane(ReviewSession& session, const char* name, std::string_vie
       desk_(ReviewDesk::of(session)),
       view_(new RecordView(this)),
       option_(option),
+      newText_(newButton),
       caption_(new PlainLabel({}, this)),
       empty_(new PlainLabel({}, this)),
       new_(new QPushButton(newButton, this)),
@@ -86,9 +88,17 @@ void RecordPane::setRows(const std::vector<std::string>& uids, const std::vector
     place();
 }
 
+void RecordPane::showDraft(const QString& key) {
+    const bool begun = KeptFields::of(session_).any(key);
+    new_->setText(begun ? tr("Go on with the draft...") : newText_);
+    new_->setAccessibleName(new_->text());
+    place();
+}
+
 void RecordPane::openForm(const QString& title, const QString& key,
                           const std::vector<RecordForm::Field>& fields, RecordForm::Save save) {
     auto* form = new RecordForm(session_, title, key, fields, std::move(save), this);
+    connect(form, &QDialog::finished, this, [this] { showRecords(); });
     form->open();
 }
 

@@ -47,6 +47,8 @@ class RecordPane : public QWidget {
     QLineEdit* addSearch(const QString& hint);
     void say(const QString& sentence);
     void choose(const std::string& uid);
+    // The button for a new one says whether one was begun: what is kept below `key`.
+    void showDraft(const QString& key);
 
     ReviewSession& session_;
     ReviewDesk& desk_;
@@ -60,6 +62,7 @@ class RecordPane : public QWidget {
     void place();
 
     std::string option_;
+    QString newText_;
     std::vector<std::string> uids_;
     PlainLabel* caption_;
     PlainLabel* empty_;

@@ -1,6 +1,7 @@
 #include "ui/pages/today/today_block_view.h"
 
 #include <QPainter>
+#include <QPushButton>
 
 #include "ui/pages/today/today_row_button.h"
 #include "ui/widgets/plain_label.h"
@@ -16,12 +17,16 @@ constexpr int kReach = 8;  // a row's ground reaches outside its text
 }  // namespace
 
 TodayBlockView::TodayBlockView(const QString& id, QWidget* parent)
-    : QWidget(parent), title_(new PlainLabel({}, this)), more_(new PlainLabel({}, this)) {
+    : QWidget(parent), title_(new PlainLabel({}, this)), more_(new QPushButton(this)) {
     setObjectName(QStringLiteral("today_") + id);
     title_->setObjectName(QStringLiteral("todayTitle"));
     more_->setObjectName(QStringLiteral("todayMore"));
     dress(title_, 24, QFont::DemiBold);
-    dress(more_, 24, QFont::Normal, &Tokens::ink2);
+    setKind(more_, "link");
+    connect(more_, &QPushButton::clicked, this, [this] {
+        first_ = first_ + shown_ < block_.rows.size() ? first_ + shown_ : 0;
+        place();
+    });
 }
 
 TodayBlockView::~TodayBlockView() = default;
@@ -68,19 +73,23 @@ void TodayBlockView::place() {
     int y = scale_.px(kTop + kTitle);
     const bool all = wantedHeight() <= height();
     const int room = height() - (all ? 0 : scale_.px(kMore));
-    std::size_t shown = 0;
-    for (; shown < block_.rows.size(); ++shown) {
-        const int rowHeight = TodayRowButton::heightOf(block_.rows[shown], scale_);
+    if (all) first_ = 0;
+    for (TodayRowButton* one : buttons_)
+        one->hide();
+    std::size_t next = first_;
+    for (; next < block_.rows.size(); ++next) {
+        const int rowHeight = TodayRowButton::heightOf(block_.rows[next], scale_);
         if (!all && y + rowHeight > room) break;
-        buttons_[shown]->setGeometry(0, y, width(), rowHeight);
-        buttons_[shown]->show();
+        buttons_[next]->setGeometry(0, y, width(), rowHeight);
+        buttons_[next]->show();
         y += rowHeight;
     }
-    for (std::size_t i = shown; i < buttons_.size(); ++i)
-        buttons_[i]->hide();
-    more_->setVisible(shown < block_.rows.size());
-    more_->setText(tr("and %n more", nullptr, static_cast<int>(block_.rows.size() - shown)));
-    more_->setGeometry(reach, y, width() - 2 * reach, scale_.px(kMore));
+    shown_ = next - first_;
+    const std::size_t rest = block_.rows.size() - next;
+    more_->setVisible(rest > 0 || first_ > 0);
+    more_->setText(rest > 0 ? tr("and %n more", nullptr, static_cast<int>(rest)) : tr("back to the first"));
+    more_->setAccessibleName(more_->text());
+    more_->setGeometry(0, y, std::min(width(), more_->sizeHint().width() + 2 * reach), scale_.px(kMore));
 }
 
 void TodayBlockView::resizeEvent(QResizeEvent*) {

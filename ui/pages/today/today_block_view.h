@@ -8,6 +8,8 @@
 #include "core/wording/today_card.h"
 #include "ui/pages/today/today_scale.h"
 
+class QPushButton;
+
 namespace reckoner {
 
 class PlainLabel;
@@ -38,7 +40,9 @@ class TodayBlockView final : public QWidget {
     TodayBlock block_;
     TodayScale scale_;
     PlainLabel* title_;
-    PlainLabel* more_;
+    QPushButton* more_;  // shows the rows that do not fit, then the first ones again
+    std::size_t first_ = 0;
+    std::size_t shown_ = 0;
     std::vector<TodayRowButton*> buttons_;
 };
 
