@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QKeyEvent>
 #include <QPainter>
 
 #include "ui/style/theme.h"
@@ -13,7 +12,6 @@
 namespace reckoner {
 namespace {
 
-constexpr int kSteps = 1000;  // of the accessible value only
 // Of LOOK.md's line: 48 px of bars around a 4 px track, an 18 px handle.
 constexpr qreal kRoom = 19;
 constexpr qreal kOffTrack = 5;
@@ -25,14 +23,8 @@ qreal px(qreal size) {
 
 }  // namespace
 
-MirrorSlider::MirrorSlider(QWidget* parent) : QAbstractSlider(parent) {
-    setOrientation(Qt::Horizontal);
-    setRange(0, kSteps);
-    setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
-    watchFocus(this);
+MirrorSlider::MirrorSlider(QWidget* parent) : HandleSlider(kHandle, parent) {
     setObjectName(QStringLiteral("mirrorSlider"));
-    connect(&Theme::instance(), &Theme::changed, this, [this] { update(); });
 }
 
 int MirrorSlider::margin() {
@@ -48,10 +40,7 @@ void MirrorSlider::setBars(MirrorLook look, const MirrorBars& bars) {
 void MirrorSlider::setPoint(double at, std::optional<double> mark, const QString& description) {
     at_ = at;
     mark_ = mark;
-    const double kept = std::min(std::max(at, bars_.lo), bars_.hi);
-    const QSignalBlocker quiet(this);
-    setValue(
-        static_cast<int>(std::lround((kept - bars_.lo) / std::max(1e-300, bars_.hi - bars_.lo) * kSteps)));
+    showValue(at);
     setAccessibleDescription(description);
     update();
 }
@@ -117,13 +106,12 @@ void MirrorSlider::paintTrack(QPainter& painter) const {
     }
     painter.setPen(QPen(t.accent, 2, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(QPointF(at.x(), at.y() - reach), QPointF(at.x(), at.y() + reach));
-    const double radius = hot_ || dragging_ ? kHandle + 1 : kHandle;
     painter.setBrush(t.page);
-    painter.drawEllipse(at, radius - 1, radius - 1);
+    painter.drawEllipse(at, radius() - 1, radius() - 1);
     if (!keyboardFocus(this)) return;
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(t.ink, 1));
-    painter.drawEllipse(at, radius + 2, radius + 2);
+    painter.drawEllipse(at, radius() + 2, radius() + 2);
 }
 
 void MirrorSlider::paintEvent(QPaintEvent*) {
@@ -133,74 +121,18 @@ void MirrorSlider::paintEvent(QPaintEvent*) {
     paintTrack(painter);
 }
 
-void MirrorSlider::drag(double at) {
-    const double raw = valueAt(at - grip_);
-    Q_EMIT chosen(rounding_ ? rounding_(raw) : raw);
+std::optional<HandleSlider::Axis> MirrorSlider::axis() const {
+    return Axis{bars_.lo, bars_.hi};
 }
 
-void MirrorSlider::mousePressEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return;
-    const QPointF at = event->position();
-    dragging_ = true;
-    Q_EMIT dragBegan();
-    // Taken by the handle it keeps its place under the pointer; elsewhere the handle comes to the pointer.
-    const double off = at.x() - handle().x();
-    const bool onHandle = std::fabs(off) <= kHandle + 2;
-    grip_ = onHandle ? off : 0;
-    if (!onHandle) drag(at.x());
-    update();
+double MirrorSlider::chosenAt(double x) const {
+    const double raw = valueAt(x);
+    return rounding_ ? rounding_(raw) : raw;
 }
 
-void MirrorSlider::mouseMoveEvent(QMouseEvent* event) {
-    if (dragging_) {
-        drag(event->position().x());
-        return;
-    }
-    const bool over = std::fabs(event->position().x() - handle().x()) <= kHandle + 2;
-    if (over == hot_) return;
-    hot_ = over;
-    if (over)
-        setCursor(Qt::SizeHorCursor);
-    else
-        unsetCursor();
-    update();
-}
-
-void MirrorSlider::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton || !dragging_) return;
-    dragging_ = false;
-    Q_EMIT dragEnded();
-    update();
-}
-
-void MirrorSlider::leaveEvent(QEvent*) {
-    hot_ = false;
-    update();
-}
-
-void MirrorSlider::keyPressEvent(QKeyEvent* event) {
-    switch (event->key()) {
-        case Qt::Key_Left:
-        case Qt::Key_Down:
-            Q_EMIT nudged(-1);
-            return;
-        case Qt::Key_Right:
-        case Qt::Key_Up:
-            Q_EMIT nudged(1);
-            return;
-        case Qt::Key_Home:
-            Q_EMIT chosen(bars_.lo);
-            return;
-        case Qt::Key_End:
-            Q_EMIT chosen(bars_.hi);
-            return;
-        default:
-            QWidget::keyPressEvent(event);
-    }
-}
-
-void MirrorSlider::wheelEvent(QWheelEvent* event) {
-    event->ignore();
+std::optional<double> MirrorSlider::handleUnder(double x) const {
+    const double at = handle().x();
+    return near(x, at) ? std::optional(at) : std::nullopt;
 }
 
 }  // namespace reckoner

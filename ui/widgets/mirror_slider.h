@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include <QAbstractSlider>
+#include "ui/widgets/handle_slider.h"
 
 namespace reckoner {
 
@@ -23,7 +23,7 @@ struct MirrorBars {
     std::vector<std::uint64_t> below;
 };
 
-class MirrorSlider final : public QAbstractSlider {
+class MirrorSlider final : public HandleSlider {
     Q_OBJECT
  public:
     explicit MirrorSlider(QWidget* parent = nullptr);
@@ -39,35 +39,22 @@ class MirrorSlider final : public QAbstractSlider {
     // Pixels kept free on both sides of the track, so that the handle is never cut.
     static int margin();
 
- Q_SIGNALS:
-    void dragBegan();
-    void chosen(double value);
-    void dragEnded();
-    void nudged(int direction);
-
  protected:
     void paintEvent(QPaintEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
+    std::optional<Axis> axis() const override;
+    double chosenAt(double x) const override;
+    std::optional<double> handleUnder(double x) const override;
 
  private:
     double xOf(double value) const;
     void paintBars(QPainter& painter) const;
     void paintTrack(QPainter& painter) const;
-    void drag(double at);
 
     MirrorLook look_ = MirrorLook::Outcomes;
     MirrorBars bars_;
     double at_ = 0;
     std::optional<double> mark_;
     std::function<double(double)> rounding_;
-    bool dragging_ = false;
-    bool hot_ = false;
-    double grip_ = 0;  // pointer minus handle at the press
 };
 
 }  // namespace reckoner

@@ -43,7 +43,7 @@ OperatingBar::OperatingBar(QWidget* parent)
     note_->setObjectName(QStringLiteral("countsNote"));
     connect(slider_, &ScoreSlider::dragBegan, this, &OperatingBar::dragBegan);
     connect(slider_, &ScoreSlider::dragEnded, this, &OperatingBar::dragEnded);
-    connect(slider_, &ScoreSlider::thresholdChosen, this, &OperatingBar::thresholdChosen);
+    connect(slider_, &ScoreSlider::chosen, this, &OperatingBar::thresholdChosen);
     connect(slider_, &ScoreSlider::cutoffPicked, this, &OperatingBar::cutoffPicked);
     connect(slider_, &ScoreSlider::nudged, this, &OperatingBar::nudge);
     connect(field_, &ThresholdField::thresholdTyped, this, &OperatingBar::thresholdChosen);

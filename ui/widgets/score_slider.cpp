@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QKeyEvent>
+#include <QFocusEvent>
 #include <QPainter>
 
 #include "core/wording/decide_sentences.h"
@@ -20,7 +20,6 @@ namespace reckoner {
 namespace {
 
 constexpr int kBars = 50;
-constexpr int kSteps = 1000;  // of the accessible value only
 // Heights of LOOK.md: bars 66 each side, 12 between them for the track.
 constexpr qreal kTop = 11;
 constexpr qreal kUpperBase = 77;
@@ -36,15 +35,9 @@ qreal px(qreal size) {
 
 }  // namespace
 
-ScoreSlider::ScoreSlider(QWidget* parent) : QAbstractSlider(parent) {
-    setOrientation(Qt::Horizontal);
-    setRange(0, kSteps);
-    setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
-    watchFocus(this);
+ScoreSlider::ScoreSlider(QWidget* parent) : HandleSlider(kHandle, parent) {
     setAccessibleName(tr("Threshold, from catches everything to only sure bets"));
     setObjectName(QStringLiteral("scoreSlider"));
-    connect(&Theme::instance(), &Theme::changed, this, [this] { update(); });
 }
 
 void ScoreSlider::setFacts(const OperatingFacts& facts) {
@@ -52,10 +45,7 @@ void ScoreSlider::setFacts(const OperatingFacts& facts) {
     facts_ = facts;
     if (facts_.shown()) {
         const RunAnalysis& run = *facts_.run;
-        const double at = std::min(std::max(facts_.threshold, run.axisLo), run.axisHi);
-        const QSignalBlocker quiet(this);
-        setValue(static_cast<int>(
-            std::lround((at - run.axisLo) / std::max(1e-300, run.axisHi - run.axisLo) * kSteps)));
+        showValue(facts_.threshold);
         setAccessibleName(
             facts_.tiers ? tr("Cut-off %1 of %2").arg(facts_.cutoff + 1).arg(facts_.tiers->cutoffs.size())
                          : tr("Threshold, from catches everything to only sure bets"));
@@ -211,7 +201,7 @@ void ScoreSlider::paintHandle(QPainter& painter, qreal x, bool active) const {
     const qreal y = px(kTrack);
     painter.setPen(QPen(t.accent, active ? 2 : 1.5, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(QPointF(x, 1), QPointF(x, px(kLineBottom)));
-    const qreal radius = active && (hot_ || dragging_) ? kHandle + 1 : kHandle;
+    const qreal radius = active ? this->radius() : kHandle;
     painter.setPen(QPen(t.accent, 2));
     painter.setBrush(t.page);
     painter.drawEllipse(QPointF(x, y), radius - 1, radius - 1);
@@ -275,19 +265,32 @@ void ScoreSlider::paintEvent(QPaintEvent*) {
               theme.font(12, QFont::Medium), theme.tokens().ink2);
 }
 
-void ScoreSlider::drag(qreal x) {
-    Q_EMIT thresholdChosen(roundedThreshold(*facts_.run, scale_.value(x - grip_)));
+std::optional<HandleSlider::Axis> ScoreSlider::axis() const {
+    if (!facts_.shown()) return std::nullopt;
+    return Axis{facts_.run->axisLo, facts_.run->axisHi};
+}
+
+double ScoreSlider::chosenAt(double x) const {
+    return roundedThreshold(*facts_.run, scale_.value(x));
+}
+
+std::optional<double> ScoreSlider::handleUnder(double x) const {
+    const auto handles = handlesAt(x);
+    return handles ? std::optional(handleX(handles->first)) : std::nullopt;
+}
+
+bool ScoreSlider::reaches(QPointF at) const {
+    return at.x() >= scale_.from - kHandle && at.x() <= scale_.to + kHandle && at.y() <= px(kLineBottom);
 }
 
 std::optional<std::pair<std::size_t, std::size_t>> ScoreSlider::handlesAt(qreal x) const {
     const std::size_t handles = facts_.tiers ? facts_.tiers->cutoffs.size() : 1;
-    qreal nearest = kHandle + 2;
-    for (std::size_t i = 0; i < handles; ++i)
+    qreal nearest = std::fabs(x - handleX(0));
+    for (std::size_t i = 1; i < handles; ++i)
         nearest = std::min(nearest, std::fabs(x - handleX(i)));
     std::optional<std::pair<std::size_t, std::size_t>> found;
     for (std::size_t i = 0; i < handles; ++i) {
-        const qreal distance = std::fabs(x - handleX(i));
-        if (distance > kHandle + 2 || distance > nearest + 0.5) continue;
+        if (!near(x, handleX(i)) || std::fabs(x - handleX(i)) > nearest + 0.5) continue;
         if (!found) found = {i, i};
         found->second = i;
     }
@@ -298,100 +301,41 @@ void ScoreSlider::pick(std::size_t cutoff) {
     if (facts_.tiers && cutoff != facts_.cutoff) Q_EMIT cutoffPicked(static_cast<int>(cutoff));
 }
 
-void ScoreSlider::mousePressEvent(QMouseEvent* event) {
-    const QPointF at = event->position();
-    if (event->button() != Qt::LeftButton || !facts_.shown()) return;
-    if (at.x() < scale_.from - kHandle || at.x() > scale_.to + kHandle || at.y() > px(kLineBottom)) return;
-    dragging_ = true;
-    pressedAt_ = at.x();
-    const auto handles = handlesAt(at.x());
+std::optional<double> ScoreSlider::take(double x) {
+    pressedAt_ = x;
+    const auto handles = handlesAt(x);
     undecided_ = handles && handles->first != handles->second ? handles : std::nullopt;
     if (handles && !undecided_) pick(handles->first);
     if (!handles && facts_.tiers) {
         std::size_t nearest = 0;
         for (std::size_t i = 1; i < facts_.tiers->cutoffs.size(); ++i)
-            if (std::fabs(at.x() - handleX(i)) < std::fabs(at.x() - handleX(nearest))) nearest = i;
+            if (std::fabs(x - handleX(i)) < std::fabs(x - handleX(nearest))) nearest = i;
         pick(nearest);
     }
-    Q_EMIT dragBegan();
-    // Taken by the handle it keeps its place under the pointer; elsewhere the handle comes to the pointer.
-    grip_ = handles ? at.x() - handleX(handles->first) : 0;
-    if (!handles) drag(at.x());
-    update();
+    return handles ? std::optional(handleX(handles->first)) : std::nullopt;
 }
 
-void ScoreSlider::mouseMoveEvent(QMouseEvent* event) {
-    const qreal x = event->position().x();
-    if (dragging_) {
-        if (undecided_ && x != pressedAt_) {
-            pick(x > pressedAt_ ? undecided_->second : undecided_->first);
-            undecided_.reset();
-        }
-        if (!undecided_) drag(x);
-        return;
+void ScoreSlider::drag(double x) {
+    if (undecided_ && x != pressedAt_) {
+        pick(x > pressedAt_ ? undecided_->second : undecided_->first);
+        undecided_.reset();
     }
-    const bool over = facts_.shown() && handlesAt(x) && event->position().y() <= px(kLineBottom);
-    if (over == hot_) return;
-    hot_ = over;
-    if (over)
-        setCursor(Qt::SizeHorCursor);
-    else
-        unsetCursor();
-    update();
-}
-
-void ScoreSlider::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton || !dragging_) return;
-    dragging_ = false;
-    undecided_.reset();
-    Q_EMIT dragEnded();
-    update();
+    if (!undecided_) HandleSlider::drag(x);
 }
 
 bool ScoreSlider::focusNextPrevChild(bool next) {
-    if (!facts_.shown() || !facts_.tiers) return QAbstractSlider::focusNextPrevChild(next);
+    if (!facts_.shown() || !facts_.tiers) return HandleSlider::focusNextPrevChild(next);
     if (next ? facts_.cutoff + 1 >= facts_.tiers->cutoffs.size() : facts_.cutoff == 0)
-        return QAbstractSlider::focusNextPrevChild(next);
+        return HandleSlider::focusNextPrevChild(next);
     pick(next ? facts_.cutoff + 1 : facts_.cutoff - 1);
     return true;
 }
 
 void ScoreSlider::focusInEvent(QFocusEvent* event) {
-    QAbstractSlider::focusInEvent(event);
+    HandleSlider::focusInEvent(event);
     if (!facts_.shown() || !facts_.tiers) return;
     if (event->reason() == Qt::TabFocusReason) pick(0);
     if (event->reason() == Qt::BacktabFocusReason) pick(facts_.tiers->cutoffs.size() - 1);
-}
-
-void ScoreSlider::leaveEvent(QEvent*) {
-    hot_ = false;
-    update();
-}
-
-void ScoreSlider::keyPressEvent(QKeyEvent* event) {
-    if (!facts_.shown()) return;
-    switch (event->key()) {
-        case Qt::Key_Left:
-        case Qt::Key_Down:
-            Q_EMIT nudged(-1);
-            return;
-        case Qt::Key_Right:
-        case Qt::Key_Up:
-            Q_EMIT nudged(1);
-            return;
-        case Qt::Key_Home:
-            Q_EMIT thresholdChosen(facts_.run->axisLo);
-            return;
-        case Qt::Key_End:
-            Q_EMIT thresholdChosen(facts_.run->axisHi);
-            return;
-        default:
-            QWidget::keyPressEvent(event);
-    }
-}
-
-void ScoreSlider::wheelEvent(QWheelEvent* event) {
-    event->ignore();
 }
 
 }  // namespace reckoner

@@ -1,14 +1,13 @@
 // The slider from "catches everything" to "only sure bets", with the scores of both classes above and below.
 #pragma once
 
-#include <QAbstractSlider>
-
 #include "ui/charts/operating_facts.h"
 #include "ui/charts/plot_scale.h"
+#include "ui/widgets/handle_slider.h"
 
 namespace reckoner {
 
-class ScoreSlider final : public QAbstractSlider {
+class ScoreSlider final : public HandleSlider {
     Q_OBJECT
  public:
     explicit ScoreSlider(QWidget* parent = nullptr);
@@ -21,11 +20,7 @@ class ScoreSlider final : public QAbstractSlider {
     qreal handleX(std::size_t cutoff) const;
 
  Q_SIGNALS:
-    void dragBegan();
-    void thresholdChosen(double threshold);
-    void dragEnded();
-    void nudged(int direction);
-    // Of tiers: this cut-off is moved from now on; thresholds chosen and nudges are its.
+    // Of tiers: this cut-off is moved from now on; what is chosen and nudged is its.
     void cutoffPicked(int cutoff);
 
  protected:
@@ -33,12 +28,12 @@ class ScoreSlider final : public QAbstractSlider {
     bool focusNextPrevChild(bool next) override;
     void focusInEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
+    std::optional<Axis> axis() const override;
+    double chosenAt(double x) const override;
+    std::optional<double> handleUnder(double x) const override;
+    bool reaches(QPointF at) const override;
+    std::optional<double> take(double x) override;
+    void drag(double x) override;
 
  private:
     void paintBars(QPainter& painter) const;
@@ -48,7 +43,6 @@ class ScoreSlider final : public QAbstractSlider {
     void paintTrack(QPainter& painter) const;
     void paintHandle(QPainter& painter, qreal x, bool active) const;
     void paintPolicyLine(QPainter& painter, double threshold) const;
-    void drag(qreal x);
     // Handles that lie under the pointer, as a range of cut-offs; nothing where there is none.
     std::optional<std::pair<std::size_t, std::size_t>> handlesAt(qreal x) const;
     void pick(std::size_t cutoff);
@@ -56,9 +50,6 @@ class ScoreSlider final : public QAbstractSlider {
     OperatingFacts facts_;
     ScoreHistogram histogram_;
     PlotScale scale_;
-    bool dragging_ = false;
-    bool hot_ = false;
-    qreal grip_ = 0;  // pointer minus handle at the press
     // Handles that lay on each other at the press: the first move says which one is meant.
     std::optional<std::pair<std::size_t, std::size_t>> undecided_;
     qreal pressedAt_ = 0;
