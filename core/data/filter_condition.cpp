@@ -57,6 +57,15 @@ std::shared_ptr<const Node> rootOf(std::string_view expression) {
     }
 }
 
+std::vector<std::string> partsOf(std::string_view expression, Node::Kind joined) {
+    const auto node = rootOf(expression);
+    if (!node || node->kind != joined) return {std::string(expression)};
+    std::vector<std::string> parts;
+    for (const auto& child : node->children)
+        parts.push_back(filterNodeText(*child));
+    return parts;
+}
+
 }  // namespace
 
 std::optional<FilterCondition> filterCondition(std::string_view expression) {
@@ -83,12 +92,11 @@ bool asksDecision(std::string_view expression) {
 }
 
 std::vector<std::string> filterParts(std::string_view expression) {
-    const auto node = rootOf(expression);
-    if (!node || node->kind != Node::Kind::And) return {std::string(expression)};
-    std::vector<std::string> parts;
-    for (const auto& child : node->children)
-        parts.push_back(filterNodeText(*child));
-    return parts;
+    return partsOf(expression, Node::Kind::And);
+}
+
+std::vector<std::string> filterAlternatives(std::string_view expression) {
+    return partsOf(expression, Node::Kind::Or);
 }
 
 }  // namespace reckoner

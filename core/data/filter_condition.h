@@ -38,6 +38,8 @@ std::optional<FilterCondition> filterCondition(std::string_view expression);
 
 // Several conditions joined by "and" at the top, each as an expression; anything else is one.
 std::vector<std::string> filterParts(std::string_view expression);
+// The same for "or".
+std::vector<std::string> filterAlternatives(std::string_view expression);
 
 // Whether it asks what the run's columns do not know: notes, tags, corrected labels, flips.
 bool asksFacts(std::string_view expression);

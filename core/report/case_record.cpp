@@ -94,7 +94,8 @@ std::vector<NoteField> noteFields(const Annotation& note) {
             {"note_author", "Author", note.author},
             {"note_seen_on", "Seen on", note.seenOnVersion},
             {"note_created_at", "Written", note.createdAt},
-            {"note_changed_at", "Changed", note.changedAt}};
+            {"note_changed_at", "Changed", note.changedAt},
+            {"note_changed_by", "Changed by", note.changedBy}};
 }
 
 }  // namespace reckoner

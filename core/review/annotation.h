@@ -38,6 +38,7 @@ struct Annotation {
     CaseStatus status = CaseStatus::Open;
 
     std::string author;
+    std::string changedBy;      // who saved it last; empty: the author
     std::string seenOnVersion;  // version name on which it was first written
     std::string createdAt;      // ISO times, filled by the store
     std::string changedAt;

@@ -16,10 +16,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 21> kFields = {
-    "model",   "sample_id",       "text",       "expected",   "produced", "happened", "user",
-    "context", "action",          "owner",      "tags",       "severity", "cost",     "status",
-    "author",  "seen_on_version", "created_at", "changed_at", "uid",      "revision", "conflict_with"};
+constexpr std::array<std::string_view, 22> kFields = {
+    "model",      "sample_id", "text",     "expected",        "produced",   "happened",
+    "user",       "context",   "action",   "owner",           "tags",       "severity",
+    "cost",       "status",    "author",   "seen_on_version", "created_at", "changed_at",
+    "changed_by", "uid",       "revision", "conflict_with"};
 
 constexpr auto kReplace = Json::error_handler_t::replace;
 
@@ -41,6 +42,7 @@ constexpr TextField kTexts[] = {
     {"seen_on_version", &Annotation::seenOnVersion},
     {"created_at", &Annotation::createdAt},
     {"changed_at", &Annotation::changedAt},
+    {"changed_by", &Annotation::changedBy},
     {"uid", &Annotation::uid},
     {"conflict_with", &Annotation::conflictWith},
 };

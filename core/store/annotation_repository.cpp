@@ -17,8 +17,8 @@ namespace {
 constexpr std::string_view kTable = "annotation";
 constexpr const char* kSelect =
     "SELECT id, uid, model_id, sample_id, text, expected, produced, happened, user, context, action, owner,"
-    " tags, severity, cost, status, author, seen_on_version, created_at, changed_at, revision, conflict_with"
-    " FROM annotation ";
+    " tags, severity, cost, status, author, seen_on_version, created_at, changed_at, changed_by, revision,"
+    " conflict_with FROM annotation ";
 
 std::string tagsJson(const std::vector<std::string>& tags) {
     return nlohmann::json(tags).dump();
@@ -48,7 +48,8 @@ Annotation annotationOf(SQLite::Statement& row) {
     note.severity = severity(text()).value_or(Severity::None);
     if (const SQLite::Column cost = row.getColumn(at++); !cost.isNull()) note.cost = cost.getDouble();
     note.status = caseStatus(text()).value_or(CaseStatus::Open);
-    for (std::string* field : {&note.author, &note.seenOnVersion, &note.createdAt, &note.changedAt})
+    for (std::string* field :
+         {&note.author, &note.seenOnVersion, &note.createdAt, &note.changedAt, &note.changedBy})
         *field = text();
     note.revision = row.getColumn(at++).getInt64();
     note.conflictWith = text();
@@ -118,7 +119,7 @@ Annotation cleanAnnotation(const Annotation& annotation) {
     for (std::string* field :
          {&note.uid, &note.sampleId, &note.text, &note.expected, &note.produced, &note.happened, &note.user,
           &note.context, &note.action, &note.owner, &note.author, &note.seenOnVersion, &note.createdAt,
-          &note.changedAt, &note.conflictWith})
+          &note.changedAt, &note.changedBy, &note.conflictWith})
         *field = writtenText(*field, "a note");
     if (note.sampleId.empty())
         throw Error(ErrorCode::Usage, "A note needs the id of the sample it is about.");
@@ -136,7 +137,8 @@ std::int64_t insertAnnotation(SQLite::Database& database, const Annotation& note
         database,
         "INSERT INTO annotation (text, expected, produced, happened, user, context, action, owner, tags,"
         " severity, cost, status, id, uid, model_id, sample_id, author, seen_on_version, created_at,"
-        " changed_at, revision, conflict_with) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " changed_at, changed_by, revision, conflict_with) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?,"
         " ?, ?, ?, ?)");
     int at = bindContent(insert, 0, note);
     if (note.id != 0 && !annotationWithId(database, note.id))
@@ -145,8 +147,8 @@ std::int64_t insertAnnotation(SQLite::Database& database, const Annotation& note
         insert.bind(++at);
     insert.bind(++at, note.uid);
     insert.bind(++at, note.modelId);
-    for (const std::string* field :
-         {&note.sampleId, &note.author, &note.seenOnVersion, &note.createdAt, &note.changedAt})
+    for (const std::string* field : {&note.sampleId, &note.author, &note.seenOnVersion, &note.createdAt,
+                                     &note.changedAt, &note.changedBy})
         insert.bind(++at, *field);
     insert.bind(++at, note.revision);
     insert.bind(++at, note.conflictWith);
@@ -161,9 +163,9 @@ void updateAnnotation(SQLite::Database& database, const Annotation& note) {
         database,
         "UPDATE annotation SET text = ?, expected = ?, produced = ?, happened = ?, user = ?, context = ?,"
         " action = ?, owner = ?, tags = ?, severity = ?, cost = ?, status = ?, author = ?,"
-        " seen_on_version = ?, changed_at = ?, revision = ?, conflict_with = ? WHERE id = ?");
+        " seen_on_version = ?, changed_at = ?, changed_by = ?, revision = ?, conflict_with = ? WHERE id = ?");
     int at = bindContent(update, 0, note);
-    for (const std::string* field : {&note.author, &note.seenOnVersion, &note.changedAt})
+    for (const std::string* field : {&note.author, &note.seenOnVersion, &note.changedAt, &note.changedBy})
         update.bind(++at, *field);
     update.bind(++at, note.revision);
     update.bind(++at, note.conflictWith);

@@ -17,6 +17,7 @@ constexpr Migration kMigrations[] = {
     {"what policies were adopted on", createPolicyEvidence},
     {"requirements, stages and what is known about versions", createRequirements},
     {"briefs, decisions, actions, experiments and reviews", createReviews},
+    {"who changed a note", addNoteChangedBy},
 };
 
 }  // namespace

@@ -33,5 +33,6 @@ void extendCosts(SQLite::Database& database);
 void createPolicyEvidence(SQLite::Database& database);
 void createRequirements(SQLite::Database& database);
 void createReviews(SQLite::Database& database);
+void addNoteChangedBy(SQLite::Database& database);
 
 }  // namespace reckoner

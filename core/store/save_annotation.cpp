@@ -37,6 +37,7 @@ Annotation updated(SQLite::Database& database, Annotation note, const Annotation
     note.createdAt = stored.createdAt;
     if (!stored.author.empty()) note.author = stored.author;
     if (!stored.seenOnVersion.empty()) note.seenOnVersion = stored.seenOnVersion;
+    if (note.changedBy == note.author) note.changedBy.clear();
     note.changedAt = now;
     note.revision = stored.revision + 1;
     updateAnnotation(database, note);

@@ -43,12 +43,15 @@ std::string somebody(const std::string& name) {
 }  // namespace
 
 std::string savedText(const Annotation& note, const std::string& nowIso, int secondsEastOfUtc) {
-    return fmt::format("saved {}, {}", when(note.changedAt, nowIso, secondsEastOfUtc), somebody(note.author));
+    const std::string time = when(note.changedAt, nowIso, secondsEastOfUtc);
+    if (note.changedBy.empty()) return fmt::format("saved {}, {}", time, somebody(note.author));
+    return fmt::format("by {}, changed {} by {}", somebody(note.author), time, note.changedBy);
 }
 
 std::string conflictText(const Annotation& theirs, const std::string& nowIso, int secondsEastOfUtc) {
     return fmt::format("This note was also saved in another window ({}, {}): both are kept.",
-                       somebody(theirs.author), when(theirs.changedAt, nowIso, secondsEastOfUtc));
+                       somebody(theirs.changedBy.empty() ? theirs.author : theirs.changedBy),
+                       when(theirs.changedAt, nowIso, secondsEastOfUtc));
 }
 
 std::string severityText(Severity severity) {

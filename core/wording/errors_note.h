@@ -8,7 +8,8 @@
 
 namespace reckoner {
 
-// "saved 10:42:07, Product" on its day, else "saved 3 June 2024, Product". `now` and the offset: of the
+// "saved 10:42:07, Product" on its day, else "saved 3 June 2024, Product"; where somebody else saved it last
+// "by Product, changed 10:42:07 by Ben". `now` and the offset: of the
 // reader.
 std::string savedText(const Annotation& note, const std::string& nowIso, int secondsEastOfUtc);
 // "Ben saved this note at 10:42:07 too: both are kept."

@@ -4,6 +4,7 @@
 
 #include "core/metrics/intervals.h"
 #include "core/wording/decide_sentences.h"
+#include "core/wording/filter_words.h"
 #include "core/wording/number_format.h"
 #include "core/wording/run_names.h"
 
@@ -33,12 +34,13 @@ std::string signOffProgress(const SignOff& signOff) {
     return fmt::format("{} of {} judged", count(counts.judged()), count(signOff.items.size()));
 }
 
-std::string signOffSource(const std::string& where, const std::string& samples) {
-    return where.empty() ? "all " + samples : fmt::format("{} with {}", samples, where);
+std::string signOffSource(const std::string& where, const Vocabulary& words) {
+    return where.empty() ? "all " + words.samples
+                         : fmt::format("{} ({})", words.samples, filterPhrase(where, words));
 }
 
-std::string signOffOrigin(const SignOff& signOff, const std::string& samples) {
-    const std::string from = signOffSource(signOff.cohort, samples);
+std::string signOffOrigin(const SignOff& signOff, const Vocabulary& words) {
+    const std::string from = signOffSource(signOff.cohort, words);
     const std::string who = signOff.who.empty() ? "" : ", " + signOff.who;
     return fmt::format("{} drawn at random with seed {} from {}, {}{}", count(signOff.items.size()),
                        signOff.seed, from, dateName(signOff.startedAt.substr(0, 10)), who);

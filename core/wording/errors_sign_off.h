@@ -5,6 +5,7 @@
 
 #include "core/review/sign_off.h"
 #include "core/wording/sentence.h"
+#include "core/wording/vocabulary.h"
 
 namespace reckoner {
 
@@ -20,10 +21,10 @@ SignOffCounts countsOf(const SignOff& signOff);
 Sentence signOffRate(const SignOff& signOff);
 // "12 of 50 judged", "all 50 judged".
 std::string signOffProgress(const SignOff& signOff);
-// What is drawn from: "all jobs", "jobs with protocol = 'J'". where: a filter expression, empty: everything.
-std::string signOffSource(const std::string& where, const std::string& samples);
+// What is drawn from: "all jobs", "jobs (protocol: J)". where: a filter expression, empty: everything.
+std::string signOffSource(const std::string& where, const Vocabulary& words);
 // "50 drawn at random with seed 7 from all samples, 3 June 2024, Product"; with its filter where there is
 // one.
-std::string signOffOrigin(const SignOff& signOff, const std::string& samples);
+std::string signOffOrigin(const SignOff& signOff, const Vocabulary& words);
 
 }  // namespace reckoner

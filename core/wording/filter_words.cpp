@@ -76,15 +76,15 @@ bool isOneValue(const FilterCondition& condition) {
 std::string cellWords(Cell cell, const Vocabulary& words) {
     switch (cell) {
         case Cell::Missed:
-            return capitalised(words.missed);
+            return words.missed;
         case Cell::Caught:
-            return capitalised(words.caught);
+            return words.caught;
         case Cell::LetThrough:
-            return capitalised(words.passed);
+            return words.passed;
         case Cell::FalseAlarm:
             break;
     }
-    return capitalised(words.falseAlarm);
+    return words.falseAlarm;
 }
 
 std::optional<Cell> cellNamed(const std::string& word) {
@@ -116,37 +116,70 @@ std::string flipWords(const std::string& flip, const std::string& baseline) {
     return baseline.empty() ? flip : flip + " as in " + baseline;
 }
 
-std::string ownWords(const FilterCondition& condition, const Vocabulary& words, const std::string& baseline) {
+// An outcome in the model's words; nothing for anything else.
+std::optional<std::string> outcomeWords(const FilterCondition& condition, const Vocabulary& words) {
+    if (condition.column != "outcome" || !isOneValue(condition)) return std::nullopt;
+    if (const auto cell = cellNamed(condition.values[0])) return cellWords(*cell, words);
+    const std::string word = foldCase(condition.values[0]);
+    if (word == "wrong") return "mistakes";
+    if (word == "right") return "right decisions";
+    return std::nullopt;
+}
+
+std::string ownWords(const FilterCondition& condition, const std::string& baseline) {
     const std::string& name = condition.column;
     if (condition.test == Test::Missing || condition.test == Test::NotMissing)
         return missingWords(name, condition.test == Test::Missing);
     if (!isOneValue(condition)) return columnWords(condition);
     const std::string& value = condition.values[0];
-    if (name == "outcome") {
-        if (const auto cell = cellNamed(value)) return cellWords(*cell, words);
-        const std::string word = foldCase(value);
-        return word == "wrong" ? "Mistakes" : word == "right" ? "Right decisions" : columnWords(condition);
-    }
     if (name == "label") return "really " + shown(value);
     if (name == "predicted") return foldCase(value) == "review" ? "goes to review" : "called " + shown(value);
     if (name == "flip") return flipWords(foldCase(value), baseline);
     return columnWords(condition);
 }
 
-std::string conditionWords(std::string_view expression, const Vocabulary& words,
-                           const std::string& baseline) {
+struct Speech {
+    const Vocabulary& words;
+    const std::string& baseline;
+    bool sentence;  // inside of one: outcomes in lower case
+};
+
+std::optional<std::string> oneWords(std::string_view expression, const Speech& speech) {
     const auto condition = filterCondition(expression);
-    if (!condition) return caseLine(expression, 3 * kLongest);
-    return condition->ours ? ownWords(*condition, words, baseline) : columnWords(*condition);
+    if (!condition) return std::nullopt;
+    if (!condition->ours) return columnWords(*condition);
+    if (const auto outcome = outcomeWords(*condition, speech.words))
+        return speech.sentence ? *outcome : capitalised(*outcome);
+    return ownWords(*condition, speech.baseline);
+}
+
+// Alternatives of one condition each; nothing for what is nested deeper.
+std::optional<std::string> alternativeWords(std::string_view expression, const Speech& speech) {
+    std::string result;
+    for (const std::string& one : filterAlternatives(expression)) {
+        const auto words = oneWords(one, speech);
+        if (!words) return std::nullopt;
+        result += (result.empty() ? "" : " or ") + *words;
+    }
+    return result;
+}
+
+std::string wordsOf(std::string_view expression, const Speech& speech) {
+    std::string result;
+    for (const std::string& part : filterParts(expression))
+        result += (result.empty() ? "" : ", ") +
+                  alternativeWords(part, speech).value_or(caseLine(part, 3 * kLongest));
+    return result;
 }
 
 }  // namespace
 
 std::string filterWords(std::string_view expression, const Vocabulary& words, const std::string& baseline) {
-    std::string result;
-    for (const std::string& part : filterParts(expression))
-        result += (result.empty() ? "" : ", ") + conditionWords(part, words, baseline);
-    return result;
+    return wordsOf(expression, {words, baseline, false});
+}
+
+std::string filterPhrase(std::string_view expression, const Vocabulary& words, const std::string& baseline) {
+    return wordsOf(expression, {words, baseline, true});
 }
 
 std::optional<Cell> filterCell(std::string_view expression) {

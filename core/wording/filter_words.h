@@ -13,6 +13,9 @@ namespace reckoner {
 // What cannot be said shorter is the expression itself. baseline: the run compared with ("v1"); may be empty.
 std::string filterWords(std::string_view expression, const Vocabulary& words,
                         const std::string& baseline = {});
+// The same inside a sentence: "missed defaults, amount from 500".
+std::string filterPhrase(std::string_view expression, const Vocabulary& words,
+                         const std::string& baseline = {});
 
 // The one outcome the expression asks for, for its mark.
 std::optional<Cell> filterCell(std::string_view expression);

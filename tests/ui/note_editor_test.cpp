@@ -229,6 +229,27 @@ class NoteEditorTest : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(stage.text()->toPlainText(), QString(), 10'000);
     }
 
+    void whoChangedSomebodysNoteIsSaid() {
+        NoteStage stage(file());
+        QVERIFY(stage.choose(blankRow(stage)));
+        const std::string id = stage.pane->facts()->sampleId;
+        Annotation note;
+        note.modelId = stage.session.state().model;
+        note.sampleId = id;
+        note.text = "Ben's";
+        note.author = "Ben";
+        Notebook(stage.store).save(note);
+        QTRY_COMPARE_WITH_TIMEOUT(stage.text()->toPlainText(), QStringLiteral("Ben's"), 10'000);
+        QTRY_VERIFY2(stage.status().endsWith(QStringLiteral(", Ben")), qPrintable(stage.status()));
+        stage.type(QStringLiteral(", and mine"));
+        QVERIFY(stage.storedText(id, "Ben's, and mine"));
+        QCOMPARE(stage.first(id).author, std::string("Ben"));
+        QCOMPARE(stage.first(id).changedBy, std::string("Product"));
+        QTRY_VERIFY2(stage.status().startsWith(QStringLiteral("by Ben, changed ")) &&
+                         stage.status().endsWith(QStringLiteral(" by Product")),
+                     qPrintable(stage.status()));
+    }
+
     void aConflictKeepsBoth() {
         NoteStage stage(file());
         QVERIFY(stage.choose(blankRow(stage)));

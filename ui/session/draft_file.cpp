@@ -61,6 +61,7 @@ Json toJson(const Annotation& note) {
             {"author", note.author},
             {"seen_on", note.seenOnVersion},
             {"created_at", note.createdAt},
+            {"changed_by", note.changedBy},
             {"revision", note.revision}};
 }
 
@@ -85,6 +86,7 @@ Annotation fromJson(const Json& json) {
     note.author = json.value("author", "");
     note.seenOnVersion = json.value("seen_on", "");
     note.createdAt = json.value("created_at", "");
+    note.changedBy = json.value("changed_by", "");
     note.revision = json.value("revision", std::int64_t{0});
     return note;
 }

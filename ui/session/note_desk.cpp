@@ -21,6 +21,12 @@ constexpr int kRetryMs = 5000;
 constexpr int kWatchMs = 1000;
 constexpr auto kLongestWait = std::chrono::seconds(5);
 
+// Of an edit made here: empty where the author makes it.
+std::string changerOf(const Annotation& note) {
+    const std::string writer = writerName();
+    return writer == note.author ? std::string() : writer;
+}
+
 }  // namespace
 
 struct NoteDesk::Entry {
@@ -251,9 +257,10 @@ void NoteDesk::edit(std::size_t which, const std::function<void(Annotation&)>& c
         after.seenOnVersion = beginning_.version;
         entry = &add(after);
         entry->draft.base = blank;
-        if (!writerNameGiven()) writerWanted_ = true;
     }
+    after.changedBy = changerOf(after);
     entry->draft.note = after;
+    if (!writerNameGiven()) writerWanted_ = true;
     entry->waits = false;
     const std::uint64_t serial = entry->serial;
     history_.push({what, burst, [this, serial, before] { put(serial, before); },
@@ -265,6 +272,7 @@ void NoteDesk::put(std::uint64_t serial, const Annotation& content) {
     Entry* entry = find(serial);
     if (!entry) return;
     copyContent(content, entry->draft.note);
+    entry->draft.note.changedBy = changerOf(entry->draft.note);
     entry->waits = false;
     const std::string sample = content.sampleId;
     touched();
@@ -402,8 +410,10 @@ void NoteDesk::setWriter(const QString& name) {
     const std::string chosen = writerName();
     for (const auto& entry : entries_) {
         Annotation& note = entry->draft.note;
-        if (chosen == proposed || note.author != proposed || nothingTyped(note)) continue;
-        note.author = chosen;
+        const bool mine = note.author == proposed || note.changedBy == proposed;
+        if (chosen == proposed || !mine || nothingTyped(note)) continue;
+        if (note.author == proposed) note.author = chosen;
+        if (note.changedBy == proposed) note.changedBy = note.author == chosen ? std::string() : chosen;
         entry->reauthor = entry->draft.stored.id != 0;
     }
     saveNow();

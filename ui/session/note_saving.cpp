@@ -29,6 +29,7 @@ void copyContent(const Annotation& from, Annotation& to) {
     copy.seenOnVersion = to.seenOnVersion;
     copy.createdAt = to.createdAt;
     copy.changedAt = to.changedAt;
+    copy.changedBy = to.changedBy;
     copy.revision = to.revision;
     copy.conflictWith = to.conflictWith;
     to = std::move(copy);

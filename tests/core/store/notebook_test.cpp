@@ -125,6 +125,7 @@ TEST_F(NotebookTest, AnEditKeepsWhoWroteItFirstAndWhen) {
     Annotation edit = kept;
     edit.text = "Income was never asked for";
     edit.author = "Somebody else";
+    edit.changedBy = "Ben";
     edit.seenOnVersion = "2.0";
     edit.createdAt = "1999";
     const SavedNote saved = notebook_.save(edit);
@@ -132,11 +133,17 @@ TEST_F(NotebookTest, AnEditKeepsWhoWroteItFirstAndWhen) {
     EXPECT_EQ(saved.kept.id, kept.id);
     EXPECT_EQ(saved.kept.text, "Income was never asked for");
     EXPECT_EQ(saved.kept.author, "Product");
+    EXPECT_EQ(saved.kept.changedBy, "Ben");
     EXPECT_EQ(saved.kept.seenOnVersion, "1.0");
     EXPECT_EQ(saved.kept.createdAt, kept.createdAt);
     EXPECT_EQ(saved.kept.changedAt, "2026-03-04T05:06:08.089Z");
     EXPECT_EQ(saved.kept.revision, 2);
     EXPECT_EQ(notebook_.annotation(kept.id), saved.kept);
+    // The author's own change is not somebody else's.
+    edit = saved.kept;
+    edit.text = "Income was asked for later";
+    edit.changedBy = "Product";
+    EXPECT_EQ(notebook_.save(edit).kept.changedBy, "");
     expectSound();
 }
 

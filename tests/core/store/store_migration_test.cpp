@@ -194,6 +194,26 @@ TEST_F(StoreMigrationTest, AStoreOfSchemaSevenKeepsItsRequirementsAndTakesReview
     EXPECT_TRUE(store->check({}).empty());
 }
 
+TEST_F(StoreMigrationTest, AStoreOfSchemaEightKeepsItsNotesAndSaysWhoChangesThem) {
+    copyFixture(8);
+    const auto store = Store::open(file_, OpenMode::ReadWrite, clock_);
+    EXPECT_TRUE(store->check({}).empty());
+    Notebook notebook(store);
+    Annotation note = notebook.annotationsOf(1, "s7").at(0);
+    EXPECT_EQ(note.text, "Kept");
+    EXPECT_EQ(note.author, "Ann");
+    EXPECT_EQ(note.changedBy, "");
+    EXPECT_EQ(notebook.annotationsOf(1, "s9").at(0).severity, Severity::High);
+    EXPECT_TRUE(PolicyBook(store).history(1).at(0).evidence);
+
+    note.text = "Kept, and looked at again";
+    note.changedBy = "Ben";
+    notebook.save(note);
+    EXPECT_EQ(notebook.annotationsOf(1, "s7").at(0).author, "Ann");
+    EXPECT_EQ(notebook.annotationsOf(1, "s7").at(0).changedBy, "Ben");
+    EXPECT_TRUE(store->check({}).empty());
+}
+
 TEST_F(StoreMigrationTest, TheBackupIsTheOldStore) {
     copyFixture();
     Store::open(file_, OpenMode::ReadWrite, clock_);

@@ -67,7 +67,10 @@ TEST(FilterWords, AChipReadsLikeASentence) {
     EXPECT_EQ(said("flip = broken"), "broken since v1");
     EXPECT_EQ(said("override is not missing"), "decided by a person");
     EXPECT_EQ(said("label is missing"), "awaiting outcome");
-    EXPECT_EQ(said("a = 1 or b = 2"), "a = 1 or b = 2");
+    EXPECT_EQ(said("home = 'rent' or home is missing"), "home: rent or home missing");
+    EXPECT_EQ(said("(a = 1 and c = 2) or b = 2"), "(a = 1 and c = 2) or b = 2");
+    EXPECT_EQ(filterPhrase("outcome = missed and outcome = wrong and amount >= 500", words),
+              "missed defaults, mistakes, amount from 500");
     EXPECT_EQ(filterCell("outcome = false alarm"), Cell::FalseAlarm);
     EXPECT_EQ(filterCell("outcome in ('fn')"), Cell::Missed);
     EXPECT_FALSE(filterCell("outcome = wrong"));

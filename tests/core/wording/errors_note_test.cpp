@@ -14,6 +14,10 @@ TEST(ErrorsNote, SaysWhenItWasSavedOnTheReadersClock) {
     EXPECT_EQ(savedText(note, "2024-06-03T23:50:00.000Z", 0), "saved 23:42:07, Product");
     EXPECT_EQ(savedText(note, "2024-06-03T23:50:00.000Z", 7200), "saved 01:42:07, Product");
     EXPECT_EQ(savedText(note, "2024-06-05T08:00:00.000Z", 7200), "saved 4 June 2024, Product");
+    note.changedBy = "Ben";
+    EXPECT_EQ(savedText(note, "2024-06-03T23:50:00.000Z", 0), "by Product, changed 23:42:07 by Ben");
+    EXPECT_NE(conflictText(note, "2024-06-03T23:50:00.000Z", 0).find("(Ben, 23:42:07)"), std::string::npos);
+    note.changedBy.clear();
     note.author.clear();
     EXPECT_EQ(savedText(note, "2024-06-03T23:50:00.000Z", 0), "saved 23:42:07, somebody");
     EXPECT_EQ(conflictText(note, "2024-06-03T23:50:00.000Z", 0),
@@ -53,12 +57,16 @@ TEST(ErrorsSignOff, SaysTheRateWithItsInterval) {
 }
 
 TEST(ErrorsSignOff, SaysWhatItWasDrawnFrom) {
+    Vocabulary words;
+    words.samples = "applications";
+    words.missed = "missed defaults";
     SignOff signOff = judged(1, 0, 1);
-    EXPECT_EQ(signOffOrigin(signOff, "applications"),
+    EXPECT_EQ(signOffOrigin(signOff, words),
               "2 drawn at random with seed 7 from all applications, 3 June 2024, Product");
-    signOff.cohort = "home = 'rent'";
-    EXPECT_EQ(signOffOrigin(signOff, "applications"),
-              "2 drawn at random with seed 7 from applications with home = 'rent', 3 June 2024, Product");
+    signOff.cohort = "outcome = missed and amount >= 500";
+    EXPECT_EQ(signOffOrigin(signOff, words),
+              "2 drawn at random with seed 7 from applications (missed defaults, amount from 500), "
+              "3 June 2024, Product");
 }
 
 }  // namespace

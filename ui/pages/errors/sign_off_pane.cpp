@@ -70,6 +70,20 @@ std::vector<std::string> idsOf(const EvalTable& table, const SignOff& signOff, c
     return ids;
 }
 
+// Shows whole rows only: none is cut in half at the foot.
+class WholeRows final : public QScrollArea {
+ public:
+    using QScrollArea::QScrollArea;
+
+ protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QScrollArea::resizeEvent(event);
+        const auto* rows = qobject_cast<const SignOffRows*>(widget());
+        const int over = rows ? height() % std::max(1, rows->rowRect(0).height()) : 0;
+        if (viewportMargins().bottom() != over) setViewportMargins(0, 0, 0, over);
+    }
+};
+
 }  // namespace
 
 struct SignOffPane::Loaded {
@@ -149,7 +163,7 @@ void SignOffPane::assemble() {
 
     below_ = new QWidget(this);
     rows_ = new SignOffRows(this);
-    scroll_ = new QScrollArea(this);
+    scroll_ = new WholeRows(this);
     scroll_->setWidgetResizable(true);
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setFocusPolicy(Qt::NoFocus);
@@ -359,13 +373,13 @@ void SignOffPane::display() {
         origin_->setWords(
             {{tr("A sample is drawn at random from %1, right and wrong ones as they come. You accept or "
                  "reject each with a and r; the share and its interval are kept with the run.")
-                  .arg(qt(signOffSource(errors::expression(session_.state()), session_.words().samples))),
+                  .arg(qt(signOffSource(errors::expression(session_.state()), session_.words()))),
               &Tokens::ink2}});
         return;
     }
     const SignOff& signOff = signOffs_[which_];
     const SignOffCounts counts = countsOf(signOff);
-    origin_->setWords({{qt(signOffOrigin(signOff, session_.words().samples)), &Tokens::ink3}});
+    origin_->setWords({{qt(signOffOrigin(signOff, session_.words())), &Tokens::ink3}});
     rate_->setSentence(signOffRate(signOff), &Tokens::ink2, &Tokens::ink);
     progress_->setText(qt(signOffProgress(signOff)));
     static_cast<VerdictBar*>(bar_)->setCounts(counts);
