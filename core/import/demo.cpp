@@ -15,6 +15,7 @@
 #include "core/import/demo_policies.h"
 #include "core/import/demo_requirements.h"
 #include "core/import/demo_reviews.h"
+#include "core/import/demo_words.h"
 #include "core/import/import_plan.h"
 #include "core/store/cost_ledger.h"
 #include "core/store/store.h"
@@ -51,35 +52,13 @@ CostModel creditCosts() {
     return costs;
 }
 
-Vocabulary creditWords() {
-    Vocabulary words;
-    words.sample = "application";
-    words.samples = "applications";
-    words.flag = "refuse";
-    words.flagged = "refused";
-    words.passed = "approved";
-    words.realOnes = "defaults";
-    words.wouldHave = "would have defaulted";
-    words.missed = "missed defaults";
-    words.caught = "caught";
-    words.falseAlarm = "refused wrongly";
-    words.missedOne = "missed default";
-    words.falseAlarmOne = "good customer refused";
-    words.falseAlarmMany = "good customers refused";
-    words.missedMany = "defaults missed";
-    words.pass = "approve";
-    words.positiveOne = "customer who would have defaulted";
-    words.negativeOne = "customer who would have paid";
-    return words;
-}
-
 // How the costs came to be what they are: an estimate, two corrections of it, and what if all goes badly.
 std::vector<CostModelRow> creditCostHistory(std::int64_t model) {
     const auto entry = [model](const char* at, const CostModel& costs, const char* why) {
         CostModelRow row;
         row.modelId = model;
         row.costs = costs;
-        row.words = creditWords();
+        row.words = demoWords(kCreditModel);
         row.who = "Credit review, illustrative";
         row.why = why;
         row.at = at;
@@ -132,13 +111,24 @@ std::vector<std::filesystem::path> demoFiles(const std::filesystem::path& demo) 
     return files;
 }
 
+// No money is known of the other models: their mistakes count alike, in words of their own.
+CostModelRow plainCosts(const ModelRow& model) {
+    CostModelRow row;
+    row.modelId = model.id;
+    row.words = demoWords(model.name);
+    row.who = "Data team, illustrative";
+    row.why = "Illustrative: both kinds of mistakes count alike until somebody says what they cost.";
+    row.at = "2024-01-15T09:30:00.000Z";
+    return row;
+}
+
 void addJudgements(const std::shared_ptr<Store>& opened) {
     Store& store = *opened;
     for (const ModelRow& model : store.models()) {
         for (const Title& title : kTitles)
             if (model.name == title.model) store.setModelTitle(model.id, title.title);
-        if (model.name != kCreditModel) continue;
-        CostLedger(opened).bring(creditCostHistory(model.id));
+        CostLedger(opened).bring(model.name == kCreditModel ? creditCostHistory(model.id)
+                                                            : std::vector{plainCosts(model)});
     }
 }
 
