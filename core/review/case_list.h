@@ -19,7 +19,8 @@ struct CaseQuery {
     std::vector<std::string> filters;  // expressions, all must hold; empty ones are ignored
     CaseView::Point point;
     std::optional<Pick> pick;
-    std::optional<CaseSort> sort;  // nothing: the pick's own order, else the dearest (or surest) first
+    std::optional<CaseSort>
+        sort;  // nothing: the pick's own order, else the dearest (or surest mistakes) first
     std::uint64_t seed = 7;
     // The rows the filters leave, where somebody else may know them already; null: worked out anew.
     SelectedRowsPtr selected = {};

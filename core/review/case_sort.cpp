@@ -19,7 +19,7 @@ using Key = CaseSort::Key;
 
 constexpr std::pair<std::string_view, Key> kNames[] = {
     {"row", Key::Row},   {"score", Key::Score},       {"real", Key::Real},
-    {"cost", Key::Cost}, {"distance", Key::Distance},
+    {"cost", Key::Cost}, {"distance", Key::Distance}, {"mistakes", Key::Mistakes},
 };
 constexpr std::string_view kColumn = "column:";
 constexpr std::string_view kRandom = "random:";
@@ -51,6 +51,20 @@ std::vector<double> ranks(const CategoryColumn& column) {
     return result;
 }
 
+// Any real number in (0, 1), in its order: probabilities take the middle half, so that none are made equal.
+double squeezed(double value) {
+    if (value < 0) return 0.25 / (1 - value);
+    if (value > 1) return 1 - 0.25 / value;
+    return 0.25 + value / 2;
+}
+
+double mistakeValue(const CaseView& view, RowIndex row) {
+    const RowOutcome outcome = view.outcome(row);
+    const double sure = view.binary() ? view.distance(row) : view.score(row);
+    const double within = std::isnan(sure) ? -1 : squeezed(sure);
+    return within + (isMistake(outcome) ? 6 : outcome == RowOutcome::Unknown ? 0 : 3);
+}
+
 // Calls use(valueOf) where valueOf(row) is a number to sort by; NaN is missing. Not for text columns.
 template <class Use>
 decltype(auto) withValues(const CaseView& view, const CaseSort& sort, const TaskContext& context,
@@ -68,6 +82,8 @@ decltype(auto) withValues(const CaseView& view, const CaseSort& sort, const Task
             return use([&view](RowIndex row) { return view.distance(row); });
         case Key::Random:
             return use([&sort](RowIndex row) { return Random(sort.seed, row).unit(); });
+        case Key::Mistakes:
+            return use([&view](RowIndex row) { return mistakeValue(view, row); });
         case Key::Row:
             return use([](RowIndex row) { return static_cast<double>(row); });
         case Key::Column:

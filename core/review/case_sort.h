@@ -15,15 +15,17 @@ namespace reckoner {
 struct CaseSort {
     // Score, Real, Cost, Distance: of CaseView. Column: the values of a column, numbers by size (categories
     // that are all numbers too), other categories and texts by their bytes. Random: drawn from (seed, row),
-    // so a case keeps its place among others whatever the filter.
-    enum class Key { Row, Score, Real, Cost, Distance, Column, Random };
+    // so a case keeps its place among others whatever the filter. Mistakes: descending, wrong ones before
+    // right ones before those not known to be either, the surest first among each.
+    enum class Key { Row, Score, Real, Cost, Distance, Column, Random, Mistakes };
     Key key = Key::Row;
     bool descending = false;
     std::string column;
     std::uint64_t seed = 0;
     bool operator==(const CaseSort&) const = default;
 
-    // "row", "score", "-score", "real", "cost", "distance", "column:NAME", "-column:NAME", "random:7".
+    // "row", "score", "-score", "real", "cost", "distance", "-mistakes", "column:NAME", "-column:NAME",
+    // "random:7".
     // Anything else: nothing.
     static std::optional<CaseSort> parse(std::string_view text);
     std::string text() const;

@@ -21,8 +21,10 @@ CaseView::CaseView(EvalTablePtr table, Point point, const TaskContext& context)
     : table_(std::move(table)), point_(std::move(point)) {
     if (looksAtAllClasses(*table_, point_.outcome)) {
         classes_.emplace(*table_, point_.outcome.confidence, context);
+        if (point_.classCosts && point_.classCosts->classes != classes_->classes()) point_.classCosts.reset();
         return;
     }
+    point_.classCosts.reset();
     const auto threshold = point_.outcome.threshold ? point_.outcome.threshold : ownThreshold(table_->info());
     if (!threshold) throw Error(ErrorCode::BadInput, "This run names no threshold to decide by; set one.");
     binary_.emplace(*table_, point_.outcome.positive, *threshold, context);
@@ -42,6 +44,16 @@ CaseView::BoundOutcome CaseView::bind(const OutcomeCost& cost, const TaskContext
     bound.amounts = table_->real(column->id, context);
     bound.values = bound.amounts->values().data();
     return bound;
+}
+
+// What goes to a person costs a review, whatever it is.
+double CaseView::classCost(RowIndex row) const {
+    if (!point_.classCosts) return kNone;
+    const std::uint32_t called = classes_->called(row);
+    const std::uint32_t truth = classes_->truth(row);
+    if (called == classes_->review()) return point_.classCosts->review;
+    if (truth >= classes_->classes() || called >= classes_->classes()) return kNone;
+    return point_.classCosts->at(truth, called);
 }
 
 double CaseView::distance(RowIndex row) const {

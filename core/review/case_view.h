@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "core/cost/class_costs.h"
 #include "core/cost/cost_model.h"
 #include "core/data/decisions.h"
 #include "core/data/filter.h"
@@ -19,8 +20,9 @@ class CaseView {
     struct Point {
         OutcomeContext outcome;  // in a run of several classes without positive and threshold: all classes
         CostModel costs;
-        double axisLo = 0;  // where the score axis begins
-        double axis = 1;    // its length: what "near" is measured by
+        double axisLo = 0;                          // where the score axis begins
+        double axis = 1;                            // its length: what "near" is measured by
+        std::optional<ClassCosts> classCosts = {};  // of all classes; nothing: not known
     };
     // Loads the columns it needs. Throws Error{BadInput} for a missing score or amount column.
     CaseView(EvalTablePtr table, Point point, const TaskContext& context = {});
@@ -46,13 +48,13 @@ class CaseView {
     // How far the decision was from turning, in score units: from the threshold, or of several classes from
     // the confidence asked for, else the highest score itself. NaN: not decided.
     double distance(RowIndex row) const;
-    // Money of this one decision, without its weight. NaN: the outcome is not known, or costs are of one
-    // class only.
+    // Money of this one decision, without its weight. NaN: the outcome is not known, or there are no costs of
+    // all classes.
     double cost(RowIndex row) const {
-        if (!binary_) return std::numeric_limits<double>::quiet_NaN();
+        if (!binary_) return classCost(row);
         return costs_[static_cast<std::size_t>(binary_->outcome(row))].at(row);
     }
-    bool knowsCosts() const { return binary_.has_value(); }
+    bool knowsCosts() const { return binary_.has_value() || point_.classCosts.has_value(); }
 
  private:
     struct BoundOutcome {
@@ -66,6 +68,7 @@ class CaseView {
             return std::isfinite(amount) ? fixed + factor * amount : fixed;
         }
     };
+    double classCost(RowIndex row) const;
     BoundOutcome bind(const OutcomeCost& cost, const TaskContext& context) const;
 
     EvalTablePtr table_;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <span>
 #include <unordered_set>
 
 #include "core/data/column_groups.h"
@@ -62,57 +64,135 @@ bool hasSegments(const CaseView& view) {
                        [](const ColumnInfo& column) { return column.role == ColumnRole::Segment; });
 }
 
-// What a case weighs where one of several is to be chosen: its cost, else how sure the decision was.
-double weightOf(const CaseView& view, RowIndex row) {
-    const double weight = view.knowsCosts() ? view.cost(row) : view.distance(row);
-    return std::isnan(weight) ? -HUGE_VAL : weight;
-}
-
 constexpr RowIndex kNobody = std::numeric_limits<RowIndex>::max();
 
-// By code: the dearest row that is not taken, the first of several; kNobody where there is none.
-template <class CodeOf>
-std::vector<RowIndex> dearestByCode(const CaseView& view, const RowSet& base, std::size_t codes,
-                                    const std::unordered_set<RowIndex>& taken, const TaskContext& context,
-                                    const CodeOf& codeOf) {
-    std::vector<RowIndex> best(codes, kNobody);
-    std::vector<double> weights(codes);
-    RowIndex seen = 0;
-    base.forEach([&](RowIndex row) {
-        if (seen++ % kCheckEvery == 0) context.checkCancelled();
-        const auto code = static_cast<std::size_t>(codeOf(row));
-        const double weight = weightOf(view, row);
-        if (best[code] != kNobody && weight <= weights[code]) return;
-        if (taken.contains(row)) return;
-        best[code] = row;
-        weights[code] = weight;
-    });
-    return best;
+// The dearest rows of each segment of one column, so that there is another where one is taken already.
+class DearestOfColumn {
+    template <class Use>
+    decltype(auto) withCodes(const Use& use) const {
+        if (categories_) return categories_->visit(use);
+        return use(grouping_->codes);
+    }
+
+ public:
+    // Rows without a value belong to no segment.
+    DearestOfColumn(const EvalTable& table, const ColumnInfo& column, const TaskContext& context) {
+        if (column.type == ColumnType::Category) {
+            categories_ = table.category(column.id, context);
+            order_ = categoryOrder(categories_->categories());
+            codes_ = order_.size() + 1;
+        } else {
+            grouping_ = Grouping::byColumns(table, {column.name}, context);
+            codes_ = grouping_->groups();
+            for (std::uint32_t group = 0; group < codes_; ++group)
+                if (grouping_->keys[group].values[0]) order_.push_back(group);
+        }
+        floors_.assign(codes_, std::numeric_limits<double>::quiet_NaN());
+        kept_.assign(codes_ * kKept, Kept());
+    }
+
+    // rows ascend from call to call.
+    void add(std::span<const RowIndex> rows, const double* weights) {
+        withCodes([&](const auto& codes) {
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                const auto code = static_cast<std::size_t>(codes[rows[i]]);
+                // Nearly always so; an equal one comes too late.
+                if (weights[i] <= floors_[code]) continue;
+                keep(code, {weights[i], rows[i]});
+            }
+        });
+    }
+
+    // By value: the dearest that is not taken; kNobody where all that are kept are.
+    struct Chosen {
+        std::uint32_t code;
+        RowIndex row;
+        bool asked;  // whether there may be others behind those that are kept
+    };
+    std::vector<Chosen> choose(const std::unordered_set<RowIndex>& taken) const {
+        std::vector<Chosen> chosen;
+        for (const std::uint32_t code : order_) {
+            const Kept* kept = &kept_[code * kKept];
+            std::size_t i = 0;
+            while (i < kKept && kept[i].row != kNobody && taken.contains(kept[i].row))
+                ++i;
+            chosen.push_back({code, i < kKept ? kept[i].row : kNobody, i == kKept});
+        }
+        return chosen;
+    }
+
+    std::size_t codeOf(RowIndex row) const {
+        return withCodes([&](const auto& codes) { return static_cast<std::size_t>(codes[row]); });
+    }
+
+ private:
+    static constexpr std::size_t kKept = 8;
+    struct Kept {
+        double weight = 0;
+        RowIndex row = kNobody;
+    };
+
+    void keep(std::size_t code, Kept one) {
+        Kept* kept = &kept_[code * kKept];
+        std::size_t at = kKept - 1;
+        while (at > 0 && (kept[at - 1].row == kNobody || kept[at - 1].weight < one.weight)) {
+            kept[at] = kept[at - 1];
+            --at;
+        }
+        kept[at] = one;
+        if (kept[kKept - 1].row != kNobody) floors_[code] = kept[kKept - 1].weight;
+    }
+
+    std::shared_ptr<const CategoryColumn> categories_;
+    std::optional<Grouping> grouping_;
+    std::vector<std::uint32_t> order_;  // codes by value
+    std::size_t codes_ = 0;
+    std::vector<double> floors_;  // by code: the least that is kept; not a number while there is room
+    std::vector<Kept> kept_;      // kKept a code, the dearest first
+};
+
+// Calls use(rows, weights) block by block: what a case weighs where one of several is to be chosen is its
+// cost, else how sure the decision was.
+template <class Use>
+void forEachWeighed(const CaseView& view, const RowSet& base, const TaskContext& context, const Use& use) {
+    constexpr RowIndex kBlock = 1 << 12;
+    std::vector<RowIndex> rows;
+    std::vector<double> weights;
+    const auto weigh = [&](const auto& weightOf) {
+        for (RowIndex first = 0; first < base.size(); first += kBlock) {
+            context.checkCancelled();
+            const RowIndex size = std::min(kBlock, base.size() - first);
+            rows.resize(size);
+            weights.resize(size);
+            for (RowIndex i = 0; i < size; ++i) {
+                rows[i] = base[first + i];
+                const double weight = weightOf(rows[i]);
+                weights[i] = std::isnan(weight) ? -HUGE_VAL : weight;
+            }
+            use(std::span<const RowIndex>(rows), weights.data());
+        }
+    };
+    if (view.knowsCosts())
+        weigh([&view](RowIndex row) { return view.cost(row); });
+    else
+        weigh([&view](RowIndex row) { return view.distance(row); });
 }
 
-// Of each value of a column, by value; rows without one belong to no segment.
-std::vector<RowIndex> dearestOfEach(const CaseView& view, const RowSet& base, const ColumnInfo& column,
-                                    const std::unordered_set<RowIndex>& taken, const TaskContext& context) {
-    std::vector<RowIndex> best;
-    std::vector<std::uint32_t> order;
-    if (column.type == ColumnType::Category) {
-        const auto categories = view.table().category(column.id, context);
-        order = categoryOrder(categories->categories());
-        best = categories->visit([&](auto codes) {
-            return dearestByCode(view, base, order.size() + 1, taken, context,
-                                 [codes](RowIndex row) { return codes[row]; });
-        });
-    } else {
-        const Grouping groups = Grouping::byColumns(view.table(), {column.name}, context);
-        for (std::uint32_t group = 0; group < groups.groups(); ++group)
-            if (groups.keys[group].values[0]) order.push_back(group);
-        best = dearestByCode(view, base, groups.groups(), taken, context,
-                             [&groups](RowIndex row) { return groups.codes[row]; });
-    }
-    std::vector<RowIndex> rows;
-    for (const std::uint32_t code : order)
-        if (best[code] != kNobody) rows.push_back(best[code]);
-    return rows;
+// Where everything that was kept of a segment is taken: all of it is looked at again.
+RowIndex dearestLeft(const CaseView& view, const RowSet& base, const DearestOfColumn& column,
+                     std::size_t code, const std::unordered_set<RowIndex>& taken,
+                     const TaskContext& context) {
+    RowIndex best = kNobody;
+    double most = 0;
+    forEachWeighed(view, base, context, [&](std::span<const RowIndex> rows, const double* weights) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if ((best != kNobody && weights[i] <= most) || column.codeOf(rows[i]) != code) continue;
+            if (taken.contains(rows[i])) continue;
+            best = rows[i];
+            most = weights[i];
+        }
+    });
+    return best;
 }
 
 }  // namespace
@@ -161,7 +241,7 @@ std::optional<RowSet> pickedRows(const CaseView& view, const RowSet& base, Pick 
 CaseSort pickSort(const CaseView& view, Pick pick, std::uint64_t seed) {
     CaseSort sort;
     sort.descending = true;
-    sort.key = view.knowsCosts() ? CaseSort::Key::Cost : CaseSort::Key::Score;
+    sort.key = view.knowsCosts() ? CaseSort::Key::Cost : CaseSort::Key::Mistakes;
     if (pick == Pick::Random) return {CaseSort::Key::Random, false, {}, seed};
     if (pick == Pick::Confident || pick == Pick::Nearest) {
         sort.key = CaseSort::Key::Distance;
@@ -172,12 +252,23 @@ CaseSort pickSort(const CaseView& view, Pick pick, std::uint64_t seed) {
 
 std::vector<RowIndex> oneFromEachSegment(const CaseView& view, const RowSet& base,
                                          const TaskContext& context) {
+    std::vector<DearestOfColumn> columns;
+    for (const ColumnInfo& column : view.table().columns())
+        if (column.role == ColumnRole::Segment && column.type != ColumnType::Text)
+            columns.emplace_back(view.table(), column, context);
+    forEachWeighed(view, base, context, [&](std::span<const RowIndex> rows, const double* weights) {
+        for (DearestOfColumn& column : columns)
+            column.add(rows, weights);
+    });
     std::vector<RowIndex> drawn;
     std::unordered_set<RowIndex> taken;
-    for (const ColumnInfo& column : view.table().columns()) {
-        if (column.role != ColumnRole::Segment || column.type == ColumnType::Text) continue;
-        for (const RowIndex row : dearestOfEach(view, base, column, taken, context))
-            if (taken.insert(row).second) drawn.push_back(row);
+    for (const DearestOfColumn& column : columns) {
+        const std::unordered_set<RowIndex> before = taken;
+        for (const DearestOfColumn::Chosen& one : column.choose(before)) {
+            const RowIndex row =
+                one.asked ? dearestLeft(view, base, column, one.code, before, context) : one.row;
+            if (row != kNobody && taken.insert(row).second) drawn.push_back(row);
+        }
     }
     return drawn;
 }

@@ -69,6 +69,12 @@ PlainKey plainKey(const EvalTable& table, const CaseView& view, const CaseSort& 
         }
         case CaseSort::Key::Cost:
             return number(view.cost(row));
+        case CaseSort::Key::Mistakes: {
+            const RowOutcome outcome = view.outcome(row);
+            const double score = table.real(table.find("score")->id)->values()[row];
+            const double sure = std::isfinite(score) ? std::abs(score - 0.5) : -1;
+            return number(sure + (isMistake(outcome) ? 20 : outcome == RowOutcome::Unknown ? 0 : 10));
+        }
         case CaseSort::Key::Random:
             return number(Random(sort.seed, row).unit());
         case CaseSort::Key::Column:
@@ -116,10 +122,11 @@ TEST(CaseSort, EveryOrderIsTheOneWorkedOutTheLongWay) {
         for (const RowSet& set : sets) {
             std::vector<RowIndex> rows;
             set.forEach([&](RowIndex row) { rows.push_back(row); });
-            for (const char* text :
-                 {"row", "-row", "score", "-score", "cost", "-cost", "distance", "-distance", "real",
-                  "column:amount", "-column:amount", "column:job", "-column:job", "column:grade",
-                  "-column:grade", "column:id", "-column:id", "random:7"}) {
+            for (const char* text : {"row",         "-row",          "score",          "-score",
+                                     "cost",        "-cost",         "distance",       "-distance",
+                                     "real",        "column:amount", "-column:amount", "column:job",
+                                     "-column:job", "column:grade",  "-column:grade",  "column:id",
+                                     "-column:id",  "random:7",      "mistakes",       "-mistakes"}) {
                 const CaseSort sort = CaseSort::parse(text).value();
                 const std::vector<RowIndex> expected = plainSort(*table, view, sort, rows);
                 EXPECT_EQ(sortedCases(view, set, sort), expected) << text << " " << size;
@@ -155,7 +162,7 @@ TEST(CaseSort, ARandomOrderKeepsItsSeedAndDependsOnIt) {
 
 TEST(CaseSort, IsWrittenAndRead) {
     for (const char* text : {"row", "-row", "score", "-score", "real", "-real", "cost", "-cost", "distance",
-                             "column:age", "-column:a: b", "random:7"})
+                             "-mistakes", "column:age", "-column:a: b", "random:7"})
         EXPECT_EQ(CaseSort::parse(text).value().text(), text);
     for (const char* text : {"", "-", "age", "column:", "random:", "random:x", "-random:7", "Score"})
         EXPECT_FALSE(CaseSort::parse(text)) << text;

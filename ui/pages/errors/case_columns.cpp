@@ -57,27 +57,38 @@ CaseColumn fieldColumn(const ColumnInfo& info) {
     return column;
 }
 
+void addCost(std::vector<CaseColumn>& columns, const std::string& currency) {
+    const QString title = currency.empty() ? tr("costs") : tr("costs %1").arg(qt(currency));
+    columns.push_back(own(Kind::Cost, "cost", title, tr("costs"), 92, true, "cost"));
+}
+
+// Room for the longest class, within reason: most have a letter or a word for a name.
+int classNameWidth(const std::vector<std::string>& classes) {
+    std::size_t longest = 0;
+    for (const std::string& name : classes)
+        longest = std::max(longest, name.size());
+    return std::clamp(16 + 8 * static_cast<int>(std::min<std::size_t>(longest, 100)), 56, 112);
+}
+
 void addDecisionColumns(std::vector<CaseColumn>& columns, const CaseView& view, const FixedClasses& classes) {
     if (view.binary()) {
         columns.push_back(
             own(Kind::Score, "score", tr("score"), tr("score"), kScoreWithStripWidth, true, "score"));
-        if (view.knowsCosts()) {
-            const std::string& currency = view.point().costs.currency;
-            const QString title = currency.empty() ? tr("costs") : tr("costs %1").arg(qt(currency));
-            columns.push_back(own(Kind::Cost, "cost", title, tr("costs"), 92, true, "cost"));
-        }
+        if (view.knowsCosts()) addCost(columns, view.point().costs.currency);
         return;
     }
+    const int named = classNameWidth(view.table().info().classes);
     if (classes.called.isEmpty())
-        columns.push_back(own(Kind::Called, "called", tr("called"), tr("called"), 72, false, ""));
+        columns.push_back(own(Kind::Called, "called", tr("called"), tr("called"), named, false, ""));
+    if (classes.real.isEmpty())
+        columns.push_back(own(Kind::Real, "real", tr("really"), tr("real class"), named, false, ""));
     columns.push_back(own(
         Kind::Score, "score", classes.called.isEmpty() ? tr("score") : tr("score of %1").arg(classes.called),
-        tr("score of the called class"), classes.called.isEmpty() ? 72 : 104, true, "score"));
-    if (classes.real.isEmpty())
-        columns.push_back(own(Kind::Real, "real", tr("really"), tr("real class"), 72, false, ""));
+        tr("score of the called class"), classes.called.isEmpty() ? 64 : 104, true, "score"));
     columns.push_back(own(Kind::RealScore, "real_score",
                           classes.real.isEmpty() ? tr("its score") : tr("score of %1").arg(classes.real),
                           tr("score of the real class"), classes.real.isEmpty() ? 80 : 104, true, "real"));
+    if (view.knowsCosts()) addCost(columns, view.point().classCosts->currency);
 }
 
 int widthOf(const std::vector<CaseColumn>& columns, qreal scale) {
@@ -138,7 +149,7 @@ FixedClasses fixedClasses(const std::vector<std::string>& filters) {
 
 std::vector<CaseColumn> caseColumns(const CaseView& view, const FixedClasses& classes) {
     std::vector<CaseColumn> columns;
-    columns.push_back(own(Kind::Mark, "mark", {}, tr("outcome"), 24, false, ""));
+    columns.push_back(own(Kind::Mark, "mark", {}, tr("outcome"), 24, false, "mistakes"));
     columns.push_back(own(Kind::Id, "case", tr("case"), tr("case"), 100, false, "", false));
     if (const ColumnInfo* id = view.table().find(ColumnRole::Id)) columns.back().sort = "column:" + id->name;
     addDecisionColumns(columns, view, classes);

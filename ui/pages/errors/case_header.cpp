@@ -100,7 +100,10 @@ void CaseHeader::paintSection(QPainter* painter, const QRect& rect, int logical)
     const int arrowWidth = painter->fontMetrics().horizontalAdvance(arrow);
     const QString title =
         painter->fontMetrics().elidedText(column.title, Qt::ElideRight, room.width() - arrowWidth) + arrow;
-    painter->drawText(room, Qt::AlignVCenter | (column.right ? Qt::AlignRight : Qt::AlignLeft), title);
+    if (column.title.isEmpty())
+        painter->drawText(rect, Qt::AlignCenter, title.trimmed());
+    else
+        painter->drawText(room, Qt::AlignVCenter | (column.right ? Qt::AlignRight : Qt::AlignLeft), title);
     painter->restore();
 }
 

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "core/base/error.h"
+#include "core/cost/class_costs.h"
 #include "ui/pages/errors/errors_options.h"
 #include "ui/session/selection_desk.h"
 #include "ui/session/state_rules.h"
@@ -67,6 +68,8 @@ std::optional<CaseQuery> caseQuery(ReviewSession& session) {
     const bool binary = query.table->info().task == Task::Binary;
     if (binary && !query.point.outcome.threshold) return std::nullopt;
     query.point.costs = run->cost.model();
+    if (query.table->info().task == Task::Multiclass)
+        query.point.classCosts = classCosts(run->cost.model(), query.table->info().classes);
     query.point.axisLo = binary ? run->axisLo : 0;
     query.point.axis = binary ? run->axisHi - run->axisLo : 1;
     const ReviewState& state = session.state();
@@ -83,7 +86,8 @@ bool sameCases(const CaseQuery& a, const CaseQuery& b) {
     const OutcomeContext& y = b.point.outcome;
     return a.table == b.table && a.filters == b.filters && x.positive == y.positive &&
            x.threshold == y.threshold && x.confidence == y.confidence && x.facts == y.facts &&
-           a.point.costs == b.point.costs && a.pick == b.pick && a.sort == b.sort && a.seed == b.seed;
+           a.point.costs == b.point.costs && a.point.classCosts == b.point.classCosts && a.pick == b.pick &&
+           a.sort == b.sort && a.seed == b.seed;
 }
 
 }  // namespace reckoner::errors
