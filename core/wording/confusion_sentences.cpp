@@ -67,16 +67,18 @@ std::string calledSentence(const FoldedConfusion& table, std::size_t column, con
 }
 
 Sentence confidenceSentence(const ConfidenceSweep::Split& split, const std::string& threshold, bool trusted,
-                            const std::string& samples) {
+                            const std::string& samples, bool these) {
     const Value accuracy = split.accuracy();
     const std::uint64_t answered = split.right.n + split.wrong.n;
     if (trusted)
-        return {{"Every answer is trusted: of " + count(answered) + " " + samples + ", "},
+        return {{fmt::format("Every answer is trusted: of {}{} {}, ", these ? "these " : "", count(answered),
+                             samples)},
                 {fineShareText(accuracy), Emphasis::Strong},
                 {" are right."}};
+    const std::string whole = these ? "of these " + count(answered + split.reviewed.n) + " " : "";
     Sentence sentence{{"Below confidence " + threshold + ", "},
                       {count(split.reviewed.n), Emphasis::Strong},
-                      {" " + samples + " go to review. "}};
+                      {fmt::format(" {}{} go to review. ", whole, samples)}};
     if (answered == 0) {
         sentence.push_back({"No answer is left."});
         return sentence;

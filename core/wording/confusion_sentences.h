@@ -27,9 +27,9 @@ std::string truthSentence(const FoldedConfusion& table, std::size_t row, const s
 std::string calledSentence(const FoldedConfusion& table, std::size_t column, const std::string& called);
 
 // "Below confidence 0.50, 298 jobs go to review. Of the other 4,033, 87.5 % are right."
-// threshold: how the confidence reads; trusted: no answer is reviewed.
+// threshold: how the confidence reads; trusted: no answer is reviewed; these: of a selection, which is said.
 Sentence confidenceSentence(const ConfidenceSweep::Split& split, const std::string& threshold, bool trusted,
-                            const std::string& samples);
+                            const std::string& samples, bool these = false);
 
 // "637 wrong of 4,331"
 std::string wrongOfText(std::uint64_t wrong, std::uint64_t all);

@@ -110,6 +110,20 @@ ErrorsHeadline cellHeadline(const Tally& tally, const Vocabulary& words, Cell ce
     return headline;
 }
 
+std::string amountOf(std::uint64_t n, const Vocabulary& words) {
+    return fmt::format("{} {}", count(n), n == 1 ? words.sample : words.samples);
+}
+
+// "87 of 398 applications are decided wrongly: 22 %."
+ErrorsHeadline verdictHeadline(std::uint64_t part, std::uint64_t all, double share, bool right,
+                               const Vocabulary& words) {
+    return {{{fmt::format("{} of {} {} decided {}: ", count(part), amountOf(all, words), is(part),
+                          right ? "rightly" : "wrongly")},
+             {shareText(share), Emphasis::Accent},
+             {"."}},
+            right ? Cell::Caught : Cell::FalseAlarm};
+}
+
 ErrorsHeadline nothingHere(const std::string& why) {
     return {{{why}}, std::nullopt};
 }
@@ -129,6 +143,7 @@ CellChoice CellChoice::of(const std::string& expression) {
                                      {"let through", Cell::LetThrough},
                                      {"false alarm", Cell::FalseAlarm}})
         if (outcome == word) choice.outcome = cell;
+    if (outcome == "wrong" || outcome == "right") choice.right = outcome == "right";
     choice.label = after("label = ");
     choice.predicted = after("predicted = ");
     return choice;
@@ -164,6 +179,11 @@ ErrorsHeadline errorsHeadline(const RunAnalysis& run, const Vocabulary& words, d
         return nothingHere(run.request.where.empty()
                                ? "No sample of this run can be scored."
                                : "The filters leave nothing that has a label and a score.");
+    if (choice.right) {
+        const std::uint64_t part = *choice.right ? tally.tp.n + tally.tn.n : tally.fp.n + tally.fn.n;
+        return verdictHeadline(part, tally.n(), static_cast<double>(part) / static_cast<double>(tally.n()),
+                               *choice.right, words);
+    }
     if (choice.outcome) return cellHeadline(tally, words, *choice.outcome, whom(*choice.outcome), dearest);
     if (!choice.label.empty() && choice.predicted.empty()) {
         const Cell cell = choice.label == positive ? Cell::Missed : Cell::FalseAlarm;
@@ -189,8 +209,15 @@ ErrorsHeadline errorsHeadline(const RunAnalysis& run, const Vocabulary& words, d
     if (tally.fn.n == 0 && tally.fp.n == 0)
         return nothingHere(
             fmt::format("Every decision is right: {} of {}.", count(tally.n()), count(tally.n())));
-    if (tally.fn.n == 0) return cellHeadline(tally, words, Cell::FalseAlarm, whom(Cell::FalseAlarm), {});
-    return cellHeadline(tally, words, Cell::Missed, whom(Cell::Missed), dearest);
+    const Cell cell = tally.fn.n == 0 ? Cell::FalseAlarm : Cell::Missed;
+    ErrorsHeadline headline =
+        cellHeadline(tally, words, cell, whom(cell), cell == Cell::Missed ? dearest : std::nullopt);
+    // The list holds more than those: it says what they are of.
+    if (!run.request.where.empty())
+        headline.sentence.front().text =
+            fmt::format("In {} {} {}", tally.n() == 1 ? "this" : "these", amountOf(tally.n(), words),
+                        headline.sentence.front().text);
+    return headline;
 }
 
 ErrorsHeadline errorsHeadline(const ConfusionTable& table, const std::vector<std::string>& names,
@@ -211,6 +238,12 @@ ErrorsHeadline errorsHeadline(const ConfusionTable& table, const std::vector<std
              {" of all."}},
             std::nullopt};
     if (all.n == 0) return nothingHere("Nothing here has both a label and a prediction.");
+    if (choice.right) {
+        const ClassMatrix::Cell correct = matrix.correct();
+        const double share = correct.weight / all.weight;
+        return *choice.right ? verdictHeadline(correct.n, all.n, share, true, words)
+                             : verdictHeadline(all.n - correct.n, all.n, 1 - share, false, words);
+    }
     const std::size_t truth = choice.label.empty() ? size : place(choice.label);
     const std::size_t predicted = choice.predicted.empty() ? size : place(choice.predicted);
     const auto share = [](double part, double whole) { return part / whole; };
@@ -291,6 +324,7 @@ std::string choiceName(const CellChoice& choice, const Vocabulary& words) {
                 return words.falseAlarm;
         }
     }
+    if (choice.right) return *choice.right ? "right" : "mistakes";
     if (!choice.label.empty() && !choice.predicted.empty())
         return fmt::format("{} called {}", choice.label, choice.predicted);
     if (!choice.label.empty()) return "really " + choice.label;

@@ -14,9 +14,10 @@ namespace reckoner {
 // What a cell's filter expression picks (errors.cell).
 struct CellChoice {
     std::optional<Cell> outcome;
-    std::string label;      // true class; empty: any
-    std::string predicted;  // empty: any
-    bool empty() const { return !outcome && label.empty() && predicted.empty(); }
+    std::string label;          // true class; empty: any
+    std::string predicted;      // empty: any
+    std::optional<bool> right;  // every right decision, or every mistake
+    bool empty() const { return !outcome && label.empty() && predicted.empty() && !right; }
     // Anything that is no cell picks nothing.
     static CellChoice of(const std::string& expression);
 };

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/wording/cost_unit.h"
+#include "core/wording/number_format.h"
 
 namespace reckoner {
 
@@ -82,6 +83,11 @@ std::string costAgainstPolicyText(const RunAnalysis& run, double threshold, std:
     const double difference = total - pointFacts(run, *policy).perPeriod.total();
     if (difference == 0) return "the same as the policy in force";
     return fmt::format("{} than the policy in force", differenceText(difference, total));
+}
+
+std::string costOfSelectionText(std::uint64_t n, const Vocabulary& words) {
+    return n == 1 ? fmt::format("for this one {}", words.sample)
+                  : fmt::format("for these {} {}", count(n), words.samples);
 }
 
 }  // namespace reckoner

@@ -26,5 +26,7 @@ std::string amountUnitText(const RunAnalysis& run, const Vocabulary& words);
 std::string costAtText(const RunAnalysis& run, const Vocabulary& words, double threshold);
 // "15,600 less than the policy in force", "the policy in force", "no policy in force".
 std::string costAgainstPolicyText(const RunAnalysis& run, double threshold, std::optional<double> policy);
+// Of a selection no policy was made for: "for these 398 applications".
+std::string costOfSelectionText(std::uint64_t n, const Vocabulary& words);
 
 }  // namespace reckoner

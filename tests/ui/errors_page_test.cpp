@@ -10,6 +10,7 @@
 #include <QPlainTextEdit>
 #include <QTest>
 
+#include "core/store/attachments.h"
 #include "core/store/notebook.h"
 #include "tests/ui/demo_session.h"
 #include "tests/ui/window_fixture.h"
@@ -18,11 +19,13 @@
 #include "ui/pages/errors/errors_finding.h"
 #include "ui/pages/errors/export_dialog.h"
 #include "ui/pages/errors/note_editor.h"
+#include "ui/pages/errors/people_pane.h"
 #include "ui/pages/errors/sign_off_pane.h"
 #include "ui/session/chip_filters.h"
 #include "ui/session/class_desk.h"
 #include "ui/session/cohort_desk.h"
 #include "ui/session/note_desk.h"
+#include "ui/session/show_cases.h"
 #include "ui/session/writer_name.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/inline_message.h"
@@ -244,6 +247,132 @@ class ErrorsPageTest : public QObject {
         QCOMPARE(stage.id(), id);
     }
 
+    void correctedLabelsAndPeoplesDecisionsStandBesideTheCases() {
+        Stage stage(*demo_);
+        QVERIFY(stage.credit());
+        auto* views = stage.page.findChild<SegmentedChoice*>(QStringLiteral("errorsViews"));
+        QTest::mouseClick(views->findChildren<QAbstractButton*>().at(3), Qt::LeftButton);
+        auto* pane = stage.page.findChild<PeoplePane*>();
+        const auto said = [pane](const char* name) {
+            const auto* label = pane->findChild<PlainLabel*>(QLatin1String(name));
+            return label ? label->text() : QString();
+        };
+        const auto tables = [pane] {
+            QStringList rows;
+            for (const PlainLabel* label : pane->findChildren<PlainLabel*>())
+                if (!label->accessibleDescription().isEmpty()) rows << label->accessibleDescription();
+            return rows;
+        };
+        QTRY_VERIFY(pane->isVisible() && !said("correctionsAbout").isEmpty());
+        QVERIFY2(said("overridesAbout").startsWith(QStringLiteral("Nobody decided on these applications")),
+                 qPrintable(said("overridesAbout")));
+        const Notebook notebook(stage.store);
+        const std::size_t known = notebook.corrections(stage.session.state().model).size();
+        // One more is found wrong, on the card.
+        QVERIFY(stage.onCase());
+        const std::string label = stage.pane()->facts()->label.value();
+        stage.desk().correct(label == "bad" ? "good" : "bad", {});
+        QTRY_VERIFY2(said("correctionsAbout").startsWith(QString::number(known + 1)),
+                     qPrintable(said("correctionsAbout")));
+        QTRY_VERIFY(!tables().isEmpty());
+        QVERIFY2(tables().front().startsWith(QStringLiteral("missed, as given 301, corrected ")),
+                 qPrintable(tables().front()));
+        stage.picture(QStringLiteral("page-people"));
+        // Decisions of people come with a file that is attached.
+        NewAttachment attachment;
+        attachment.sourceName = "desk.csv";
+        AttachmentColumn& column = attachment.columns.emplace_back();
+        column.info.name = "desk";
+        column.info.role = ColumnRole::Override;
+        column.info.type = ColumnType::Category;
+        column.dictionary = {"good", "bad"};
+        for (int i = 1; i <= 40; ++i) {
+            attachment.ids.add("app-" + QString::number(i).rightJustified(5, QLatin1Char('0')).toStdString());
+            column.codes.push_back(i % 2);
+        }
+        Attachments(stage.store).attach(stage.session.state().model, attachment);
+        stage.session.storeChanged();
+        QTRY_VERIFY2(said("overridesAbout").startsWith(QStringLiteral("People decided as the model did in ")),
+                     qPrintable(said("overridesAbout")));
+        QVERIFY(said("overridesAbout").contains(QStringLiteral(" of 40: ")));
+        stage.picture(QStringLiteral("page-overrides"));
+    }
+
+    void undoSaysWhatItTookBack() {
+        Stage stage(*demo_);
+        QVERIFY(stage.credit());
+        while (true) {
+            QVERIFY(stage.onCase());
+            if (stage.desk().drafts().empty()) break;
+            stage.press(Qt::Key_J);
+        }
+        const std::string sample = stage.desk().sample();
+        stage.press(Qt::Key_N);
+        stage.type(QStringLiteral("taken back"));
+        stage.press(Qt::Key_Escape);
+        auto* message = stage.page.findChild<InlineMessage*>(QStringLiteral("inlineMessage"));
+        stage.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(stage.note()->toPlainText(), QString());
+        QVERIFY(message->isVisible());
+        QCOMPARE(message->sentence(), QStringLiteral("Undone: note on %1. Ctrl+Shift+Z brings it back.")
+                                          .arg(QString::fromStdString(sample)));
+        stage.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(stage.note()->toPlainText(), QStringLiteral("taken back"));
+        QCOMPARE(message->sentence(),
+                 QStringLiteral("Done again: note on %1.").arg(QString::fromStdString(sample)));
+    }
+
+    void filtersThatMakeWayForAnotherPageAreSaidAndComeBack() {
+        Stage stage(*demo_);
+        QVERIFY(stage.credit());
+        stage.session.apply([](ReviewState& state) {
+            setCaseFilters(state, {"outcome = missed", {"amount >= 500"}});
+        });
+        auto* message = stage.page.findChild<InlineMessage*>(QStringLiteral("inlineMessage"));
+        QVERIFY(!message->isVisible());
+        showCases(stage.session, {"job = 'partime'"}, "outcome = wrong");
+        QVERIFY(message->isVisible());
+        QCOMPARE(message->sentence(),
+                 QStringLiteral("Your filters made way for these cases: missed defaults, amount from 500."));
+        QTRY_VERIFY2(stage.headline().contains(QStringLiteral(" applications are decided wrongly: ")),
+                     qPrintable(stage.headline()));
+        QTRY_VERIFY(stage.page.findChild<CaseListPane*>()->listed() > 0);
+        QTRY_VERIFY(
+            stage.headline().startsWith(QString::number(stage.page.findChild<CaseListPane*>()->listed())));
+        // What another page puts there is not what a person typed.
+        showCases(stage.session, {"job = 'fixed'"});
+        QVERIFY(message->sentence().contains(QStringLiteral("amount from 500")));
+        QTest::mouseClick(message->findChild<QAbstractButton*>(QStringLiteral("inlineMessage.action")),
+                          Qt::LeftButton);
+        QCOMPARE(caseFilters(stage.session.state()).cell, std::string("outcome = missed"));
+        QCOMPARE(chipFilters(stage.session.state()), std::vector<std::string>{"amount >= 500"});
+        QVERIFY(!message->isVisible());
+        // A changed chip ends it; so does closing it.
+        showCases(stage.session, {"job = 'partime'"});
+        QVERIFY(message->isVisible());
+        stage.session.apply([](ReviewState& state) { setChipFilters(state, {"job = 'freelance'"}); });
+        QVERIFY(!message->isVisible());
+        showCases(stage.session, {"job = 'partime'"});
+        QVERIFY(message->isVisible());
+        QTest::mouseClick(message->findChild<QAbstractButton*>(QStringLiteral("inlineMessage.close")),
+                          Qt::LeftButton);
+        stage.press(Qt::Key_J);
+        QVERIFY(!message->isVisible());
+    }
+
+    void severalClassesBeginWithTheSurestMistakes() {
+        Stage stage(*demo_);
+        QVERIFY(stage.show("hpc-job-runtime", "2.0.0"));
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(stage.onCase());
+            const auto outcome = stage.page.findChild<ToneLabel*>(QStringLiteral("caseOutcome"))->text();
+            QVERIFY2(outcome.contains(QStringLiteral("was really")), qPrintable(outcome));
+            const QString before = stage.id();
+            stage.press(Qt::Key_J);
+            QTRY_VERIFY(stage.id() != before);
+        }
+    }
+
     void tagsAndCohortsAreStepsOfUndo() {
         Stage stage(*demo_);
         QVERIFY(stage.credit());
@@ -305,7 +434,7 @@ class ErrorsPageTest : public QObject {
         QVERIFY(stage.show("hpc-job-runtime", "2.0.0"));
         stage.session.apply([](ReviewState& state) { setConfidence(state, 0.5); });
         QTRY_VERIFY2(stage.headline().startsWith(QStringLiteral(
-                         "87.5\u202F% of the 4,033 samples not left to a person get the right class.")),
+                         "87.5\u202F% of the 4,033 jobs not left to a person get the right class.")),
                      qPrintable(stage.headline()));
     }
 

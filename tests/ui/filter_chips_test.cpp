@@ -113,6 +113,30 @@ class FilterChipsTest : public QObject {
         QCOMPARE(all, 4454);
     }
 
+    void theFormIsAsHighAsWhatItHolds() {
+        Stage stage(*demo_);
+        QVERIFY(stage.openCredit());
+        stage.openPopover();
+        auto* popover = stage.find<FilterPopover>("filterPopover");
+        const int all = popover->height();
+        // Nothing blank under the last row: it ends a margin below what it holds.
+        const auto tight = [popover](const QWidget* last) {
+            const int bottom = last->mapTo(popover, QPoint(0, last->height())).y();
+            return popover->height() - bottom <= 24;
+        };
+        QVERIFY(tight(stage.find<QListWidget>("filter.subjects")));
+        QTest::keyClicks(stage.find<QLineEdit>("filter.field"), QStringLiteral("amou"));
+        QVERIFY(popover->height() < all);
+        QVERIFY(tight(stage.find<QListWidget>("filter.subjects")));
+        QTest::keyClick(stage.find<QLineEdit>("filter.field"), Qt::Key_Return);
+        QVERIFY(popover->height() < all);
+        QVERIFY(tight(stage.find<QPushButton>("filter.add")));
+        QTest::mouseClick(stage.find<QPushButton>("filter.back"), Qt::LeftButton);
+        QCOMPARE(popover->height(), all);
+        stage.type(QStringLiteral("job"));
+        QVERIFY(tight(stage.find<QPushButton>("filter.add")));
+    }
+
     void aRangeIsTypedIntoTwoFields() {
         Stage stage(*demo_);
         QVERIFY(stage.openCredit());

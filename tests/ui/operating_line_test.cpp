@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "tests/ui/demo_session.h"
+#include "ui/session/chip_filters.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/mirror_slider.h"
 #include "ui/widgets/sentence_label.h"
@@ -21,7 +22,10 @@ class OperatingLineTest : public QObject {
         test::DemoSession demo;
         OperatingLine line;
 
-        explicit Stage(const test::DemoStoreFile& file) : demo(file), line(demo.session) {
+        explicit Stage(const test::DemoStoreFile& file)
+            : demo(file),
+              line(demo.session, nullptr, OperatingLine::Basis::Confidence,
+                   OperatingLine::Counts::Selection) {
             QObject::connect(&demo.session, &ReviewSession::changed, &line,
                              [this](Aspects aspects) { line.refresh(aspects); });
             line.resize(1288, 56);
@@ -72,6 +76,39 @@ class OperatingLineTest : public QObject {
         QVERIFY(stage.find<QLineEdit>("thresholdField")->text().startsWith(QStringLiteral("0.31")));
     }
 
+    void itsCountsAreOfTheChipsAndItSaysSo() {
+        Stage stage(*file_);
+        QVERIFY(credit(stage));
+        const QPointF handle = stage.find<MirrorSlider>("mirrorSlider")->handle();
+        stage.demo.session.apply([](ReviewState& state) { setChipFilters(state, {"amount >= 500"}); });
+        QTRY_COMPARE(stage.said("lineMissed"), QStringLiteral("276 missed"));
+        QVERIFY2(stage.said("lineMoney").endsWith(QStringLiteral(" applications")) &&
+                     stage.said("lineMoney").contains(QStringLiteral(" for these ")),
+                 qPrintable(stage.said("lineMoney")));
+        // The axis is the run's own: filters move no handle.
+        QCOMPARE(stage.find<MirrorSlider>("mirrorSlider")->handle(), handle);
+        stage.demo.session.apply([](ReviewState& state) { setChipFilters(state, {}); });
+        QTRY_COMPARE(stage.said("lineMissed"), QStringLiteral("301 missed"));
+        QVERIFY(!stage.said("lineMoney").contains(QStringLiteral("these")));
+        // Another page's line is of the cohort, whatever the chips say.
+        OperatingLine cohort(stage.demo.session);
+        stage.demo.session.apply([](ReviewState& state) { setChipFilters(state, {"amount >= 500"}); });
+        QTRY_COMPARE(stage.said("lineMissed"), QStringLiteral("276 missed"));
+        cohort.refresh(Aspect::Options);
+        QCOMPARE(cohort.findChild<QWidget*>(QStringLiteral("lineMissed"))->accessibleName(),
+                 QStringLiteral("301 missed"));
+    }
+
+    void theConfidenceCountsTheChipsToo() {
+        Stage stage(*file_);
+        QVERIFY(stage.demo.show("hpc-job-runtime", "2.0.0"));
+        const auto sentence = [&stage] {
+            return stage.line.findChild<SentenceLabel*>(QStringLiteral("lineSentence"))->text();
+        };
+        stage.demo.session.apply([](ReviewState& state) { setChipFilters(state, {"protocol = 'J'"}); });
+        QTRY_VERIFY2(sentence().contains(QStringLiteral(" of these ")), qPrintable(sentence()));
+    }
+
     void aDragIsADragEverywhereAndOneStepBack() {
         Stage stage(*file_);
         QVERIFY(credit(stage));
@@ -115,12 +152,12 @@ class OperatingLineTest : public QObject {
         QVERIFY(stage.demo.show("hpc-job-runtime", "2.0.0"));
         auto* sentence = stage.find<SentenceLabel>("lineSentence");
         QCOMPARE(sentence->text(),
-                 QStringLiteral("Every answer is trusted: of 4,331 samples, 85.3\u202F% are right."));
+                 QStringLiteral("Every answer is trusted: of 4,331 jobs, 85.3\u202F% are right."));
         QVERIFY(!stage.find("lineMoney")->isVisible());
         stage.dragTo(0.5);
         QCOMPARE(confidenceOf(stage.demo.session.state()), 0.5);
         QCOMPARE(sentence->text(),
-                 QStringLiteral("Below confidence 0.50, 298 samples go to review. Of the other 4,033, "
+                 QStringLiteral("Below confidence 0.50, 298 jobs go to review. Of the other 4,033, "
                                 "87.5\u202F% are right."));
         // One drag is one step back, and the operating point of one class against the rest is another thing.
         const auto thresholds = stage.demo.session.state().thresholds;

@@ -19,16 +19,18 @@ void EditHistory::undo() {
     if (!canUndo()) return;
     // A copy: what it does may push or clear. The burst is over once it was undone.
     edits_[done_ - 1].burst = 0;
-    const auto act = edits_[--done_].undo;
-    act();
+    const Edit edit = edits_[--done_];
+    edit.undo();
     Q_EMIT changed();
+    Q_EMIT undone(edit.what);
 }
 
 void EditHistory::redo() {
     if (!canRedo()) return;
-    const auto act = edits_[done_++].redo;
-    act();
+    const Edit edit = edits_[done_++];
+    edit.redo();
     Q_EMIT changed();
+    Q_EMIT redone(edit.what);
 }
 
 void EditHistory::clear() {

@@ -35,6 +35,8 @@ class EditHistory : public QObject {
 
  Q_SIGNALS:
     void changed();
+    void undone(const QString& what);
+    void redone(const QString& what);
 
  private:
     static constexpr std::size_t kMost = 1000;

@@ -7,6 +7,11 @@
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
+namespace {
+
+constexpr qreal kStaleOpacity = 0.45;
+
+}  // namespace
 
 LineFigure::LineFigure(std::optional<Cell> outcome, QWidget* parent) : QWidget(parent), outcome_(outcome) {
     connect(&Theme::instance(), &Theme::changed, this, [this] {
@@ -23,6 +28,12 @@ void LineFigure::setTexts(const QString& figure, const QString& word) {
     update();
 }
 
+void LineFigure::setStale(bool stale) {
+    if (stale == stale_) return;
+    stale_ = stale;
+    update();
+}
+
 QSize LineFigure::sizeHint() const {
     const Theme& theme = Theme::instance();
     const qreal width = std::max(textSize(figure_, theme.font(14, QFont::DemiBold)).width(),
@@ -35,6 +46,7 @@ void LineFigure::paintEvent(QPaintEvent*) {
     const Tokens& t = theme.tokens();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (stale_) painter.setOpacity(kStaleOpacity);
     const qreal left = outcome_ ? typePx(18) : 0;
     const qreal middle = height() / 2.0;
     const int side = outcome_ ? Qt::AlignLeft : Qt::AlignRight;

@@ -16,6 +16,8 @@ class LineFigure final : public QWidget {
     // With an outcome: mark, ink, from the left. Without: money, accent, from the right.
     LineFigure(std::optional<Cell> outcome, QWidget* parent);
     void setTexts(const QString& figure, const QString& word);
+    // Greyed: of a selection that is being worked out anew.
+    void setStale(bool stale);
     QSize sizeHint() const override;
 
  protected:
@@ -24,6 +26,7 @@ class LineFigure final : public QWidget {
  private:
     std::optional<Cell> outcome_;
     QString figure_, word_;
+    bool stale_ = false;
 };
 
 }  // namespace reckoner

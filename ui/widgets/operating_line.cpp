@@ -11,6 +11,7 @@
 #include "core/wording/confusion_sentences.h"
 #include "core/wording/number_format.h"
 #include "core/wording/outcome_words.h"
+#include "ui/session/selection_desk.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/line_figure.h"
 #include "ui/widgets/mirror_slider.h"
@@ -40,10 +41,11 @@ int px(int size) {
 
 }  // namespace
 
-OperatingLine::OperatingLine(ReviewSession& session, QWidget* parent, Basis basis)
+OperatingLine::OperatingLine(ReviewSession& session, QWidget* parent, Basis basis, Counts counts)
     : QWidget(parent),
       session_(session),
       basis_(basis),
+      of_(counts),
       field_(new ThresholdField(this)),
       from_(new PlainLabel({}, this)),
       slider_(new MirrorSlider(this)),
@@ -78,6 +80,9 @@ OperatingLine::OperatingLine(ReviewSession& session, QWidget* parent, Basis basi
         update();
     });
     connect(&ClassDesk::of(session_), &ClassDesk::changed, this, [this] { refresh(Aspect::Run); });
+    if (of_ == Counts::Selection)
+        connect(&SelectionDesk::of(session_), &SelectionDesk::changed, this,
+                [this] { refresh(Aspect::Run); });
     refresh(Aspect::Run);
 }
 
@@ -90,6 +95,15 @@ QSize OperatingLine::sizeHint() const {
 bool OperatingLine::manyClasses() const {
     const auto row = session_.runRow();
     return basis_ == Basis::Confidence && row && row->info.task == Task::Multiclass;
+}
+
+bool OperatingLine::narrowed() const {
+    return of_ == Counts::Selection && SelectionDesk::of(session_).narrowed();
+}
+
+// Whose samples are counted; the axis is the run's own either way, so that filters move no handle.
+RunAnalysisPtr OperatingLine::counted() const {
+    return narrowed() ? SelectionDesk::of(session_).run() : session_.run();
 }
 
 void OperatingLine::choose(double value) {
@@ -109,7 +123,9 @@ void OperatingLine::nudge(int direction) {
 }
 
 void OperatingLine::refresh(Aspects aspects) {
-    const Aspects mine = Aspects(Aspect::Run) | Aspect::Store | Aspect::Threshold | Aspect::Options;
+    // Notes: a chip may ask for them.
+    const Aspects mine =
+        Aspects(Aspect::Run) | Aspect::Store | Aspect::Threshold | Aspect::Options | Aspect::Notes;
     if (!(aspects & mine)) return;
     const bool many = manyClasses();
     const RunAnalysisPtr run = many ? nullptr : session_.run();
@@ -137,27 +153,46 @@ void OperatingLine::showThreshold() {
     const RunAnalysisPtr run = session_.run();
     const Vocabulary words = session_.words();
     const double threshold = session_.threshold();
-    std::optional<double> policy;
-    if (const auto inForce = session_.policy()) policy = inForce->threshold;
-    if (run != drawn_) {
-        const ScoreHistogram bars = run->histogram(kBars);
-        slider_->setBars(MirrorLook::Outcomes, {bars.lo, bars.hi, bars.positives, bars.negatives});
+    if (run != axis_) {
         slider_->setRounding([run](double raw) { return roundedThreshold(*run, raw); });
         slider_->setAccessibleName(tr("Threshold, from catches everything to only sure bets"));
         from_->setText(tr("catches everything"));
         to_->setText(tr("only sure bets"));
-        drawn_ = run;
-        drawnClasses_.reset();
+        axis_ = run;
+        drawn_.reset();
+        classAxis_.reset();
     }
-    slider_->setPoint(threshold, policy, qt(pointSentence(*run, words, threshold)));
+    const RunAnalysisPtr counted = this->counted();
+    if (counted != drawn_) {
+        ScoreHistogram bars;
+        if (counted) bars = scoreHistogram(*counted->sweep, run->axisLo, run->axisHi, kBars);
+        slider_->setBars(MirrorLook::Outcomes, {run->axisLo, run->axisHi, bars.positives, bars.negatives});
+        drawn_ = counted;
+    }
+    std::optional<double> policy;
+    if (const auto inForce = session_.policy()) policy = inForce->threshold;
+    slider_->setPoint(threshold, policy, qt(pointSentence(counted ? *counted : *run, words, threshold)));
     field_->setThreshold(threshold, qt(fullThreshold(*run, threshold)));
-    const Tally tally = run->sweep->at(threshold);
+    const bool stale = !counted || (narrowed() && SelectionDesk::of(session_).stale());
+    for (LineFigure* figure : counts_)
+        figure->setStale(stale);
+    money_->setStale(stale);
+    if (counted) showCounts(counted);
+}
+
+void OperatingLine::showCounts(const RunAnalysisPtr& counted) {
+    const Vocabulary words = session_.words();
+    const double threshold = session_.threshold();
+    const Tally tally = counted->sweep->at(threshold);
     for (std::size_t i = 0; i < counts_.size(); ++i) {
         const std::uint64_t n = sumsOf(tally, kOrder[i]).n;
         counts_[i]->setTexts(qt(count(n)), qt(outcomeWord(words, kOrder[i], n)));
     }
-    money_->setTexts(qt(costAtText(*run, words, threshold)),
-                     qt(costAgainstPolicyText(*run, threshold, policy)));
+    std::optional<double> policy;
+    if (const auto inForce = session_.policy()) policy = inForce->threshold;
+    money_->setTexts(qt(costAtText(*counted, words, threshold)),
+                     qt(narrowed() ? costOfSelectionText(tally.n(), words)
+                                   : costAgainstPolicyText(*counted, threshold, policy)));
 }
 
 void OperatingLine::chooseConfidence(double value) {
@@ -175,20 +210,27 @@ void OperatingLine::nudgeConfidence(const ClassAnalysis& run, int direction) {
 
 void OperatingLine::showConfidence(const ClassAnalysisPtr& run) {
     const double confidence = confidenceOf(session_.state());
-    if (drawnClasses_ != run) {
-        const ScoreHistogram bars = scoreHistogram(run->sweep->answers(), run->axisLo, run->axisHi, kBars);
-        slider_->setBars(MirrorLook::Confidence, {bars.lo, bars.hi, bars.positives, bars.negatives});
+    if (classAxis_ != run) {
         slider_->setRounding([run](double raw) { return roundedConfidence(*run, raw); });
         slider_->setAccessibleName(tr("Confidence, from trust every answer to only sure ones"));
         from_->setText(tr("trust every answer"));
         to_->setText(tr("only sure ones"));
-        drawnClasses_ = run;
-        drawn_.reset();
+        classAxis_ = run;
+        drawnClasses_.reset();
+        axis_.reset();
+    }
+    ClassAnalysisPtr counted = narrowed() ? SelectionDesk::of(session_).classes() : run;
+    if (!counted) counted = run;
+    if (drawnClasses_ != counted) {
+        const ScoreHistogram bars =
+            scoreHistogram(counted->sweep->answers(), run->axisLo, run->axisHi, kBars);
+        slider_->setBars(MirrorLook::Confidence, {run->axisLo, run->axisHi, bars.positives, bars.negatives});
+        drawnClasses_ = counted;
     }
     const std::string shown = confidenceText(*run, confidence);
     const bool trusted = std::isinf(confidence) && confidence < 0;
-    const Sentence sentence =
-        confidenceSentence(run->sweep->at(confidence), shown, trusted, session_.words().samples);
+    const Sentence sentence = confidenceSentence(counted->sweep->at(confidence), shown, trusted,
+                                                 session_.words().samples, counted != run);
     const double at = shownConfidence(*run, confidence);
     slider_->setPoint(at, std::nullopt, qt(plain(sentence)));
     field_->setThreshold(at, qt(shown));

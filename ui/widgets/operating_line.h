@@ -25,8 +25,10 @@ class OperatingLine final : public QWidget {
     // What the line moves on a run of several classes: the confidence below which a person decides, or the
     // threshold of the one class looked at against the rest.
     enum class Basis { Confidence, OneClass };
-    explicit OperatingLine(ReviewSession& session, QWidget* parent = nullptr,
-                           Basis basis = Basis::Confidence);
+    // Cohort: its counts are of the cohort. Selection: of what the chips of the Errors page leave of it.
+    enum class Counts { Cohort, Selection };
+    explicit OperatingLine(ReviewSession& session, QWidget* parent = nullptr, Basis basis = Basis::Confidence,
+                           Counts counts = Counts::Cohort);
     ~OperatingLine() override;
 
     // Call with the session's aspects, as pages get them.
@@ -41,7 +43,10 @@ class OperatingLine final : public QWidget {
 
  private:
     bool manyClasses() const;
+    bool narrowed() const;
+    RunAnalysisPtr counted() const;
     void showThreshold();
+    void showCounts(const RunAnalysisPtr& counted);
     void showConfidence(const ClassAnalysisPtr& run);
     void chooseConfidence(double value);
     void nudgeConfidence(const ClassAnalysis& run, int direction);
@@ -50,6 +55,7 @@ class OperatingLine final : public QWidget {
 
     ReviewSession& session_;
     const Basis basis_;
+    const Counts of_;
     ThresholdField* field_;
     PlainLabel* from_;
     MirrorSlider* slider_;
@@ -57,9 +63,9 @@ class OperatingLine final : public QWidget {
     std::array<LineFigure*, 4> counts_{};
     LineFigure* money_;
     SentenceLabel* sentence_;
-    // Whose bars the slider shows.
-    RunAnalysisPtr drawn_;
-    ClassAnalysisPtr drawnClasses_;
+    // Whose axis and whose bars the slider shows.
+    RunAnalysisPtr axis_, drawn_;
+    ClassAnalysisPtr classAxis_, drawnClasses_;
     std::uint64_t drag_ = 0;
 };
 

@@ -62,6 +62,11 @@ TEST(ConfusionSentences, SayWhatAConfidenceDoes) {
               "Below confidence 0.50, 2 jobs go to review. Of the other 8, 87.5\u202F% are right.");
     EXPECT_EQ(plain(confidenceSentence(split, "0.00", true, "jobs")),
               "Every answer is trusted: of 8 jobs, 87.5\u202F% are right.");
+    EXPECT_EQ(
+        plain(confidenceSentence(split, "0.50", false, "jobs", true)),
+        "Below confidence 0.50, 2 of these 10 jobs go to review. Of the other 8, 87.5\u202F% are right.");
+    EXPECT_EQ(plain(confidenceSentence(split, "0.00", true, "jobs", true)),
+              "Every answer is trusted: of these 8 jobs, 87.5\u202F% are right.");
     split.right = split.wrong = {};
     EXPECT_EQ(plain(confidenceSentence(split, "1.00", false, "jobs")),
               "Below confidence 1.00, 2 jobs go to review. No answer is left.");

@@ -47,6 +47,26 @@ TEST(ErrorsHeadline, FollowsTheSelection) {
     EXPECT_EQ(textAt(*run, 0.5, "predicted = negative"), "Of the 3 approved, 2 wrongly: 67\u202F%.");
 }
 
+TEST(ErrorsHeadline, CountsEveryMistakeWhereAllWereAskedFor) {
+    const auto run = smallRun({"yes", "yes", "no", "no", "yes"}, {0.9, 0.2, 0.8, 0.1, 0.3});
+    EXPECT_EQ(textAt(*run, 0.5, "outcome = wrong"), "3 of 5 samples are decided wrongly: 60\u202F%.");
+    EXPECT_EQ(textAt(*run, 0.5, "outcome = right"), "2 of 5 samples are decided rightly: 40\u202F%.");
+    EXPECT_EQ(choiceName(CellChoice::of("outcome = wrong"), defaultWords()), "mistakes");
+}
+
+TEST(ErrorsHeadline, SaysWhatItIsOfWhereFiltersLeaveAPart) {
+    AnalysisRequest request;
+    request.table = test::VectorTable()
+                        .labels({"yes", "yes", "no", "no", "yes"})
+                        .scores({0.9, 0.2, 0.8, 0.1, 0.3})
+                        .build();
+    request.where = "score < 0.85";
+    EXPECT_EQ(textAt(*analyse(request), 0.5, ""),
+              "In these 4 samples 2 defaults are missed: 100\u202F% of the 2 yes.");
+    EXPECT_EQ(textAt(*analyse(request), 0.5, "outcome = missed"),
+              "2 defaults are missed: 100\u202F% of the 2 yes.");
+}
+
 TEST(ErrorsHeadline, HasASentenceWhereNothingIsWrong) {
     const auto right = smallRun({"yes", "no"}, {0.9, 0.1});
     EXPECT_EQ(textAt(*right, 0.5, ""), "Every decision is right: 2 of 2.");
@@ -84,6 +104,11 @@ TEST(ErrorsHeadline, NamesTheClassThatSuffersMost) {
               "30 of 50 M are called F: 60.0\u202F%, and 50\u202F% of all mistakes.");
     EXPECT_EQ(jobText(jobs(), "label = 'F' and predicted = 'F'"),
               "40 of 50 F are called F, rightly: 80.0\u202F%.");
+}
+
+TEST(ErrorsHeadline, CountsTheMistakesOfAllClasses) {
+    EXPECT_EQ(jobText(jobs(), "outcome = wrong"), "60 of 200 jobs are decided wrongly: 30\u202F%.");
+    EXPECT_EQ(jobText(jobs(), "outcome = right"), "140 of 200 jobs are decided rightly: 70\u202F%.");
 }
 
 TEST(ErrorsHeadline, HasASentenceForEmptyClasses) {

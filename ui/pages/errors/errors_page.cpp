@@ -13,6 +13,7 @@
 #include <QStandardPaths>
 
 #include "core/wording/errors_headline.h"
+#include "core/wording/filter_words.h"
 #include "core/wording/number_format.h"
 #include "ui/pages/errors/case_list_pane.h"
 #include "ui/pages/errors/case_pane.h"
@@ -23,26 +24,31 @@
 #include "ui/pages/errors/filter_chips.h"
 #include "ui/pages/errors/matrix_pane.h"
 #include "ui/pages/errors/note_editor.h"
+#include "ui/pages/errors/people_pane.h"
 #include "ui/pages/errors/picks_pane.h"
 #include "ui/pages/errors/reasons_pane.h"
 #include "ui/pages/errors/sign_off_pane.h"
 #include "ui/session/cohort_desk.h"
 #include "ui/session/cohort_form.h"
 #include "ui/session/note_desk.h"
+#include "ui/session/selection_desk.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/operating_line.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/segmented_choice.h"
+#include "ui/widgets/visible_text.h"
 
 namespace reckoner {
 namespace {
 
-constexpr std::string_view kView = "errors.view";  // "reasons", "sign_off"; empty: cases
+constexpr std::string_view kView = "errors.view";
+constexpr std::string_view kViewNames[] = {"", "reasons", "sign_off", "people"};  // of ErrorsPage::View
 constexpr int kPadding = 24;
 constexpr int kMarkReach = 8;  // what is marked in a pane reaches this far left of its text
 constexpr int kBinaryLeft = 320;
+constexpr int kWidestLeft = 440;
 constexpr int kNarrowList = 300;
 constexpr int kNarrowCase = 332;
 constexpr int kNarrowClasses = 300;                    // the same beside a matrix of many classes
@@ -72,16 +78,18 @@ ErrorsPage::ErrorsPage(ReviewSession& session, QWidget* parent)
       desk_(&NoteDesk::of(session)),
       finding_(new ErrorsFinding(session, this)),
       chips_(new FilterChips(session, this)),
-      views_(new SegmentedChoice({tr("Cases"), tr("Reasons"), tr("Sign-off")}, this)),
+      views_(new SegmentedChoice({tr("Cases"), tr("Reasons"), tr("Sign-off"), tr("People")}, this)),
       matrix_(new MatrixPane(session, this)),
       picks_(new PicksPane(session, this)),
       middle_(new QStackedWidget(this)),
       list_(new CaseListPane(session, this)),
       reasons_(new ReasonsPane(session, this)),
       signOff_(new SignOffPane(session, this)),
+      people_(new PeoplePane(session, this)),
       case_(new CasePane(session, this)),
       note_(new NoteEditor(session, this)),
-      line_(new OperatingLine(session, this)),
+      line_(new OperatingLine(session, this, OperatingLine::Basis::Confidence,
+                              OperatingLine::Counts::Selection)),
       cohort_(new QPushButton(tr("Save as cohort..."), this)),
       export_(new QPushButton(tr("Export cases..."), this)),
       pick_(new QPushButton(tr("Pick cases..."), this)),
@@ -92,8 +100,8 @@ ErrorsPage::ErrorsPage(ReviewSession& session, QWidget* parent)
     setFocusPolicy(Qt::ClickFocus);
     views_->setObjectName(QStringLiteral("errorsViews"));
     views_->setAccessibleName(tr("Between matrix and case"));
-    for (QWidget* pane :
-         {static_cast<QWidget*>(list_), static_cast<QWidget*>(reasons_), static_cast<QWidget*>(signOff_)})
+    for (QWidget* pane : {static_cast<QWidget*>(list_), static_cast<QWidget*>(reasons_),
+                          static_cast<QWidget*>(signOff_), static_cast<QWidget*>(people_)})
         middle_->addWidget(pane);
     message_->hide();
     cohort_->setObjectName(QStringLiteral("saveCohort"));
@@ -110,7 +118,7 @@ ErrorsPage::~ErrorsPage() = default;
 std::vector<std::string> ErrorsPage::modelOptions() {
     std::vector<std::string> keys;
     for (const std::string_view key :
-         {errors::kCell, errors::kFilters, errors::kPick, errors::kSort, errors::kCase})
+         {errors::kCell, errors::kFilters, kFormerOption, errors::kPick, errors::kSort, errors::kCase})
         keys.emplace_back(key);
     return keys;
 }
@@ -139,10 +147,23 @@ void ErrorsPage::wire() {
     for (const auto& failed : {connect(note_, &NoteEditor::failed, this, &ErrorsPage::say),
                                connect(reasons_, &ReasonsPane::failed, this, &ErrorsPage::say),
                                connect(signOff_, &SignOffPane::failed, this, &ErrorsPage::say),
+                               connect(people_, &PeoplePane::failed, this, &ErrorsPage::say),
                                connect(finding_, &ErrorsFinding::failed, this, &ErrorsPage::say)})
         Q_ASSERT(failed);
     connect(&CohortDesk::of(session_), &CohortDesk::failed, this, &ErrorsPage::say);
-    connect(message_, &InlineMessage::closed, this, &ErrorsPage::place);
+    connect(&SelectionDesk::of(session_), &SelectionDesk::changed, this, [this] {
+        if (view() == View::People) people_->refresh(Aspect::Run);
+    });
+    connect(&desk_->history(), &EditHistory::undone, this, [this](const QString& what) {
+        sayDone(tr("Undone: %1. Ctrl+Shift+Z brings it back.").arg(visibleLine(what.toStdString())));
+    });
+    connect(&desk_->history(), &EditHistory::redone, this, [this](const QString& what) {
+        sayDone(tr("Done again: %1.").arg(visibleLine(what.toStdString())));
+    });
+    connect(message_, &InlineMessage::closed, this, [this] {
+        dismissed_ = formerFilters(session_.state());
+        place();
+    });
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
     connect(&Theme::instance(), &Theme::changed, this, &ErrorsPage::place);
 }
@@ -171,15 +192,13 @@ void ErrorsPage::addKeys() {
 
 ErrorsPage::View ErrorsPage::view() const {
     const std::string name = errors::option(session_.state(), kView);
-    return name == "reasons" ? View::Reasons : name == "sign_off" ? View::SignOff : View::Cases;
+    const auto* found = std::find(std::begin(kViewNames), std::end(kViewNames), name);
+    return found == std::end(kViewNames) ? View::Cases : static_cast<View>(found - kViewNames);
 }
 
 void ErrorsPage::setView(View view) {
     session_.apply([view](ReviewState& state) {
-        errors::setOption(state, kView,
-                          view == View::Reasons   ? "reasons"
-                          : view == View::SignOff ? "sign_off"
-                                                  : "");
+        errors::setOption(state, kView, std::string(kViewNames[static_cast<std::size_t>(view)]));
     });
 }
 
@@ -201,13 +220,34 @@ void ErrorsPage::refresh(Aspects aspects) {
     list_->refresh(aspects);
     if (view() == View::Reasons) reasons_->refresh(aspects | Aspect::Notes);
     if (view() == View::SignOff) signOff_->refresh(aspects);
+    if (view() == View::People) people_->refresh(aspects | Aspect::Notes);
     showView();
     if (shown && !session_.failure().isEmpty()) {
         say(session_.failure());
     } else if (aspects & (Aspects(Aspect::Run) | Aspect::Store | Aspect::Page | Aspect::Options)) {
         message_->hide();
+        if (shown) sayFormer();
     }
     place();
+}
+
+// Another page opened its cases here: what was filtered by before is one click away.
+void ErrorsPage::sayFormer() {
+    const auto former = formerFilters(session_.state());
+    if (!former) dismissed_.reset();
+    if (!former || former == dismissed_) return;
+    QStringList said;
+    for (const std::string& filter : former->chips)
+        said << qt(filterPhrase(filter, session_.words()));
+    if (!former->cell.empty()) said.prepend(qt(filterPhrase(former->cell, session_.words())));
+    message_->say(tr("Your filters made way for these cases: %1.")
+                      .arg(visibleLine(said.join(QStringLiteral(", ")).toStdString())),
+                  tr("Bring them back"), [this, back = *former] {
+                      session_.apply([&back](ReviewState& state) {
+                          setCaseFilters(state, back);
+                          errors::setOption(state, kFormerOption, {});
+                      });
+                  });
 }
 
 std::vector<QWidget*> ErrorsPage::content() const {
@@ -398,7 +438,11 @@ void ErrorsPage::place() {
     const int foot = height() - line_->sizeHint().height();
     line_->setGeometry(0, foot, width(), height() - foot);
     const bool many = matrix_->manyClasses();
-    leftEnd_ = many ? std::clamp(width() * 44 / 100, px(408), px(760)) : px(kBinaryLeft);
+    // Long names of classes take room from the list where it has some to spare.
+    const int namesWhole = matrix_->wantedWidth() + 2 * px(kPadding - kMarkReach);
+    const int mostLeft = std::clamp(width() * 28 / 100, px(kBinaryLeft), px(kWidestLeft));
+    leftEnd_ = many ? std::clamp(width() * 44 / 100, px(408), px(760))
+                    : std::clamp(namesWhole, px(kBinaryLeft), mostLeft);
     const int least = px(many ? kNarrowClasses : kNarrowCase);
     const int wanted = many ? std::clamp(width() * 29 / 100, px(340), px(560))
                             : std::clamp(width() * 38 / 100, px(400), px(640));
@@ -418,8 +462,8 @@ void ErrorsPage::place() {
     const int picksTop = bodyTop_ + matrixHeight + px(24);
     picks_->setGeometry(left, picksTop, leftWidth, std::max(0, std::min(picksHeight, foot - picksTop)));
     middle_->setGeometry(leftEnd_ + 1, bodyTop_, caseStart_ - leftEnd_ - 1, bodyHeight);
-    const int noteHeight =
-        std::min(note_->heightForWidth(wide - 1), std::max(px(110), bodyHeight * 62 / 100));
+    // The note takes what it needs while more than half is left to the case; what is over scrolls in it.
+    const int noteHeight = std::min(note_->heightForWidth(wide - 1), std::max(px(110), bodyHeight / 2));
     note_->setGeometry(caseStart_ + 1, foot - noteHeight, wide - 1, noteHeight);
     case_->setGeometry(caseStart_ + 1, bodyTop_, wide - 1, bodyHeight - noteHeight);
     update();

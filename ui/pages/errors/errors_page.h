@@ -5,6 +5,7 @@
 
 #include "ui/pages/errors/case_ref.h"
 #include "ui/pages/page.h"
+#include "ui/session/chip_filters.h"
 
 class QPushButton;
 class QStackedWidget;
@@ -21,6 +22,7 @@ class MatrixPane;
 class NoteDesk;
 class NoteEditor;
 class OperatingLine;
+class PeoplePane;
 class PicksPane;
 class ReasonsPane;
 class SegmentedChoice;
@@ -41,7 +43,7 @@ class ErrorsPage final : public Page {
     void hideEvent(QHideEvent* event) override;
 
  private:
-    enum class View { Cases, Reasons, SignOff };
+    enum class View { Cases, Reasons, SignOff, People };
 
     void wire();
     void addKeys();
@@ -60,6 +62,7 @@ class ErrorsPage final : public Page {
     void goToSample(const QString& sampleId);
     void say(const QString& sentence);
     void sayDone(const QString& sentence);
+    void sayFormer();
     void place();
     std::vector<QWidget*> content() const;
 
@@ -74,6 +77,7 @@ class ErrorsPage final : public Page {
     CaseListPane* list_;
     ReasonsPane* reasons_;
     SignOffPane* signOff_;
+    PeoplePane* people_;
     CasePane* case_;
     NoteEditor* note_;
     OperatingLine* line_;
@@ -82,6 +86,7 @@ class ErrorsPage final : public Page {
     QPushButton* pick_;  // where there is no room for picks_
     InlineMessage* message_;
     EmptyState* empty_;
+    std::optional<CaseFilters> dismissed_;  // their message was closed
     int bodyTop_ = 0;
     int leftEnd_ = 0;
     int caseStart_ = 0;

@@ -25,6 +25,8 @@
 namespace reckoner {
 namespace {
 
+constexpr int kMostRows = 9;
+
 // Whether somebody types a condition and no longer a name.
 bool looksLikeExpression(const QString& text) {
     static const QStringList kSigns = {
@@ -96,7 +98,7 @@ FilterPopover::FilterPopover(ReviewSession& session, QWidget* parent)
     column->setSpacing(6);
     column->addWidget(field_);
     column->addWidget(problem_);
-    column->addWidget(list_, 1);
+    column->addWidget(list_);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(8, 8, 8, 8);
     all->addWidget(first_);
@@ -110,6 +112,7 @@ FilterPopover::FilterPopover(ReviewSession& session, QWidget* parent)
             [this](QListWidgetItem* item) { openSubject(item->data(Qt::UserRole).toInt()); });
     connect(values_, &FilterValues::chosen, this, &FilterPopover::offer);
     connect(values_, &FilterValues::backWanted, this, &FilterPopover::showSubjects);
+    connect(values_, &FilterValues::resized, this, &FilterPopover::fit);
 }
 
 void FilterPopover::popUnder(QWidget* anchor, const std::string& expression) {
@@ -133,7 +136,7 @@ void FilterPopover::popUnder(QWidget* anchor, const std::string& expression) {
             field_->setText(qt(expression));
         }
     }
-    resize(scaled(400), scaled(380));
+    fit();
     QPoint at = anchor->mapToGlobal(QPoint(0, anchor->height() + 4));
     const QWidget* window = anchor->window();
     at.setX(std::min(at.x(), window->mapToGlobal(QPoint(window->width() - 8, 0)).x() - width()));
@@ -170,6 +173,23 @@ void FilterPopover::narrow(const QString& text) {
         item->setData(Qt::UserRole, static_cast<int>(i));
     }
     if (list_->count() > 0) list_->setCurrentRow(0);
+    const int rows = std::min(list_->count(), kMostRows);
+    list_->setVisible(rows > 0);
+    if (rows > 0) list_->setFixedHeight(rows * list_->sizeHintForRow(0) + 2 * list_->frameWidth());
+    fit();
+}
+
+// As high as what it holds now: nothing blank under a range or the last of three values.
+void FilterPopover::fit() {
+    // What changed inside is told to the layout around it by events: it is wanted now.
+    QLayout* all = layout();
+    for (QWidget* page : {first_, static_cast<QWidget*>(values_)}) {
+        page->layout()->invalidate();
+        page->updateGeometry();
+    }
+    all->activate();
+    const int wide = std::max(scaled(400), minimumWidth());
+    resize(wide, all->hasHeightForWidth() ? all->totalHeightForWidth(wide) : all->totalSizeHint().height());
 }
 
 void FilterPopover::takeTyped() {
@@ -185,6 +205,7 @@ void FilterPopover::openSubject(int index) {
     first_->hide();
     values_->show();
     values_->focusFirst();
+    fit();
 }
 
 // Of all samples the page is for; they follow the list in a moment.
@@ -221,7 +242,10 @@ void FilterPopover::offer(const QString& expression) {
 }
 
 void FilterPopover::complain(const QString& why) {
-    if (values_->isVisibleTo(this)) return values_->complain(why);
+    if (values_->isVisibleTo(this)) {
+        values_->complain(why);
+        return fit();
+    }
     // The caret under the place needs letters of one width.
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPixelSize(scaled(12));
@@ -229,6 +253,7 @@ void FilterPopover::complain(const QString& why) {
     problem_->setText(why);
     problem_->show();
     setMinimumWidth(std::min(scaled(640), problem_->sizeHint().width() + 16));
+    fit();
 }
 
 bool FilterPopover::eventFilter(QObject* watched, QEvent* event) {

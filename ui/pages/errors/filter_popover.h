@@ -39,6 +39,7 @@ class FilterPopover final : public QFrame {
     void complain(const QString& why);
 
     void countValues();
+    void fit();
 
     ReviewSession& session_;
     BackgroundTask counting_;

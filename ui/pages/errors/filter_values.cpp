@@ -26,6 +26,7 @@ using Kind = FilterSubject::Kind;
 using Test = FilterCondition::Test;
 
 constexpr int kMostListed = 200;
+constexpr int kMostRows = 7;
 constexpr std::size_t kWorthSearching = 10;
 const QString kMissing = QStringLiteral("is missing");
 
@@ -82,12 +83,11 @@ FilterValues::FilterValues(QWidget* parent)
     column->addLayout(head);
     column->addWidget(which_, 0, Qt::AlignLeft);
     column->addWidget(search_);
-    column->addWidget(list_, 1);
+    column->addWidget(list_);
     column->addWidget(range_);
     column->addWidget(text_);
     column->addWidget(problem_);
     column->addLayout(foot);
-    column->addStretch(0);
     connect(back_, &QPushButton::clicked, this, &FilterValues::backWanted);
     connect(search_, &QLineEdit::textChanged, this, &FilterValues::fillList);
     connect(list_, &QListWidget::itemChanged, this, &FilterValues::toggled);
@@ -113,7 +113,6 @@ void FilterValues::setSubject(const FilterSubject& subject) {
     search_->setVisible(subject.kind == Kind::Values && subject.values.size() > kWorthSearching);
     const bool listed = subject.kind == Kind::Values || subject.kind == Kind::Presence || subject.mayMiss;
     list_->setVisible(listed);
-    list_->setMaximumHeight(subject.kind == Kind::Values ? QWIDGETSIZE_MAX : scaled(72));
     range_->setVisible(subject.kind == Kind::Numbers || subject.kind == Kind::Dates);
     const bool dates = subject.kind == Kind::Dates;
     from_->setPlaceholderText(dates ? tr("from 2024-06-03") : tr("from"));
@@ -204,6 +203,11 @@ void FilterValues::fillList() {
     // Marked only where somebody looked for it: nothing is added that nobody chose.
     if (list_->count() > 0 && !part.isEmpty()) list_->setCurrentRow(0);
     filling_ = false;
+    // One row is kept where nothing is found: the field above does not jump away.
+    const int rows = std::clamp(list_->count(), 1, kMostRows);
+    const int row = list_->count() > 0 ? list_->sizeHintForRow(0) : scaled(32);
+    list_->setFixedHeight(rows * row + 2 * list_->frameWidth());
+    Q_EMIT resized();
 }
 
 void FilterValues::toggled(QListWidgetItem* item) {

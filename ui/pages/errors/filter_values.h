@@ -34,6 +34,7 @@ class FilterValues final : public QWidget {
     // As typed and ticked; not checked.
     void chosen(const QString& expression);
     void backWanted();
+    void resized();  // another number of values is listed
 
  protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

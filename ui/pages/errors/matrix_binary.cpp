@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/data/filter.h"
 #include "core/data/filter_text.h"
+#include "core/wording/errors_headline.h"
 #include "core/wording/number_format.h"
 #include "core/wording/outcome_words.h"
 #include "ui/charts/chart_paint.h"
@@ -110,8 +111,8 @@ void MatrixBinary::fillCells(const Tally& tally, const std::string& mode) {
     const RunAnalysis& run = *facts_.run;
     const CostParts perPeriod = pointFacts(run, facts_.threshold).perPeriod;
     const double all = tally.weight();
-    const auto share = [](double part, double whole, const QString& of) {
-        return whole > 0 ? tr("%1 of %2").arg(qt(shareText(part / whole)), of) : tr("n/a: none");
+    const auto share = [](double part, double whole) {
+        return whole > 0 ? qt(shareText(part / whole)) : tr("n/a: none");
     };
     for (int row = 0; row < 2; ++row)
         for (int column = 0; column < 2; ++column) {
@@ -120,19 +121,27 @@ void MatrixBinary::fillCells(const Tally& tally, const std::string& mode) {
             const double inRow = sums.weight + sumsOf(tally, kCells[row][1 - column]).weight;
             const double inColumn = sums.weight + sumsOf(tally, kCells[1 - row][column]).weight;
             QString figure = qt(count(sums.n));
-            QString small = share(sums.weight, inRow, classOf(row == 0));
-            if (mode == "column")
-                small = share(sums.weight, inColumn,
-                              qt(column == 0 ? facts_.words.passed : facts_.words.flagged));
-            if (mode == "all") small = share(sums.weight, all, tr("all"));
+            double whole = inRow;
+            QString of = classOf(row == 0);
+            if (mode == "column") {
+                whole = inColumn;
+                of = qt(column == 0 ? facts_.words.passed : facts_.words.flagged);
+            }
+            if (mode == "all") {
+                whole = all;
+                of = tr("all");
+            }
+            QString small = share(sums.weight, whole);
+            if (whole <= 0) of.clear();
             if (mode == "weight") figure = qt(money(sums.weight));
             if (mode == "money") {
                 const double cost = costOf(perPeriod, cell);
                 figure = qt(amountText(cost));
                 small = qt(amountUnitText(run, facts_.words));
+                of.clear();
             }
             MatrixButton* button = places_[static_cast<std::size_t>((row + 1) * 3 + column + 1)].button;
-            button->setTexts(qt(outcomeWord(facts_.words, cell, sums.n)), figure, small);
+            button->setTexts(qt(outcomeWord(facts_.words, cell, sums.n)), figure, small, of);
             setPlainToolTip(button, qt(cellSentence(run, facts_.words, facts_.threshold, cell)));
             button->setAccessibleDescription(qt(cellSentence(run, facts_.words, facts_.threshold, cell)));
             places_[static_cast<std::size_t>((row + 1) * 3 + column + 1)].expression =
@@ -174,8 +183,12 @@ void MatrixBinary::fillHeads(const Tally& tally) {
 }
 
 void MatrixBinary::showChosen() {
-    for (const Place& one : places_)
-        one.button->setChecked(!chosen_.empty() && sameExpression(one.expression, chosen_));
+    const std::optional<bool> right = CellChoice::of(chosen_).right;
+    for (const Place& one : places_) {
+        const std::optional<Cell> cell = one.button->outcome();
+        const bool held = right && cell && (*cell == Cell::Caught || *cell == Cell::LetThrough) == *right;
+        one.button->setChecked(held || (!chosen_.empty() && sameExpression(one.expression, chosen_)));
+    }
 }
 
 void MatrixBinary::choose(std::size_t place) {
@@ -196,14 +209,28 @@ QSize MatrixBinary::sizeHint() const {
     return QSize(px(kWidth) + kInset, px(kHeads + 2 * kCellHeight + kGap + kTotals + 20 + kChoice));
 }
 
-void MatrixBinary::place() {
-    if (!known()) return;
+int MatrixBinary::namesWidth() const {
     const QFont bold = Theme::instance().font(14, QFont::DemiBold);
     const qreal widest =
         std::max(textSize(classOf(true), bold).width(), textSize(classOf(false), bold).width());
+    return std::clamp(qCeil(widest) + 10, px(48), px(88));
+}
+
+int MatrixBinary::cellWidth() const {
+    const QString most = qt(shareText(0.999));
+    return std::max({px(kCellWidth), MatrixButton::widthFor(most, classOf(true)),
+                     MatrixButton::widthFor(most, classOf(false))});
+}
+
+int MatrixBinary::wantedWidth() const {
+    return known() ? kInset + namesWidth() + 2 * cellWidth() + kGap : px(kWidth) + kInset;
+}
+
+void MatrixBinary::place() {
+    if (!known()) return;
     const int room = width() - kInset;
-    names_ = std::clamp(qCeil(widest) + 10, px(48), std::max(px(48), px(88)));
-    const int cell = std::min(px(kCellWidth), (room - names_ - kGap) / 2);
+    names_ = namesWidth();
+    const int cell = std::min(cellWidth(), (room - names_ - kGap) / 2);
     const auto x = [&](int column) { return kInset + names_ + (column - 1) * (cell + kGap); };
     const auto y = [&](int row) { return px(kHeads) + (row - 1) * (px(kCellHeight) + kGap); };
     for (const Place& one : places_) {

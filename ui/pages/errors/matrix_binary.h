@@ -26,6 +26,8 @@ class MatrixBinary final : public QWidget {
     // Greyed: of a selection that is being worked out anew.
     void setStale(bool stale);
     QSize sizeHint() const override;
+    // In which every share stands whole beside the name of its class.
+    int wantedWidth() const;
     ChartTable table() const;
 
  Q_SIGNALS:
@@ -51,6 +53,8 @@ class MatrixBinary final : public QWidget {
     void showChosen();
     void place();
     QString classOf(bool positive) const;
+    int namesWidth() const;
+    int cellWidth() const;
 
     OperatingFacts facts_;
     std::string chosen_;

@@ -12,8 +12,24 @@ namespace {
 
 constexpr qreal kStaleOpacity = 0.45;
 
+constexpr int kCellPad = 12;
+constexpr int kCellEnd = 4;
+
 QString fitted(const QString& text, const QFont& font, qreal width) {
-    return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
+    return QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, width);
+}
+
+QString shareOf(const QString& share, const QString& of) {
+    return of.isEmpty() ? share : QObject::tr("%1 of %2").arg(share, of);
+}
+
+// The name is cut, the figure before it is not.
+QString fittedShare(const QString& share, const QString& of, const QFont& font, qreal width) {
+    const QFontMetricsF metrics(font);
+    if (of.isEmpty() || metrics.horizontalAdvance(shareOf(share, of)) <= width)
+        return fitted(shareOf(share, of), font, width);
+    const qreal before = metrics.horizontalAdvance(shareOf(share, QStringLiteral(" ")));
+    return shareOf(share, metrics.elidedText(of, Qt::ElideMiddle, width - before));
 }
 
 }  // namespace
@@ -26,12 +42,19 @@ MatrixButton::MatrixButton(std::optional<Cell> outcome, int row, int column, QWi
     watchFocus(this);
 }
 
-void MatrixButton::setTexts(const QString& word, const QString& figure, const QString& share) {
-    if (word == word_ && figure == figure_ && share == share_) return;
+int MatrixButton::widthFor(const QString& share, const QString& of) {
+    const QFontMetricsF metrics(Theme::instance().font(12));
+    return qCeil(metrics.horizontalAdvance(shareOf(share, of)) + typePx(kCellPad) + kCellEnd) + 1;
+}
+
+void MatrixButton::setTexts(const QString& word, const QString& figure, const QString& share,
+                            const QString& of) {
+    if (word == word_ && figure == figure_ && share == share_ && of == of_) return;
     word_ = word;
     figure_ = figure;
     share_ = share;
-    setAccessibleName(QStringLiteral("%1 %2, %3").arg(figure, word, share));
+    of_ = of;
+    setAccessibleName(QStringLiteral("%1 %2, %3").arg(figure, word, shareOf(share, of)));
     update();
 }
 
@@ -55,7 +78,7 @@ void MatrixButton::paintCell(QPainter& painter) const {
         painter.setPen(QPen(isChecked() || keyboardFocus(this) ? t.accent : look.mark, width));
         painter.drawRoundedRect(box.adjusted(width / 2, width / 2, -width / 2, -width / 2), 6, 6);
     }
-    const qreal pad = typePx(12);
+    const qreal pad = typePx(kCellPad);
     const qreal room = width() - 2 * pad;
     paintMark(painter, *outcome_, QRectF(pad, typePx(11), typePx(12), typePx(12)));
     const QFont word = theme.font(12, QFont::Medium);
@@ -66,7 +89,7 @@ void MatrixButton::paintCell(QPainter& painter) const {
               theme.font(20, QFont::DemiBold), t.ink);
     const QFont small = theme.font(12);
     paintText(painter, QRectF(pad, typePx(58), room, typePx(16)), Qt::AlignLeft | Qt::AlignVCenter,
-              fitted(share_, small, width() - pad - 4), small, t.ink2);
+              fittedShare(share_, of_, small, width() - pad - kCellEnd), small, t.ink2);
 }
 
 void MatrixButton::paintHead(QPainter& painter) const {

@@ -15,10 +15,14 @@ class MatrixButton final : public QAbstractButton {
     // A cell has its outcome; a head has none. row, column: its place in the 3 x 3 of heads and cells.
     MatrixButton(std::optional<Cell> outcome, int row, int column, QWidget* parent);
 
-    // Cell: mark and word over figure over share. Head: figure (the class) over share (its size).
-    void setTexts(const QString& word, const QString& figure, const QString& share);
+    // Cell: mark and word over figure over share. Head: figure (the class) over share (its size). of: whose
+    // share it is, "late"; a long name gives way in its middle, never the figure.
+    void setTexts(const QString& word, const QString& figure, const QString& share, const QString& of = {});
+    // Pixels of a cell in which such a share stands whole.
+    static int widthFor(const QString& share, const QString& of);
     // Greyed: of a selection that is being worked out anew.
     void setStale(bool stale);
+    std::optional<Cell> outcome() const { return outcome_; }
     int row() const { return row_; }
     int column() const { return column_; }
 
@@ -37,7 +41,7 @@ class MatrixButton final : public QAbstractButton {
     std::optional<Cell> outcome_;
     int row_;
     int column_;
-    QString word_, figure_, share_;
+    QString word_, figure_, share_, of_;
     bool stale_ = false;
 };
 

@@ -49,6 +49,10 @@ QSize MatrixPane::sizeHint() const {
     return manyClasses() ? QSize(548, 640) : binary_->sizeHint();
 }
 
+int MatrixPane::wantedWidth() const {
+    return binary_->wantedWidth();
+}
+
 void MatrixPane::refresh(Aspects aspects) {
     // Notes: a chip may ask for them.
     const Aspects mine =

@@ -23,6 +23,8 @@ class MatrixPane final : public QWidget {
     // wide and as high as sizeHint() says.
     bool manyClasses() const;
     QSize sizeHint() const override;
+    // Of two classes: the width in which their names stand whole.
+    int wantedWidth() const;
     // The numbers as text, as the menu and Ctrl+C copy them.
     QString tsv() const;
     QString markdown() const;

@@ -126,12 +126,6 @@ void NoteEditor::assemble() {
     status_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     status_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     dress(status_, 12, QFont::Normal, &Tokens::ink3);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(title_);
-    head->addWidget(other_);
-    head->addWidget(status_, 1);
-
     writer_ = new QWidget(body_);
     writerField_ = new QLineEdit(writer_);
     writerField_->setObjectName(QStringLiteral("writerName"));
@@ -153,6 +147,13 @@ void NoteEditor::assemble() {
     };
     connect(keep, &QPushButton::clicked, this, keepName);
     connect(writerField_, &QLineEdit::returnPressed, this, keepName);
+    // Asked in the place of the title: the question takes no room from the case above.
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(title_);
+    head->addWidget(other_);
+    head->addWidget(status_, 1);
+    head->addWidget(writer_, 1);
 
     news_ = new QWidget(body_);
     newsText_ = new PlainLabel({}, news_);
@@ -229,7 +230,6 @@ void NoteEditor::assemble() {
     column->setContentsMargins(24, 12, 24, 12);
     column->setSpacing(8);
     column->addLayout(head);
-    column->addWidget(writer_);
     column->addWidget(news_);
     column->addWidget(text_);
     column->addWidget(tags_);
@@ -315,7 +315,10 @@ void NoteEditor::showDraft() {
     cap_->setVisible(!text_->hasFocus() && note.text.empty());
     cap_->move(text_->width() - cap_->sizeHint().width() - px(10), px(9));
     cap_->resize(cap_->sizeHint());
-    writer_->setVisible(desk_->writerWanted());
+    const bool asking = desk_->writerWanted();
+    writer_->setVisible(asking);
+    title_->setVisible(!asking);
+    status_->setVisible(!asking);
     update();
     const int needed = heightForWidth(width());
     if (std::exchange(needed_, needed) != needed) Q_EMIT resized();

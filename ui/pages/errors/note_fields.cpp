@@ -67,6 +67,13 @@ struct NoteFields::Row {
     bool further = false;
     bool wide = false;  // its text may be long: a row of its own
     std::function<void()> show;
+
+    // A question is never cut; what was typed may end with an ellipsis.
+    bool needsRow(int half, int name) const {
+        if (wide) return true;
+        const QFontMetrics metrics(Theme::instance().font(14));
+        return metrics.horizontalAdvance(value->accessibleDescription()) > half - name - px(4);
+    }
 };
 
 NoteFields::NoteFields(QWidget* parent) : QWidget(parent) {
@@ -114,6 +121,7 @@ void NoteFields::addText(const char* key, const QString& label, const QString& q
     dress(name, 14, QFont::Normal, &Tokens::ink3);
     rows_.push_back({name, field, further, false, [this, field, member] {
                          const QString text = qt(note_.*member);
+                         setPlainToolTip(field, text);
                          if (field->text() == text) return;
                          field->setText(text);
                          field->setCursorPosition(0);  // a long text shows its beginning
@@ -205,7 +213,7 @@ int NoteFields::place(int width, bool move) const {
     int column = 0, y = 0;
     for (const Row& row : rows_) {
         if (row.further && !all_) continue;
-        const bool whole = !two || row.wide;
+        const bool whole = !two || row.needsRow(half, name);
         if (whole && column == 1) {
             column = 0;
             y += px(kRow);
