@@ -244,7 +244,9 @@ TEST(Picks, SeveralClassesBeginWithTheSurestMistakes) {
         mistakes += isMistake(view.outcome(row)) ? 1 : 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         EXPECT_EQ(isMistake(view.outcome(rows[i])), i < mistakes) << i;
-        if (i > 0 && i != mistakes) EXPECT_GE(view.score(rows[i - 1]), view.score(rows[i])) << i;
+        if (i > 0 && i != mistakes) {
+            EXPECT_GE(view.score(rows[i - 1]), view.score(rows[i])) << i;
+        }
     }
 }
 
