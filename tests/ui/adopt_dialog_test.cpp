@@ -25,6 +25,7 @@ class AdoptDialogTest : public QObject {
                 {QStringLiteral("It costs 64,100 EUR a month.")},
                 {},
                 {},
+                {},
                 QDate(2026, 5, 1)};
     }
 

@@ -22,7 +22,9 @@ TEST(DemoWords, EveryModelOfTheDemoSpeaksOfItsSamplesByName) {
         EXPECT_EQ(costs->words, demoWords(model.name));
         EXPECT_NE(costs->words.samples, Vocabulary{}.samples) << model.name;
         // Mistakes of all but the loans count alike: nothing is priced that nobody priced.
-        if (model.name != "credit-default") EXPECT_EQ(costs->costs, CostModel{}) << model.name;
+        if (model.name != "credit-default") {
+            EXPECT_EQ(costs->costs, CostModel{}) << model.name;
+        }
     }
 }
 
@@ -30,8 +32,9 @@ TEST(DemoWords, NoWordIsEmptyButThoseTheClassSays) {
     for (const char* model : {"credit-default", "hpc-job-runtime", "flight-delay", "food-review-sentiment"}) {
         const Vocabulary words = demoWords(model);
         for (const VocabularyWord& word : vocabularyWords())
-            if (word.member != &Vocabulary::positiveOne && word.member != &Vocabulary::negativeOne)
+            if (word.member != &Vocabulary::positiveOne && word.member != &Vocabulary::negativeOne) {
                 EXPECT_FALSE((words.*word.member).empty()) << model << " " << word.key;
+            }
     }
     EXPECT_EQ(demoWords("churn"), Vocabulary{});
 }
