@@ -94,14 +94,16 @@ Json costJson(const MetricsReport& report) {
     const bool any = report.tally.n() > 0;
     const double total = cost.total(report.tally);
     const auto bayes = bayesThresholdOf(report);
+    // What was asked for with --cost has the unit of whoever asked.
+    const bool asked = report.request.costs && report.request.scenario.empty();
     Json document = {{"total", any ? jsonNumber(total) : Json(nullptr)},
                      {"per_decision", any ? jsonNumber(total / report.analysis->weight()) : Json(nullptr)},
                      {"best", bestJson(report.analysis->best)},
                      {"bayes_threshold", bayes ? jsonNumber(*bayes) : Json(nullptr)},
                      {"savings", jsonValue(savingsOf(report))},
-                     {"unit", model.inMoney()        ? model.currency
-                              : report.request.costs ? ""
-                                                     : "false alarms"}};
+                     {"unit", model.inMoney() ? model.currency
+                              : asked         ? ""
+                                              : "false alarms"}};
     document["prevalence"] = {
         {"run", any ? jsonNumber(report.analysis->prevalence()) : Json(nullptr)},
         {"production", model.prevalence ? jsonNumber(*model.prevalence) : Json(nullptr)},

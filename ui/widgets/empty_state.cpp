@@ -87,6 +87,8 @@ EmptyState::EmptyState(QWidget* parent) : QWidget(parent), column_(new QWidget(t
     connect(button_, &QPushButton::clicked, this, &EmptyState::pressed);
     connect(second_, &QPushButton::clicked, this, &EmptyState::secondPressed);
     connect(&Theme::instance(), &Theme::changed, this, &EmptyState::redress);
+    button_->hide();
+    second_->hide();
     redress();
 }
 

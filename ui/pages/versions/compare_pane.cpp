@@ -58,6 +58,8 @@ ComparePane::ComparePane(ReviewSession& session, RequirementDesk& requirements, 
     reasons_->setObjectName(QStringLiteral("compareReasons"));
     sides_->setObjectName(QStringLiteral("compareSides"));
     more_->setObjectName(QStringLiteral("compareMore"));
+    area_->setObjectName(QStringLiteral("compareArea"));
+    area_->setAccessibleName(tr("The comparison"));
     overlap_->setObjectName(QStringLiteral("compareOverlap"));
     overlap_->hide();
     sides_->setAccessibleName(tr("Versions in the comparison"));

@@ -103,12 +103,14 @@ FlipList::FlipList(QWidget* parent)
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         rows_[i] = new FlipButton(this);
         rows_[i]->setObjectName(QStringLiteral("flip%1").arg(i));
+        rows_[i]->hide();
         connect(rows_[i], &QAbstractButton::clicked, this,
                 [this, i] { Q_EMIT opened(static_cast<FlipGroup::Kind>(i)); });
     }
     where_->setObjectName(QStringLiteral("flipWhere"));
     read_->setObjectName(QStringLiteral("flipRead"));
     setKind(read_, "link");
+    read_->hide();
     read_->setCursor(Qt::PointingHandCursor);
     connect(read_, &QPushButton::clicked, this, [this] { Q_EMIT opened(told_); });
     connect(&Theme::instance(), &Theme::changed, this, &FlipList::place);
@@ -121,9 +123,11 @@ void FlipList::setBoard(const VersionBoardPtr& board, const VersionWords& words)
         const std::string amount = amountText(run, words.words, std::abs(flip.cost));
         return qt(amount) + (flip.cost < 0 ? tr(" less") : tr(" more"));
     };
-    for (std::size_t i = 0; i < rows_.size(); ++i)
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
         rows_[i]->setFlip(board->changes[i], qt(flipText(board->changes[i].kind, words.words)),
                           moneyOf(board->changes[i]));
+        rows_[i]->show();
+    }
     // What went wrong is told first; what got better only where nothing did.
     using Kind = FlipGroup::Kind;
     const FlipGroup* told = nullptr;
