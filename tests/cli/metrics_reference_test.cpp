@@ -97,7 +97,9 @@ TEST(MetricsReference, ReviewVersions) {
 
 TEST(MetricsReference, WeeklyRuns) {
     const test::Cli cli(test::demoStore());
-    for (const auto& [week, reference] : referenceCase("flight_delay").at("weekly_runs").items())
+    // Kept: items() of a temporary would outlive it.
+    const auto flights = referenceCase("flight_delay");
+    for (const auto& [week, reference] : flights.at("weekly_runs").items())
         expectRun(cli, "flight-delay/1.0.0@flights-2001-" + week, reference);
 }
 
