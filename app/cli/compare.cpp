@@ -49,7 +49,7 @@ class Compare final : public Subcommand {
         app.add_option(
             "--bootstrap", bootstrap_,
             "replicates of the intervals, drawn sample by sample (default: 2000, in a quicker way from "
-            "50,000 samples up; 0: none)");
+            "10,000 samples up; 0: none)");
     }
 
     int run(const Session& session) override {

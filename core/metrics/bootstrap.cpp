@@ -45,16 +45,23 @@ BootstrapIntervals bootstrap(const BootstrapRequest& request, Executor* executor
     return result;
 }
 
-BootstrapIntervals bootstrap(const RunAnalysis& analysis, double threshold, std::uint32_t replicates,
-                             Executor* executor, const TaskContext& context) {
+BootstrapRequest bootstrapRequest(const RunAnalysis& analysis, double threshold,
+                                  std::vector<std::vector<double>>& amounts, const TaskContext& context) {
     const EvalTable& table = *analysis.request.table;
-    const auto amounts = measureAmounts(table, analysis.measures, analysis.rows.rows, context);
+    amounts = measureAmounts(table, analysis.measures, analysis.rows.rows, context);
     BootstrapRequest request;
     request.rows = &analysis.rows;
     request.kind = table.info().kind;
     request.threshold = threshold;
     request.cost = &analysis.cost;
     request.amounts.assign(amounts.begin(), amounts.end());
+    return request;
+}
+
+BootstrapIntervals bootstrap(const RunAnalysis& analysis, double threshold, std::uint32_t replicates,
+                             Executor* executor, const TaskContext& context) {
+    std::vector<std::vector<double>> amounts;
+    BootstrapRequest request = bootstrapRequest(analysis, threshold, amounts, context);
     request.replicates = replicates;
     return bootstrap(request, executor, context);
 }

@@ -28,6 +28,10 @@ struct BootstrapRequest {
     std::uint32_t replicates = kReplicates;
 };
 
+// Of an analysed run, which must outlive it; amounts is filled and must outlive it too.
+BootstrapRequest bootstrapRequest(const RunAnalysis& analysis, double threshold,
+                                  std::vector<std::vector<double>>& amounts, const TaskContext& context = {});
+
 struct BootstrapIntervals {
     // 95 %, by JSON key: every metric of metricList(), roc_auc, average_precision, ks, log_loss, brier,
     // ece_10, ece_15, cost (the total). A figure defined in fewer than two

@@ -6,9 +6,9 @@
 #include "core/data/default_threshold.h"
 #include "core/data/filter.h"
 #include "core/metrics/bootstrap_figures.h"
+#include "core/metrics/matching_threshold.h"
 #include "core/metrics/measure_columns.h"
 #include "core/metrics/newcombe.h"
-#include "core/metrics/prevalence_threshold.h"
 
 namespace reckoner {
 namespace {
@@ -66,11 +66,13 @@ BootstrapIntervals bootstrapOf(const Comparison& comparison, const CostModel& co
     const BoundCost costOfSecond = costOf(comparison.second, costs);
     const BootstrapRequest first = bootstrapOf(comparison.first, costOfFirst, ofFirst, replicates);
     const BootstrapRequest second = bootstrapOf(comparison.second, costOfSecond, ofSecond, replicates);
-    if (!comparison.paired) return independentBootstrap(first, second, executor, context);
-    const bool quick =
-        !request.sampleBySample && first.rows->weights.empty() && first.rows->scores.size() >= kQuickFrom;
-    return quick ? quickPairedBootstrap(first, second, executor, context, request.sink)
-                 : pairedBootstrap(first, second, executor, context);
+    const bool quick = !request.sampleBySample &&
+                       std::min(first.rows->scores.size(), second.rows->scores.size()) >= kQuickFrom;
+    if (quick)
+        return comparison.paired ? quickPairedBootstrap(first, second, executor, context, request.sink)
+                                 : quickIndependentBootstrap(first, second, executor, context, request.sink);
+    return comparison.paired ? pairedBootstrap(first, second, executor, context)
+                             : independentBootstrap(first, second, executor, context);
 }
 
 Value differenceOf(const Value& first, const Value& second) {
@@ -100,10 +102,6 @@ void addAuc(Difference& difference, const Comparison& comparison, const TaskCont
 Difference differenceOf(const std::string& id, const Comparison& comparison, const TaskContext& context) {
     Difference difference;
     difference.value = differenceOf(comparison.first.figure(id), comparison.second.figure(id));
-    if (comparison.bootstrap)
-        if (const auto found = comparison.bootstrap->intervals.find(id);
-            found != comparison.bootstrap->intervals.end())
-            difference.interval = found->second;
     const MetricEntry* entry = findMetric(id);
     if (!comparison.paired && entry && entry->proportion)
         difference.interval =
@@ -204,11 +202,24 @@ Comparison compareRuns(const ComparisonRequest& request, Executor* executor, con
     if (segments)
         comparison.segments =
             segmentDifferences(kept, grouping, comparison.first.threshold, comparison.second.threshold);
-    if (request.replicates > 0)
-        comparison.bootstrap = bootstrapOf(comparison, costs, request, executor, context);
     for (const std::string& id : figureNames())
         comparison.differences.emplace_back(id, differenceOf(id, comparison, context));
+    if (request.replicates > 0) addBootstrap(comparison, request, executor, context);
     return comparison;
+}
+
+void addBootstrap(Comparison& comparison, const ComparisonRequest& request, Executor* executor,
+                  const TaskContext& context) {
+    comparison.bootstrap =
+        bootstrapOf(comparison, request.costs.value_or(CostModel()), request, executor, context);
+    for (auto& [id, difference] : comparison.differences) {
+        const auto found = comparison.bootstrap->intervals.find(id);
+        // An interval with a formula stands.
+        if (difference.interval || !difference.value || found == comparison.bootstrap->intervals.end())
+            continue;
+        difference.interval = found->second;
+        difference.verdict = verdictOf(difference, directionOf(id));
+    }
 }
 
 }  // namespace reckoner

@@ -37,8 +37,8 @@ struct ComparisonRequest {
     std::optional<CostModel> costs;          // nothing: counted in false alarms
     std::vector<std::string> by;             // segment columns of the first run; several make their cross
     std::uint32_t replicates = kReplicates;  // 0: no bootstrap
-    // From kQuickFrom paired samples without weights the quick bootstrap serves, which has no intervals of
-    // average precision, KS and ECE; sampleBySample asks for the plain one whatever it takes.
+    // From kQuickFrom samples the quick bootstrap serves; sampleBySample asks for the plain one whatever it
+    // takes.
     bool sampleBySample = false;
     FigureSink sink = {};  // of the quick one
     std::shared_ptr<const SampleFacts> facts = {};
@@ -99,5 +99,9 @@ Direction directionOf(const std::string& figure);
 // O(n log n) and the bootstrap.
 Comparison compareRuns(const ComparisonRequest& request, Executor* executor = nullptr,
                        const TaskContext& context = {});
+
+// What compareRuns() without replicates left out. request: that of the comparison, with replicates.
+void addBootstrap(Comparison& comparison, const ComparisonRequest& request, Executor* executor = nullptr,
+                  const TaskContext& context = {});
 
 }  // namespace reckoner

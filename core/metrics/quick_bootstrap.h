@@ -1,5 +1,5 @@
-// The paired bootstrap for runs of a million samples: the same intervals as drawing samples, in the time of
-// reading them once.
+// The bootstrap for runs of a million samples: the same intervals as drawing samples, in the time of reading
+// them a few times.
 #pragma once
 
 #include <functional>
@@ -9,25 +9,30 @@
 
 namespace reckoner {
 
-// From here on the quick one stands for pairedBootstrap() where nothing else is asked.
-inline constexpr std::size_t kQuickFrom = 50'000;
+// From here on the quick ones stand for bootstrap(), pairedBootstrap() and independentBootstrap() where
+// nothing else is asked.
+inline constexpr std::size_t kQuickFrom = 10'000;
 
 // Called as soon as a figure is known, on the calling thread: those of the decisions first, then cost and
-// losses, then the AUC.
+// losses, then those of the ranking and the calibration.
 using FigureSink = std::function<void(const std::string& figure, const Interval& interval)>;
 
-// Of second - first, for every metric of metricList(), cost, log_loss, brier and roc_auc (average_precision,
-// ks and ECE need the order of the samples: pairedBootstrap()).
-// - Figures of the decisions: multinomial over the eight cells of label x first's x second's decision, the
-//   same distribution as drawing sample by sample.
-// - cost, log_loss, brier: sums of paired per-sample differences (BinnedDraws).
-// - roc_auc: the paired differences of DeLong's components by class (BinnedDraws) around the exact
-//   difference; what this leaves out of a replicate is of the order 1/n.
-// Keys, quantiles, seed and replicates as pairedBootstrap(); the same figures for every executor. Samples
-// with one class give no intervals. O(n log n + replicates x bins). Throws Error{Cancelled}; reports
-// progress. Preconditions: rows without weights, sample i of both requests is the same one.
+// Keys, quantiles, seed, replicates and dropped ones as their namesakes; how each figure is drawn is told at
+// quickReplicates(). Samples with one class give no intervals. Throw Error{Cancelled}; report progress.
+
+// Of second - first: sample i of both requests is the same one. Seed and replicates are the first request's.
 BootstrapIntervals quickPairedBootstrap(const BootstrapRequest& first, const BootstrapRequest& second,
                                         Executor* executor = nullptr, const TaskContext& context = {},
                                         const FigureSink& sink = {});
+// Of second - first on different samples: each run draws its own.
+BootstrapIntervals quickIndependentBootstrap(const BootstrapRequest& first, const BootstrapRequest& second,
+                                             Executor* executor = nullptr, const TaskContext& context = {},
+                                             const FigureSink& sink = {});
+// Of one run.
+BootstrapIntervals quickBootstrap(const BootstrapRequest& request, Executor* executor = nullptr,
+                                  const TaskContext& context = {}, const FigureSink& sink = {});
+// Of one run: quick from kQuickFrom, else sample by sample.
+BootstrapIntervals usualBootstrap(const BootstrapRequest& request, Executor* executor = nullptr,
+                                  const TaskContext& context = {});
 
 }  // namespace reckoner

@@ -7,7 +7,7 @@
 
 #include "core/data/default_threshold.h"
 #include "core/metrics/cohort_rows.h"
-#include "core/metrics/prevalence_threshold.h"
+#include "core/metrics/matching_threshold.h"
 #include "core/metrics/score_histogram.h"
 
 namespace reckoner {

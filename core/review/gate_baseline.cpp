@@ -40,11 +40,6 @@ SampleAlignment alignmentOf(const GatedRun& first, const GatedRun& second, const
                                       second.store->ordinals(second.row.info.id, context));
 }
 
-// What the quick bootstrap leaves out.
-bool needsSamples(std::string_view metric) {
-    return metric == "average_precision" || metric == "ks" || metric.starts_with("ece_");
-}
-
 // Money a decision of the samples compared, or a period of the model's decisions.
 double scaleOf(const Comparison& comparison, const Requirement& requirement, const CostModel& costs) {
     const bool money = requirement.metric == "cost_per_period" || requirement.metric == "cost_per_decision";
@@ -121,7 +116,6 @@ GateDifference gateDifference(const GatedRun& run, const GatedRun& baseline, con
     request.secondThreshold = run.threshold;
     if (run.costs) request.costs = run.costs->costs;
     request.facts = baseline.facts;
-    request.sampleBySample = needsSamples(requirement.metric);
     request.alignment = alignmentOf(baseline, run, context);
     const Comparison comparison = compareRuns(request, executor, context);
     const std::string figure = money ? "cost" : requirement.metric;

@@ -5,12 +5,12 @@
 #include <limits>
 
 #include "core/cost/cost_interval.h"
-#include "core/metrics/bootstrap.h"
 #include "core/metrics/fairness.h"
 #include "core/metrics/fairness_intervals.h"
 #include "core/metrics/intervals.h"
 #include "core/metrics/latency.h"
 #include "core/metrics/latency_interval.h"
+#include "core/metrics/quick_bootstrap.h"
 #include "core/metrics/run_analysis.h"
 #include "core/metrics/segments.h"
 #include "core/metrics/tally_bootstrap.h"
@@ -106,8 +106,9 @@ GateFigure binaryFigure(const GatedRun& run, const Requirement& requirement, Exe
             return figure;
         }
     }
-    figure.interval =
-        bootstrapped(bootstrap(*analysis, run.threshold, kReplicates, executor, context), requirement.metric);
+    std::vector<std::vector<double>> amounts;
+    const BootstrapRequest request = bootstrapRequest(*analysis, run.threshold, amounts, context);
+    figure.interval = bootstrapped(usualBootstrap(request, executor, context), requirement.metric);
     return figure;
 }
 
@@ -219,7 +220,7 @@ GateFigure segmentFigure(const RunAnalysis& analysis, const Segment& segment, co
     request.rows = &rows;
     request.kind = run.table->info().kind;
     request.threshold = run.threshold;
-    figure.interval = bootstrapped(bootstrap(request, executor, context), metric);
+    figure.interval = bootstrapped(usualBootstrap(request, executor, context), metric);
     return figure;
 }
 

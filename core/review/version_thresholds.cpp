@@ -1,7 +1,6 @@
 #include "core/review/version_thresholds.h"
 
-#include <cmath>
-#include <limits>
+#include "core/metrics/matching_threshold.h"
 
 namespace reckoner {
 namespace {
@@ -20,22 +19,6 @@ double sharedThreshold(const ThresholdSide& side, const ThresholdSide& standard,
 
 }  // namespace
 
-double thresholdFlagging(const RunAnalysis& run, double share) {
-    const Tally nobody = run.sweep->at(std::numeric_limits<double>::infinity());
-    const double all = nobody.weight();
-    double best = std::numeric_limits<double>::infinity();
-    double nearest = std::numeric_limits<double>::infinity();
-    run.sweep->scanRanks([&](std::span<const Sweep::RankStep> steps) {
-        for (const Sweep::RankStep& step : steps) {
-            const double off = std::fabs((step.tp + step.fp) / all - share);
-            if (off >= nearest) continue;
-            nearest = off;
-            best = step.threshold;
-        }
-    });
-    return best;
-}
-
 std::vector<double> thresholdsBy(ThresholdRule rule, const std::vector<ThresholdSide>& sides, double same,
                                  std::size_t standard) {
     const double share = flaggedShare(*sides[standard].run, same);
@@ -47,7 +30,7 @@ std::vector<double> thresholdsBy(ThresholdRule rule, const std::vector<Threshold
         if (rule == ThresholdRule::Policy && side.policy) threshold = *side.policy;
         if (rule == ThresholdRule::Own && side.chosen) threshold = *side.chosen;
         if (rule == ThresholdRule::SameNumber && i != standard)
-            threshold = thresholdFlagging(*side.run, share);
+            threshold = thresholdFlagging(*side.run->sweep, share, Matching::Nearest);
         thresholds.push_back(side.fixed.value_or(threshold));
     }
     return thresholds;

@@ -31,8 +31,4 @@ struct ThresholdSide {
 std::vector<double> thresholdsBy(ThresholdRule rule, const std::vector<ThresholdSide>& sides, double same,
                                  std::size_t standard);
 
-// The threshold that flags a share of the samples (by weight) nearest to `share`; of two as near the one that
-// flags fewer. +infinity: nobody. O(distinct scores). Precondition: run.sweep->samples() > 0.
-double thresholdFlagging(const RunAnalysis& run, double share);
-
 }  // namespace reckoner

@@ -1,4 +1,5 @@
-// Two versions on the same samples: DeLong's test and the paired bootstrap of AUC, F1 and cost.
+// Two versions on the same samples: DeLong's test and the paired bootstrap of every figure, AUC, F1 and cost
+// among them.
 //   compare_bench compare PAIRS         2,000 replicates, two threads
 //   compare_bench write PAIRS FILE      the same pairs as CSV for the peers
 #include <fstream>

@@ -7,7 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/executor.h"
-#include "core/metrics/metric_list.h"
+#include "core/metrics/bootstrap_figures.h"
 #include "core/metrics/paired_bootstrap.h"
 #include "tests/support/random_run.h"
 
@@ -16,9 +16,13 @@ namespace {
 
 // Two versions over the same samples, with amounts; the second is a little better and close to the first.
 struct QuickPair {
-    explicit QuickPair(std::size_t samples, int distinct = 0, double positives = 0.3) {
-        const test::RandomRun run(
-            {.samples = samples, .distinct = distinct, .positives = positives, .measures = 1}, 21);
+    explicit QuickPair(std::size_t samples, int distinct = 0, double positives = 0.3, bool weighted = false) {
+        const test::RandomRun run({.samples = samples,
+                                   .distinct = distinct,
+                                   .positives = positives,
+                                   .weighted = weighted,
+                                   .measures = 1},
+                                  21);
         Random random(22);
         first.scores = run.scores;
         second.scores = run.scores;
@@ -28,6 +32,7 @@ struct QuickPair {
             if (distinct > 0) second.scores[i] = std::floor(second.scores[i] * distinct) / distinct;
         }
         first.positiveBits = second.positiveBits = run.positives;
+        first.weights = second.weights = run.weights;
         amounts = run.amounts;
         CostModel model;
         model.fp = {1, 0.15, "amount"};
@@ -39,6 +44,7 @@ struct QuickPair {
         result.rows = &rows;
         result.threshold = 0.45;
         result.cost = cost.get();
+        result.replicates = replicates;
         result.amounts.assign(amounts.begin(), amounts.end());
         return result;
     }
@@ -47,6 +53,7 @@ struct QuickPair {
     }
     BootstrapIntervals plain() const { return pairedBootstrap(request(first), request(second)); }
 
+    std::uint32_t replicates = kReplicates;
     ScoredRows first, second;
     std::vector<std::vector<double>> amounts;
     std::unique_ptr<BoundCost> cost;
@@ -67,23 +74,39 @@ void expectTheSame(const BootstrapIntervals& quick, const BootstrapIntervals& pl
 }
 
 TEST(QuickBootstrap, IsThePlainOneWithinMonteCarloError) {
-    const QuickPair pair(6'000);
+    const QuickPair pair(2'500);
     const BootstrapIntervals quick = pair.quick();
-    EXPECT_EQ(quick.intervals.size(), metricList().size() + 4);
+    EXPECT_EQ(quick.intervals.size(), figureNames().size());
     EXPECT_EQ(quick.seed, kBootstrapSeed);
     EXPECT_EQ(quick.replicates, kReplicates);
     expectTheSame(quick, pair.plain());
 }
 
 TEST(QuickBootstrap, AlsoWithTiesAndFewPositives) {
-    const QuickPair ties(3'000, 13);
+    const QuickPair ties(2'000, 13);
     expectTheSame(ties.quick(), ties.plain());
-    const QuickPair rare(5'000, 0, 0.03);
+    const QuickPair rare(2'500, 0, 0.06);
     expectTheSame(rare.quick(), rare.plain());
 }
 
+TEST(QuickBootstrap, AlsoWithWeights) {
+    const QuickPair weighted(2'500, 0, 0.3, true);
+    const BootstrapIntervals quick = weighted.quick();
+    EXPECT_EQ(quick.intervals.size(), figureNames().size());
+    expectTheSame(quick, weighted.plain());
+}
+
+TEST(QuickBootstrap, AlsoOfOneRunAndOfTwoOnDifferentSamples) {
+    const QuickPair one(2'000);
+    expectTheSame(quickBootstrap(one.request(one.second)), bootstrap(one.request(one.second)));
+    const QuickPair other(1'500, 0, 0.35);
+    expectTheSame(quickIndependentBootstrap(one.request(one.first), other.request(other.second)),
+                  independentBootstrap(one.request(one.first), other.request(other.second)));
+}
+
 TEST(QuickBootstrap, IsTheSameOnEveryNumberOfThreads) {
-    const QuickPair pair(2'000);
+    QuickPair pair(1'000);
+    pair.replicates = 300;
     Executor executor(3);
     const BootstrapIntervals alone = pair.quick(), together = pair.quick(&executor);
     for (const auto& [id, interval] : alone.intervals) {
@@ -93,13 +116,14 @@ TEST(QuickBootstrap, IsTheSameOnEveryNumberOfThreads) {
 }
 
 TEST(QuickBootstrap, TellsEachFigureAsSoonAsItIsKnown) {
-    const QuickPair pair(2'000);
+    QuickPair pair(500);
+    pair.replicates = 200;
     std::vector<std::string> told;
     const BootstrapIntervals all =
         pair.quick(nullptr, [&told](const std::string& figure, const Interval&) { told.push_back(figure); });
     ASSERT_EQ(told.size(), all.intervals.size());
     EXPECT_EQ(told.front(), "accuracy");
-    EXPECT_EQ(told.back(), "roc_auc");
+    EXPECT_EQ(told.back(), "ece_15");
 }
 
 TEST(QuickBootstrap, IdenticalRunsDifferByNothingAndOneClassByNoInterval) {

@@ -66,14 +66,5 @@ TEST(VersionThresholds, ARuleKeepsItsOwn) {
         EXPECT_TRUE(std::isinf(thresholdsBy(rule, sides, 0.42, 2)[0]));
 }
 
-TEST(VersionThresholds, NobodyFlaggedIsTheNearestToNone) {
-    const auto run = test::smallRun({0.9, 0.9, 0.1}, {"yes", "no", "no"});
-    EXPECT_TRUE(std::isinf(thresholdFlagging(*run, 0)));
-    EXPECT_EQ(thresholdFlagging(*run, 0.7), 0.9);
-    EXPECT_EQ(thresholdFlagging(*run, 1), 0.1);
-    // Half way between none and two of three: the one that flags fewer.
-    EXPECT_TRUE(std::isinf(thresholdFlagging(*run, 1.0 / 3)));
-}
-
 }  // namespace
 }  // namespace reckoner

@@ -1,4 +1,4 @@
-#include "core/metrics/prevalence_threshold.h"
+#include "core/metrics/matching_threshold.h"
 
 #include <cmath>
 
@@ -28,6 +28,18 @@ TEST(PrevalenceThreshold, FlagsTheShareOfPositivesAndNoScoreHigherDoes) {
 TEST(PrevalenceThreshold, WithoutPositivesNobodyIsFlagged) {
     const test::RandomRun run({.samples = 20, .positives = 0}, 3);
     EXPECT_TRUE(std::isinf(prevalenceThreshold(*run.sweep())));
+}
+
+TEST(MatchingThreshold, OfTwoAsNearItTakesTheOneThatFlagsFewer) {
+    const std::vector<double> scores{0.9, 0.9, 0.1};
+    const std::vector<std::uint8_t> positives{1, 0, 0};
+    const auto sweep = ThresholdSweep::build(scores, positives, {}, {}, {}, 1);
+    EXPECT_TRUE(std::isinf(thresholdFlagging(*sweep, 0, Matching::Nearest)));
+    EXPECT_EQ(thresholdFlagging(*sweep, 0.7, Matching::Nearest), 0.9);
+    EXPECT_EQ(thresholdFlagging(*sweep, 1, Matching::Nearest), 0.1);
+    // Half way between none and two of three.
+    EXPECT_TRUE(std::isinf(thresholdFlagging(*sweep, 1.0 / 3, Matching::Nearest)));
+    EXPECT_EQ(thresholdFlagging(*sweep, 1.0 / 3, Matching::AtLeast), 0.9);
 }
 
 }  // namespace
