@@ -39,7 +39,7 @@ double trialsOf(const Tally& tally, const MetricEntry& metric) {
 }
 
 std::optional<Interval> intervalOf(const Tally& tally, const MetricEntry& metric) {
-    if (!metric.proportion) return errorInterval95(metric, tally);
+    if (!metric.proportion) return std::nullopt;
     const Proportion share = metric.proportion(tally);
     return wilson95Weighted(share.successes, share.trials, share.weightSq);
 }
@@ -59,8 +59,6 @@ void testErrors(SegmentReading& reading, const Tally& rest, const MetricEntry& m
         return;
     }
     const double error = std::hypot(*mine, *others);
-    reading.differenceInterval =
-        Interval{*reading.difference - kZ95 * error, *reading.difference + kZ95 * error};
     reading.pValue = error > 0 ? std::erfc(std::abs(*reading.difference) / error / std::sqrt(2.0))
                                : (*reading.difference == 0 ? 1.0 : 0.0);
 }
@@ -116,8 +114,16 @@ Standing standingOf(const SegmentReading& reading, const MetricEntry& metric, do
     if (trials < kFewestTrials || !reading.value) return Standing::TooFew;
     if (!reading.difference || !reading.qValue || *reading.qValue >= kSegmentLevel) return Standing::Same;
     const auto& interval = reading.differenceInterval;
-    if (!interval || (interval->lo <= 0 && interval->hi >= 0)) return Standing::Same;
+    if (!interval && metric.proportion) return Standing::Same;
+    if (interval && (interval->lo <= 0 && interval->hi >= 0)) return Standing::Same;
     return (*reading.difference > 0) == higherIsWorse(metric) ? Standing::Worse : Standing::Better;
+}
+
+double readingTrials(const SegmentBoard& board, std::size_t segment, const SegmentReading& reading,
+                     const MetricEntry& metric) {
+    if (findMetric(metric.id)) return trialsOf(reading.tally, metric);
+    const BoardSegment& one = board.segments()[segment];
+    return static_cast<double>(std::min(one.positives, one.n - one.positives));
 }
 
 bool higherIsWorse(const MetricEntry& metric) {

@@ -48,10 +48,10 @@ inline constexpr std::size_t kScoreBars = 24;
 struct SegmentReading {
     Tally tally;
     Value value;                                 // of the metric asked for
-    std::optional<Interval> interval;            // Wilson 95 %; of no proportion normal
+    std::optional<Interval> interval;            // Wilson 95 %; of no proportion segment_bootstrap.h
     Value difference;                            // segment minus rest
-    std::optional<Interval> differenceInterval;  // Newcombe 95 %; of no proportion normal
-    Value pValue;  // two-proportion z test against the rest; of no proportion z of both errors
+    std::optional<Interval> differenceInterval;  // Newcombe 95 %; of no proportion segment_bootstrap.h
+    Value pValue;  // two-proportion z test against the rest; of no proportion z of both delta-method errors
     Value qValue;  // Benjamini-Hochberg over the segments of the board
     Standing standing = Standing::Same;
 };
@@ -74,8 +74,9 @@ class SegmentBoard {
     const RunAnalysisPtr& run() const { return run_; }
     const std::vector<SegmentSet>& sets() const { return sets_; }
     const std::vector<BoardSegment>& segments() const { return segments_; }
-    // Metrics that are no proportion have normal intervals (tally_error.h). Preconditions: threshold is not
-    // NaN; the metric is one of metricList(). O(segments + sets x 1,024).
+    // Metrics that are no proportion have no intervals yet and stand by their q-value alone: the intervals
+    // are drawn off the UI thread (segment_bootstrap.h). Preconditions: threshold is not NaN; the metric is
+    // one of metricList(). O(segments + sets x 1,024).
     BoardReading at(double threshold, const MetricEntry& metric) const;
 
     // Money a period, of one tally of this board.
@@ -96,8 +97,13 @@ using SegmentBoardPtr = std::shared_ptr<const SegmentBoard>;
 // in the order of the board. Indices of segments.
 std::vector<std::size_t> worstBeyondNoise(const BoardReading& reading);
 
-// How a reading stands, from its q-value and its difference. trials: samples it rests on.
+// How a reading stands, from its q-value and its difference; an interval that is there must leave 0 out. Of a
+// proportion one must be there. trials: samples it rests on.
 Standing standingOf(const SegmentReading& reading, const MetricEntry& metric, double trials);
+
+// Samples a reading rests on: those a share is of, of other metrics those of the smaller class.
+double readingTrials(const SegmentBoard& board, std::size_t segment, const SegmentReading& reading,
+                     const MetricEntry& metric);
 
 // Whether a higher value of the metric is the bad end.
 bool higherIsWorse(const MetricEntry& metric);

@@ -11,7 +11,7 @@
 namespace reckoner {
 namespace {
 
-constexpr double kMostWork = 1e8;
+constexpr double kMostWork = 1e9;
 
 ScoredRows restOf(const ScoredRows& rows, const Grouping& grouping, std::uint32_t group) {
     ScoredRows rest;
@@ -41,15 +41,14 @@ ScoredRows membersOf(const ScoredRows& rows, const Grouping& grouping, std::uint
     return members;
 }
 
-void contrast(SegmentAuc& segment, const ScoredRows& rows, const Grouping& grouping, std::uint32_t group,
+void contrast(SegmentScore& segment, const ScoredRows& rows, const Grouping& grouping, std::uint32_t group,
               const TaskContext& context) {
     const auto mine = delong(membersOf(rows, grouping, group), context);
     const auto others = delong(restOf(rows, grouping, group), context);
     if (!mine || !others) {
-        segment.rest = segment.difference = segment.pValue = Reason::TooFew;
+        segment.difference = segment.pValue = Reason::TooFew;
         return;
     }
-    segment.rest = others->auc;
     segment.difference = mine->auc - others->auc;
     const double error = std::hypot(errorOf(*mine), errorOf(*others));
     segment.differenceInterval =
@@ -62,20 +61,54 @@ Value notFromATally(const Tally&) {
     return Reason::NotComparable;
 }
 
-}  // namespace
+Value SegmentScores::*const kValues[] = {&SegmentScores::rocAuc,  &SegmentScores::averagePrecision,
+                                         &SegmentScores::ks,      &SegmentScores::brier,
+                                         &SegmentScores::logLoss, &SegmentScores::ece10};
 
-const MetricEntry& rocAucMetric() {
-    static const MetricEntry entry{"roc_auc", "ROC AUC", Direction::HigherIsBetter, notFromATally, nullptr};
-    return entry;
+std::size_t placeOf(const MetricEntry& metric) {
+    const auto& list = scoreMetrics();
+    return static_cast<std::size_t>(std::find(list.begin(), list.end(), &metric) - list.begin());
 }
 
-SegmentRanking segmentRanking(const SegmentBoard& board, const TaskContext& context) {
+Value wholeOf(const RunAnalysis& run, const MetricEntry& metric) {
+    const Value values[] = {run.ranking.rocAuc,    run.ranking.averagePrecision, run.ranking.ks,
+                            run.probability.brier, run.probability.logLoss,      run.probability.ece10};
+    return values[placeOf(metric)];
+}
+
+}  // namespace
+
+const std::vector<const MetricEntry*>& scoreMetrics() {
+    static const MetricEntry entries[] = {
+        {"roc_auc", "ROC AUC", Direction::HigherIsBetter, notFromATally, nullptr},
+        {"average_precision", "Average precision", Direction::HigherIsBetter, notFromATally, nullptr},
+        {"ks", "KS", Direction::HigherIsBetter, notFromATally, nullptr},
+        {"brier", "Brier score", Direction::LowerIsBetter, notFromATally, nullptr},
+        {"log_loss", "Log loss", Direction::LowerIsBetter, notFromATally, nullptr},
+        {"ece_10", "Calibration error (ECE)", Direction::LowerIsBetter, notFromATally, nullptr},
+    };
+    static const std::vector<const MetricEntry*> list = [] {
+        std::vector<const MetricEntry*> all;
+        for (const MetricEntry& entry : entries)
+            all.push_back(&entry);
+        return all;
+    }();
+    return list;
+}
+
+const MetricEntry& rocAucMetric() {
+    return *scoreMetrics().front();
+}
+
+SegmentRanking segmentRanking(const SegmentBoard& board, const MetricEntry& metric,
+                              const TaskContext& context) {
     const RunAnalysis& run = *board.run();
-    const bool weighted = !run.rows.weights.empty();
+    const bool delong = &metric == &rocAucMetric() && run.rows.weights.empty();
     const double work =
         static_cast<double>(run.rows.rows.size()) * static_cast<double>(board.segments().size());
     SegmentRanking ranking;
-    ranking.whole = run.ranking.rocAuc;
+    ranking.metric = &metric;
+    ranking.whole = wholeOf(run, metric);
     ranking.segments.resize(board.segments().size());
     std::size_t at = 0;
     for (std::size_t s = 0; s < board.sets().size(); ++s) {
@@ -86,14 +119,14 @@ SegmentRanking segmentRanking(const SegmentBoard& board, const TaskContext& cont
             context.checkCancelled();
             context.report(static_cast<double>(at) / static_cast<double>(board.segments().size()), "ranking");
             const BoardSegment& segment = board.segments()[at];
-            SegmentAuc& one = ranking.segments[at];
-            one.auc = scores[segment.group].rocAuc;
+            SegmentScore& one = ranking.segments[at];
+            one.value = scores[segment.group].*kValues[placeOf(metric)];
+            one.difference = one.pValue = one.value ? Value(Reason::TooFew) : one.value;
+            if (!delong) continue;
             one.interval = scores[segment.group].rocAucInterval;
-            const Reason why = weighted ? Reason::Weighted : Reason::TooFew;
-            one.rest = one.difference = one.pValue = one.auc ? Value(why) : one.auc;
             const auto fewest =
                 static_cast<double>(std::min(segment.positives, segment.n - segment.positives));
-            if (!weighted && one.auc && fewest >= kFewestTrials && work <= kMostWork)
+            if (one.value && fewest >= kFewestTrials && work <= kMostWork)
                 contrast(one, run.rows, grouping, segment.group, context);
         }
     }
@@ -102,24 +135,22 @@ SegmentRanking segmentRanking(const SegmentBoard& board, const TaskContext& cont
 
 BoardReading readRanking(const SegmentBoard& board, const SegmentRanking& ranking, double threshold) {
     BoardReading reading = board.at(threshold, *findMetric("recall"));
-    reading.metric = &rocAucMetric();
+    reading.metric = ranking.metric;
     reading.wholeValue = ranking.whole;
     std::vector<Value> p;
-    for (const SegmentAuc& one : ranking.segments)
+    for (const SegmentScore& one : ranking.segments)
         p.push_back(one.pValue);
     const std::vector<Value> q = benjaminiHochberg(p);
     for (std::size_t i = 0; i < reading.segments.size(); ++i) {
         SegmentReading& now = reading.segments[i];
-        const SegmentAuc& one = ranking.segments[i];
-        now.value = one.auc;
+        const SegmentScore& one = ranking.segments[i];
+        now.value = one.value;
         now.interval = one.interval;
         now.difference = one.difference;
         now.differenceInterval = one.differenceInterval;
         now.pValue = one.pValue;
         now.qValue = q[i];
-        const BoardSegment& segment = board.segments()[i];
-        const auto fewest = static_cast<double>(std::min(segment.positives, segment.n - segment.positives));
-        now.standing = standingOf(now, rocAucMetric(), fewest);
+        now.standing = standingOf(now, *ranking.metric, readingTrials(board, i, now, *ranking.metric));
     }
     return reading;
 }

@@ -47,16 +47,8 @@ std::optional<double> standardError(const MetricEntry& metric, const Tally& tall
 
 Interval rangeOf(const MetricEntry& metric) {
     if (metric.id == "mcc" || metric.id == "kappa") return {-1, 1};
-    if (metric.id == "lift") return {0, std::numeric_limits<double>::infinity()};
+    if (metric.id == "lift" || metric.id == "log_loss") return {0, std::numeric_limits<double>::infinity()};
     return {0, 1};
-}
-
-std::optional<Interval> errorInterval95(const MetricEntry& metric, const Tally& tally) {
-    const Value value = metric.value(tally);
-    const auto error = standardError(metric, tally);
-    if (!value || !error) return std::nullopt;
-    const Interval range = rangeOf(metric);
-    return Interval{std::max(range.lo, *value - kZ95 * *error), std::min(range.hi, *value + kZ95 * *error)};
 }
 
 }  // namespace reckoner

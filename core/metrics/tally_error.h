@@ -14,10 +14,7 @@ namespace reckoner {
 // undefined.
 std::optional<double> standardError(const MetricEntry& metric, const Tally& tally);
 
-// The values a metric can have at all: [0, 1], of correlations [-1, 1], of lift from 0 up.
+// The values a metric can have at all: [0, 1], of correlations [-1, 1], of lift and log loss from 0 up.
 Interval rangeOf(const MetricEntry& metric);
-
-// 95 %, normal, within rangeOf(). Nothing where the metric is undefined.
-std::optional<Interval> errorInterval95(const MetricEntry& metric, const Tally& tally);
 
 }  // namespace reckoner

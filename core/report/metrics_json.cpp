@@ -122,7 +122,8 @@ Json costJson(const MetricsReport& report) {
     return document;
 }
 
-Json segmentJson(const Segment& segment, const std::vector<std::string>& columns, bool weighted) {
+Json segmentJson(const MetricsReport& report, const Segment& segment) {
+    const std::vector<std::string>& columns = report.segments->columns;
     Json values = Json::object();
     for (std::size_t c = 0; c < columns.size(); ++c)
         values[columns[c]] = segment.key.values[c] ? Json(*segment.key.values[c]) : Json(nullptr);
@@ -133,20 +134,26 @@ Json segmentJson(const Segment& segment, const std::vector<std::string>& columns
     }
     Json intervals = Json::object();
     for (const std::string_view id : kAlways)
-        intervals[std::string(id)] = jsonInterval(segment.interval(id));
-    return {{"values", values},
-            {"n", segment.tally.n()},
-            {"positives", segment.tally.positives()},
-            {"confusion", confusionJson(segment.tally, weighted)},
-            {"metrics", metrics},
-            {"intervals", intervals},
-            {"cost", jsonValue(segment.cost)},
-            {"cost_per_decision", jsonValue(segment.costPerDecision)},
-            {"error_rate", jsonValue(segment.errorRate)},
-            {"coverage", jsonValue(segment.coverage)},
-            {"p_value", jsonValue(segment.pValue)},
-            {"q_value", jsonValue(segment.qValue)},
-            {"small", segment.small}};
+        intervals[std::string(id)] = jsonInterval(report.interval(segment, id));
+    Json document = {{"values", values},
+                     {"n", segment.tally.n()},
+                     {"positives", segment.tally.positives()},
+                     {"confusion", confusionJson(segment.tally, report.weighted())},
+                     {"metrics", metrics},
+                     {"intervals", intervals},
+                     {"cost", jsonValue(segment.cost)},
+                     {"cost_per_decision", jsonValue(segment.costPerDecision)},
+                     {"error_rate", jsonValue(segment.errorRate)},
+                     {"coverage", jsonValue(segment.coverage)},
+                     {"p_value", jsonValue(segment.pValue)},
+                     {"q_value", jsonValue(segment.qValue)},
+                     {"small", segment.small}};
+    if (segment.group >= report.groupBootstraps.size()) return document;
+    const BootstrapIntervals& drawn = report.groupBootstraps[segment.group];
+    for (const auto& [id, interval] : drawn.intervals)
+        if (!intervals.contains(id)) document["intervals"][id] = jsonInterval(report.interval(segment, id));
+    document["dropped"] = drawn.dropped;
+    return document;
 }
 
 Json fairnessJson(const Fairness& f) {
@@ -224,7 +231,7 @@ Json metricsJson(const MetricsReport& report, const TaskContext& context) {
     if (report.segments) {
         document["segments"] = Json::array();
         for (const Segment& segment : report.segments->segments)
-            document["segments"].push_back(segmentJson(segment, report.segments->columns, weighted));
+            document["segments"].push_back(segmentJson(report, segment));
         document["fairness"] = Json::object();
         for (const auto& [column, figures] : report.fairness)
             document["fairness"][column] = fairnessJson(figures);

@@ -7,6 +7,7 @@
 #include "core/data/default_threshold.h"
 #include "core/metrics/intervals.h"
 #include "core/metrics/metric_list.h"
+#include "core/metrics/segment_bootstrap.h"
 
 namespace reckoner {
 namespace {
@@ -101,6 +102,14 @@ std::optional<Interval> MetricsReport::interval(std::string_view id) const {
     return found == bootstrap->intervals.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<Interval> MetricsReport::interval(const Segment& segment, std::string_view id) const {
+    if (auto known = segment.interval(id)) return known;
+    if (segment.group >= groupBootstraps.size()) return std::nullopt;
+    const auto& drawn = groupBootstraps[segment.group].intervals;
+    const auto found = drawn.find(std::string(id));
+    return found == drawn.end() ? std::nullopt : std::optional(found->second);
+}
+
 MetricsReport metricsReport(const MetricsRequest& request, Executor* executor, const TaskContext& context) {
     MetricsReport report;
     report.request = request;
@@ -128,6 +137,9 @@ MetricsReport metricsReport(const MetricsRequest& request, Executor* executor, c
     if (request.replicates > 0) {
         report.bootstrap =
             bootstrap(*report.analysis, report.threshold, request.replicates, executor, context);
+        if (report.segments)
+            report.groupBootstraps =
+                groupBootstraps(*report.analysis, report.threshold, request.replicates, executor, context);
         if (report.segments)
             report.fairnessIntervals = fairnessIntervals(*report.analysis, report.threshold, 0,
                                                          request.replicates, executor, context);

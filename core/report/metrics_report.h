@@ -46,6 +46,8 @@ struct MetricsReport {
     // With a bootstrap: of the last of them, the one the analysis was grouped by.
     std::optional<FairnessIntervals> fairnessIntervals;
     std::optional<BootstrapIntervals> bootstrap;
+    // With a bootstrap and segments: by group of the analysis.
+    std::vector<BootstrapIntervals> groupBootstraps;
     std::vector<ScenarioOptimum> scenarios;  // of request.scenarios, at the threshold
 
     bool weighted() const { return !analysis->rows.weights.empty(); }
@@ -54,6 +56,8 @@ struct MetricsReport {
     Value metric(std::string_view id) const;
     // Wilson, DeLong, or the bootstrap's where there is no formula; nothing when not known.
     std::optional<Interval> interval(std::string_view id) const;
+    // Of one of `segments`, by the same keys, and "cost" of its total.
+    std::optional<Interval> interval(const Segment& segment, std::string_view id) const;
 };
 
 // The keys of "metrics", in the contract's order; what the list of metrics has beyond it comes last.

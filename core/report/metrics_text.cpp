@@ -161,6 +161,35 @@ std::string qText(const Segment& segment) {
     return *segment.qValue < 0.001 ? "<0.001" : fixed(*segment.qValue, 3);
 }
 
+// What no formula gives an interval, with the bootstrap's.
+std::string drawnText(const MetricsReport& report) {
+    static constexpr std::string_view kDrawn[] = {"f1", "mcc", "roc_auc", "average_precision"};
+    std::vector<TextTable::Head> heads;
+    for (const std::string& column : report.segments->columns)
+        heads.push_back({terminalText(column)});
+    for (const std::string_view id : kDrawn)
+        heads.push_back({metricTitle(id), Align::Right});
+    heads.push_back({"Cost", Align::Right});
+    TextTable table(heads);
+    const auto between = [](const std::string& value, const std::optional<Interval>& interval, auto&& text) {
+        return interval ? value + " (" + text(interval->lo) + " to " + text(interval->hi) + ")" : value;
+    };
+    for (const Segment& segment : report.segments->segments) {
+        std::vector<std::string> row;
+        for (const auto& value : segment.key.values)
+            row.push_back(value.value_or("(missing)"));
+        for (const std::string_view id : kDrawn)
+            row.push_back(between(cellOf(segment, id), report.interval(segment, id),
+                                  [](double value) { return fixed(value, 3); }));
+        row.push_back(between(segment.cost ? money(*segment.cost) : "n/a", report.interval(segment, "cost"),
+                              [](double value) { return money(value); }));
+        table.add(std::move(row));
+    }
+    return table.text() + "95 % intervals: ROC AUC DeLong, else bootstrap of each segment, " +
+           count(report.bootstrap->replicates) + " replicates, seed " +
+           std::to_string(report.bootstrap->seed) + "\n";
+}
+
 std::string segmentsText(const SegmentTable& segments) {
     static constexpr std::string_view kShown[] = {"precision", "recall", "selection_rate", "roc_auc"};
     std::vector<TextTable::Head> heads;
@@ -232,7 +261,9 @@ std::string metricsText(const MetricsReport& report) {
                "hold.\n";
     std::string text =
         headText(report) + "\n" + matrixText(report) + "\n" + figuresText(report) + "\n" + costText(report);
-    if (report.segments) text += "\n" + segmentsText(*report.segments) + "\n" + fairnessText(report);
+    if (report.segments) text += "\n" + segmentsText(*report.segments);
+    if (report.segments && report.bootstrap) text += "\n" + drawnText(report);
+    if (report.segments) text += "\n" + fairnessText(report);
     if (report.request.curve)
         text += "\nThe curve has " + count(report.analysis->sweep->distinctScores()) +
                 " points; --json prints them.\n";

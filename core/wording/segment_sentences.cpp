@@ -59,7 +59,7 @@ std::string lead(const SegmentBoard& board, const MetricEntry& metric, const Voc
         return capitalised(words.falseAlarmMany) + " gather: ";
     if (metric.id == "selection_rate") return fmt::format("Fewer are {}: ", words.flagged);
     if (metric.id == "npv") return fmt::format("Fewer of those {} are right: ", words.passed);
-    return fmt::format("Lower {}: ", metricName(metric));
+    return fmt::format("{} {}: ", higherIsWorse(metric) ? "Higher" : "Lower", metricName(metric));
 }
 
 // What the first figure counts, said once: " of 100 caught".

@@ -107,7 +107,7 @@ const std::vector<const MetricEntry*>& segmentMetrics() {
         for (const char* id : {"recall", "precision", "accuracy", "fpr", "fnr", "specificity", "npv",
                                "selection_rate", "f1", "mcc", "balanced_accuracy", "kappa", "lift"})
             metrics.push_back(findMetric(id));
-        metrics.push_back(&rocAucMetric());
+        metrics.insert(metrics.end(), scoreMetrics().begin(), scoreMetrics().end());
         return metrics;
     }();
     return list;
@@ -197,6 +197,11 @@ std::string segmentHelp(std::string_view key, const MetricEntry& metric, const R
 std::string segmentLegend(const Vocabulary&) {
     return "q: below 0.05 the difference is more than luck. Own best: the cheapest threshold for the segment "
            "alone.";
+}
+
+std::string drawnIntervals(std::size_t known, std::size_t all, std::uint32_t replicates, std::uint64_t seed) {
+    if (known < all) return fmt::format("Drawing intervals: {} of {} segments.", count(known), count(all));
+    return fmt::format("Intervals: bootstrap, {} replicates, seed {}.", count(replicates), seed);
 }
 
 std::string heatLegend(const MetricEntry& metric) {

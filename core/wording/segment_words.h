@@ -18,7 +18,7 @@ std::string groupLabel(const std::string& value);
 // "partime", "missing"; a cross: "rent, partime".
 std::string segmentValueName(const Grouping::Key& key);
 
-// Metrics a table of segments can be about: every one of metricList(), and ROC AUC (segment_ranking.h).
+// Metrics a table of segments can be about: every one of metricList() and of scoreMetrics().
 const std::vector<const MetricEntry*>& segmentMetrics();
 // The one beside it: precision beside recall, recall beside all others.
 const MetricEntry& companionOf(const MetricEntry& metric);
@@ -39,6 +39,10 @@ std::string segmentHelp(std::string_view key, const MetricEntry& metric, const R
                         const Vocabulary& words);
 // The heads that are not plain words, in one line.
 std::string segmentLegend(const Vocabulary& words);
+
+// Where intervals are drawn: how, or how far it has got. "Intervals: bootstrap, 2,000 replicates, seed
+// 20260101."
+std::string drawnIntervals(std::size_t known, std::size_t all, std::uint32_t replicates, std::uint64_t seed);
 
 // What the colours of the heatmap mean.
 std::string heatLegend(const MetricEntry& metric);

@@ -134,6 +134,36 @@ class SegmentViewsTest : public QObject {
         QCOMPARE(stage.table()->reading().metric, &rocAucMetric());
     }
 
+    void intervalsWithoutAFormulaFollowTheirValues() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("2.0.0", 0.31));
+        QVERIFY(stage.pick("segmentMetric", QStringLiteral("F1")));
+        // The value is there at once, the interval when it is drawn.
+        QCOMPARE(stage.table()->reading().metric, findMetric("f1"));
+        const auto drawn = [&stage] {
+            const auto& segments = stage.table()->reading().segments;
+            return std::all_of(segments.begin(), segments.end(),
+                               [](const SegmentReading& one) { return !one.value || one.interval; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(drawn(), 10'000);
+        auto* legend = stage.page.findChild<PlainLabel*>(QStringLiteral("segmentLegend"));
+        QTRY_COMPARE(legend->text(),
+                     QStringLiteral("Intervals: bootstrap, 2,000 replicates, seed 20260101."));
+        const std::vector<SegmentReading> first = stage.table()->reading().segments;
+        // A drag leaves only intervals of the threshold where it ends.
+        for (const double threshold : {0.4, 0.5, 0.45, 0.31}) {
+            stage.session.setThreshold(threshold, stage.session.newDrag());
+            QVERIFY(stage.table()->reading().segments[0].value);
+            if (threshold != 0.31) QVERIFY(!drawn());
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(drawn(), 10'000);
+        for (std::size_t i = 0; i < first.size(); ++i) {
+            if (!first[i].interval) continue;
+            QCOMPARE(stage.table()->reading().segments[i].interval->lo, first[i].interval->lo);
+            QCOMPARE(stage.table()->reading().segments[i].interval->hi, first[i].interval->hi);
+        }
+    }
+
     void twoSegmentsArePinnedAndComparedCurveByCurve() {
         Stage stage(*demo_);
         QVERIFY(stage.at("2.0.0", 0.31));

@@ -1,5 +1,7 @@
 #include "ui/pages/segments/segment_desk.h"
 
+#include <algorithm>
+
 #include "ui/pages/segments/segments_options.h"
 #include "ui/widgets/plain_label.h"
 
@@ -10,20 +12,24 @@ SegmentDesk::SegmentDesk(ReviewSession& session, QObject* parent)
       session_(session),
       task_(session.executor(), this),
       beforeTask_(session.executor(), this),
-      rankingTask_(session.executor(), this) {}
+      rankingTask_(session.executor(), this),
+      intervalTask_(session.executor(), this) {}
 
 SegmentBoardPtr SegmentDesk::board() const {
     return board_ && board_->run() == session_.run() && board_->sets() == sets_ ? board_ : nullptr;
 }
 
-const SegmentRanking* SegmentDesk::ranking() {
+const SegmentRanking* SegmentDesk::ranking(const MetricEntry& metric) {
     const SegmentBoardPtr now = board();
     if (!now) return nullptr;
-    if (ranked_ == now) return ranking_ ? &*ranking_ : nullptr;
+    if (ranked_ == now && rankedBy_ == &metric) return ranking_ ? &*ranking_ : nullptr;
     ranked_ = now;
+    rankedBy_ = &metric;
     ranking_.reset();
     rankingTask_.start(
-        [now](const TaskContext& context) -> std::any { return segmentRanking(*now, context); },
+        [now, &metric](const TaskContext& context) -> std::any {
+            return segmentRanking(*now, metric, context);
+        },
         [this](std::any result) {
             ranking_ = std::any_cast<SegmentRanking>(std::move(result));
             Q_EMIT changed();
@@ -33,6 +39,52 @@ const SegmentRanking* SegmentDesk::ranking() {
             Q_EMIT changed();
         });
     return nullptr;
+}
+
+const SegmentDesk::Intervals* SegmentDesk::intervals(const BoardReading& reading,
+                                                     const std::vector<std::size_t>& order) {
+    const SegmentBoardPtr now = board();
+    if (!now || !needsBootstrap(*reading.metric, *now)) {
+        intervalTask_.cancel();
+        drawnBoard_.reset();
+        draws_.reset();
+        return nullptr;
+    }
+    // No threshold changes what is read from the scores.
+    const double at = findMetric(reading.metric->id) ? reading.threshold : 0;
+    if (drawnBoard_ == now && drawnMetric_ == reading.metric && drawnAt_ == at) return &intervals_;
+    drawnBoard_ = now;
+    drawnMetric_ = reading.metric;
+    drawnAt_ = at;
+    draws_ = std::make_shared<SegmentBootstrap>(now, reading);
+    toDraw_ = order;
+    drawn_ = 0;
+    intervals_.assign(now->segments().size(), std::nullopt);
+    drawMore();
+    return &intervals_;
+}
+
+void SegmentDesk::drawMore() {
+    if (drawn_ == toDraw_.size()) return;
+    const std::size_t end = std::min(toDraw_.size(), drawn_ + draws_->step());
+    std::vector<std::size_t> next(toDraw_.begin() + static_cast<std::ptrdiff_t>(drawn_),
+                                  toDraw_.begin() + static_cast<std::ptrdiff_t>(end));
+    intervalTask_.start(
+        [draws = draws_, next, executor = &session_.executor()](const TaskContext& context) -> std::any {
+            return draws->of(next, executor, context);
+        },
+        [this, next, end](std::any result) {
+            const auto some = std::any_cast<std::vector<SegmentInterval>>(std::move(result));
+            for (std::size_t i = 0; i < next.size(); ++i)
+                intervals_[next[i]] = some[i];
+            drawn_ = end;
+            drawMore();
+            Q_EMIT intervalsChanged();
+        },
+        [this](const Error& error) {
+            failure_ = qt(error.what());
+            Q_EMIT intervalsChanged();
+        });
 }
 
 SegmentBoardPtr SegmentDesk::before() const {

@@ -1,10 +1,12 @@
 // The board of segments of the run on the screen, built off the UI thread when it is first wanted.
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include <QObject>
 
+#include "core/metrics/segment_bootstrap.h"
 #include "core/metrics/segment_ranking.h"
 #include "ui/session/background_task.h"
 #include "ui/session/review_session.h"
@@ -21,7 +23,12 @@ class SegmentDesk final : public QObject {
     // Of the run on the screen; null: not there (yet).
     SegmentBoardPtr board() const;
     // Of board(), asked for by the first call; null: not there yet, changed() follows.
-    const SegmentRanking* ranking();
+    const SegmentRanking* ranking(const MetricEntry& metric);
+    // Bootstrap intervals for this reading of board(), beside its segments; drawn from the first call on, in
+    // this order: intervalsChanged() follows each time some more are there. Another reading drops what is
+    // under way. null: the metric needs none.
+    using Intervals = std::vector<std::optional<SegmentInterval>>;
+    const Intervals* intervals(const BoardReading& reading, const std::vector<std::size_t>& order);
     // The same segments of the run compared with, where its scores are of the same kind; null: none, or not
     // there yet.
     SegmentBoardPtr before() const;
@@ -31,6 +38,7 @@ class SegmentDesk final : public QObject {
  Q_SIGNALS:
     void changed();
     void beforeChanged();
+    void intervalsChanged();
 
  private:
     ReviewSession& session_;
@@ -45,7 +53,18 @@ class SegmentDesk final : public QObject {
     void refreshBefore();
     BackgroundTask rankingTask_;
     SegmentBoardPtr ranked_;  // what ranking_ is of, or is to be of
+    const MetricEntry* rankedBy_ = nullptr;
     std::optional<SegmentRanking> ranking_;
+
+    void drawMore();
+    BackgroundTask intervalTask_;
+    SegmentBoardPtr drawnBoard_;  // what intervals_ are of, with the next two
+    const MetricEntry* drawnMetric_ = nullptr;
+    double drawnAt_ = 0;
+    std::shared_ptr<SegmentBootstrap> draws_;
+    std::vector<std::size_t> toDraw_;  // in their order
+    std::size_t drawn_ = 0;            // of them
+    Intervals intervals_;
     QString failure_;
 };
 

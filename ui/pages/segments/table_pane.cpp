@@ -104,6 +104,13 @@ TablePane::TablePane(ReviewSession& session, SegmentDesk& desk, QWidget* parent)
     connect(&rest_, &QTimer::timeout, this, &TablePane::arrange);
     connect(&desk_, &SegmentDesk::changed, this, &TablePane::takeBoard);
     connect(&desk_, &SegmentDesk::beforeChanged, this, [this] { showSince(true); });
+    connect(&desk_, &SegmentDesk::intervalsChanged, this, [this] {
+        if (!shown_ || !table_->reading().metric) return;
+        showReading();
+        // In a drag rows stay where they are.
+        if (known_ == shown_->segments().size() && !rest_.isActive()) arrange();
+        showMore();
+    });
     connect(metric_, &QPushButton::clicked, this, &TablePane::offerMetrics);
     connect(by_, &QPushButton::clicked, this, &TablePane::offerColumns);
     connect(sort_, &QPushButton::clicked, this, &TablePane::offerSorts);
@@ -181,14 +188,20 @@ void TablePane::showReading() {
     const double threshold = session_.threshold();
     if (std::isnan(threshold)) return;
     const MetricEntry& metric = segments::metricOf(session_.state());
-    const bool byRank = &metric == &rocAucMetric();
-    const SegmentRanking* ranking = byRank ? desk_.ranking() : nullptr;
-    if (byRank && !ranking) {
+    const bool ofScores = !findMetric(metric.id);
+    const SegmentRanking* ranking = ofScores ? desk_.ranking(metric) : nullptr;
+    if (ofScores && !ranking) {
         headline_->setSentence({{tr("Ranking the scores of each segment...").toStdString()}});
         return;
     }
     BoardReading reading =
         ranking ? readRanking(*shown_, *ranking, threshold) : shown_->at(threshold, metric);
+    known_ = reading.segments.size();
+    if (const auto* intervals = desk_.intervals(reading, worstBeyondNoise(reading))) {
+        known_ = static_cast<std::size_t>(
+            std::count_if(intervals->begin(), intervals->end(), [](const auto& one) { return !!one; }));
+        applyIntervals(reading, *shown_, *intervals);
+    }
     if (heated()) heat_->setReading(reading);
     table_->setReading(std::move(reading));
     const Vocabulary words = session_.words();
@@ -228,8 +241,15 @@ void TablePane::showMore() {
                        ? QString()
                        : qt(moreSegments(standings, *reading.metric, *shown_->run(), session_.words())));
     if (heated()) more_->setText({});
-    legend_->setText(qt(heated() ? heatLegend(*reading.metric) : segmentLegend(session_.words())));
+    legend_->setText(legend());
     place();
+}
+
+QString TablePane::legend() const {
+    const BoardReading& reading = table_->reading();
+    if (needsBootstrap(*reading.metric, *shown_))
+        return qt(drawnIntervals(known_, reading.segments.size(), kReplicates, kBootstrapSeed));
+    return qt(heated() ? heatLegend(*reading.metric) : segmentLegend(session_.words()));
 }
 
 void TablePane::showActions() {

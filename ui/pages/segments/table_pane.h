@@ -45,6 +45,7 @@ class TablePane final : public QWidget {
     void showSince(bool settle);
     void arrange();
     void showMore();
+    QString legend() const;
     void offerMetrics();
     void offerColumns();
     void offerSorts();
@@ -70,7 +71,8 @@ class TablePane final : public QWidget {
     QPushButton* sort_;
     SegmentedChoice* view_;  // heatmap or table, of two columns crossed
     SegmentBoardPtr shown_;
-    QTimer rest_;  // rows take their places when the threshold comes to rest
+    std::size_t known_ = 0;  // segments whose intervals are there
+    QTimer rest_;            // rows take their places when the threshold comes to rest
 };
 
 }  // namespace reckoner
