@@ -203,7 +203,9 @@ void TablePane::showReading() {
         applyIntervals(reading, *shown_, *intervals);
     }
     if (heated()) heat_->setReading(reading);
+    const bool drawing = known_ < reading.segments.size();
     table_->setReading(std::move(reading));
+    if (drawing) legend_->setText(legend());
     const Vocabulary words = session_.words();
     headline_->setSentence(segmentHeadline(*shown_, table_->reading(), words));
     summary_->setText(qt(segmentSummary(*shown_, table_->reading(), words, !heated())));
