@@ -16,7 +16,6 @@ void BlockBuffer::refill() {
     if (counted_ < pos) lineOf(pos);
     const auto kept = static_cast<std::size_t>(end() - pos);
     const std::ptrdiff_t countedAhead = counted_ - pos;
-    source_.finishBlock();
     std::memmove(buffer_.data(), pos, kept);
     if (kept + blockBytes_ / 2 > buffer_.size() - kScanPadding)
         buffer_.resize(2 * kept + blockBytes_ + kScanPadding);

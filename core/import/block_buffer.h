@@ -14,9 +14,9 @@ inline constexpr std::size_t kMaxRecordBytes = 16 * 1024 * 1024;
 
 class BlockBuffer {
  public:
-    // blockBytes: how much is read at a time; the buffer grows beyond it only for a longer record.
-    explicit BlockBuffer(TextSource& source, std::size_t blockBytes = 1024 * 1024);
-    ~BlockBuffer() { source_.finishBlock(); }
+    // blockBytes: how much is read at a time; the buffer grows beyond it only for a longer record. By default
+    // what a source reads ahead finds room beside what is carried over.
+    explicit BlockBuffer(TextSource& source, std::size_t blockBytes = kAheadBytes + 64 * 1024);
     BlockBuffer(const BlockBuffer&) = delete;
     BlockBuffer& operator=(const BlockBuffer&) = delete;
 

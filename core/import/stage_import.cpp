@@ -55,7 +55,7 @@ class Stager {
           source_(plan.file, plan.dialect.encoding, plan.encodingGuessed),
           buffer_(source_),
           layout_(plan) {
-        if (executor_ != nullptr) source_.hashBeside(*executor_);
+        if (executor_ != nullptr) source_.readAhead(*executor_);
         makeSinks();
     }
 

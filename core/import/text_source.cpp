@@ -107,7 +107,8 @@ struct TextSource::Impl {
     std::uint64_t maxBytes = 0;
     int descriptor = -1;
     EVP_MD_CTX* digest = nullptr;
-    std::uint64_t bytes = 0;
+    std::uint64_t taken = 0;  // from the file, whether handed on or not
+    std::uint64_t bytes = 0;  // handed on
     bool ended = false;
     bool sawNonAscii = false;
     bool turned = false;
@@ -115,11 +116,51 @@ struct TextSource::Impl {
     std::vector<char> raw;  // read, not yet converted: [rawPos, size)
     std::size_t rawPos = 0;
     bool converting = false;  // raw goes through a conversion
-    std::unique_ptr<SideJob> hashing = std::make_unique<SideJob>(nullptr);
 
+    bool aheadOn = false;
+    std::vector<char> ahead;  // the side job's own until it is waited for
+    std::size_t aheadPos = 0;
+    bool aheadEnded = false;
+    std::unique_ptr<SideJob> readingAhead = std::make_unique<SideJob>(nullptr);
+
+    // What lies on disk next, hashed; less than `capacity` only at the end, or of what was read ahead.
     std::size_t readRaw(char* out, std::size_t capacity) {
+        const std::size_t got = aheadOn ? takeAhead(out, capacity) : readHere(out, capacity);
+        bytes += got;
+        return got;
+    }
+
+    std::size_t readHere(char* out, std::size_t capacity) {
+        const std::size_t got = readFile(out, capacity);
+        if (got < capacity) ended = true;
+        EVP_DigestUpdate(digest, out, got);
+        return got;
+    }
+
+    std::size_t takeAhead(char* out, std::size_t capacity) {
+        readingAhead->wait();
+        const std::size_t got = std::min(capacity, ahead.size() - aheadPos);
+        if (got > 0) std::memcpy(out, ahead.data() + aheadPos, got);
+        aheadPos += got;
+        if (aheadPos < ahead.size()) return got;
+        if (aheadEnded)
+            ended = true;
+        else
+            readingAhead->start([this] { fillAhead(); });
+        return got;
+    }
+
+    void fillAhead() {
+        aheadPos = 0;
+        ahead.resize(kAheadBytes);
+        ahead.resize(readFile(ahead.data(), kAheadBytes));
+        aheadEnded = ahead.size() < kAheadBytes;
+        EVP_DigestUpdate(digest, ahead.data(), ahead.size());
+    }
+
+    std::size_t readFile(char* out, std::size_t capacity) {
         const std::size_t wanted =
-            static_cast<std::size_t>(std::min<std::uint64_t>(capacity, maxBytes - bytes));
+            static_cast<std::size_t>(std::min<std::uint64_t>(capacity, maxBytes - taken));
         std::size_t got = 0;
         while (got < wanted) {
             const ssize_t n = ::read(descriptor, out + got, wanted - got);
@@ -132,11 +173,7 @@ struct TextSource::Impl {
             if (n == 0) break;
             got += static_cast<std::size_t>(n);
         }
-        if (got < capacity) ended = true;
-        hashing->wait();
-        hashing->start([this, out, got] { EVP_DigestUpdate(digest, out, got); });
-        if (converting) hashing->wait();
-        bytes += got;
+        taken += got;
         return got;
     }
 
@@ -171,7 +208,6 @@ struct TextSource::Impl {
         std::size_t size = kept + readRaw(out + kept, capacity - kept);
         if (first) {
             const std::size_t bom = bomLength(encoding, {out, size});
-            if (bom > 0) hashing->wait();
             std::memmove(out, out + bom, size - bom);
             size -= bom;
         }
@@ -182,7 +218,6 @@ struct TextSource::Impl {
                     encoding = Encoding::Latin1;
                     turned = true;
                 }
-                hashing->wait();
                 converting = true;
                 raw.assign(out, out + size);
                 return convert(out, capacity);
@@ -211,7 +246,7 @@ TextSource::TextSource(const std::filesystem::path& file, Encoding encoding, boo
 }
 
 TextSource::~TextSource() {
-    impl_->hashing.reset();
+    impl_->readingAhead.reset();
     ::close(impl_->descriptor);
     EVP_MD_CTX_free(impl_->digest);
 }
@@ -225,12 +260,9 @@ std::size_t TextSource::read(char* out, std::size_t capacity) {
     }
 }
 
-void TextSource::hashBeside(Executor& executor) {
-    impl_->hashing = std::make_unique<SideJob>(&executor);
-}
-
-void TextSource::finishBlock() {
-    impl_->hashing->wait();
+void TextSource::readAhead(Executor& executor) {
+    impl_->readingAhead = std::make_unique<SideJob>(&executor);
+    impl_->aheadOn = true;
 }
 
 std::uint64_t TextSource::bytesRead() const {
@@ -238,7 +270,7 @@ std::uint64_t TextSource::bytesRead() const {
 }
 
 std::string TextSource::sha256() {
-    finishBlock();
+    impl_->readingAhead->wait();
     unsigned char bytes[EVP_MAX_MD_SIZE];
     unsigned length = 0;
     EVP_DigestFinal_ex(impl_->digest, bytes, &length);

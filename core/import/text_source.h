@@ -1,6 +1,7 @@
 // A file as UTF-8 text, read once from front to back: hashed as it lies on disk, converted block by block.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -12,6 +13,9 @@
 namespace reckoner {
 
 class Executor;
+
+// How much of a file readAhead() keeps ready.
+inline constexpr std::size_t kAheadBytes = 1024 * 1024;
 
 // What the first bytes of a file say. `whole`: head is all there is. A file that is all ASCII so far is Utf8.
 Encoding detectEncoding(std::string_view head, bool whole);
@@ -31,13 +35,12 @@ class TextSource {
     // ends inside a character. Throws Error{BadInput} when reading fails.
     std::size_t read(char* out, std::size_t capacity);
 
-    // From now on the bytes are hashed on a thread of the executor where one is free: what read() wrote stays
-    // where it is, unchanged, until the next read() or finishBlock().
-    void hashBeside(Executor& executor);
-    void finishBlock();
+    // From now on the next kAheadBytes are read and hashed on a thread of the executor where one is free.
+    // Call before the first read().
+    void readAhead(Executor& executor);
 
     std::uint64_t bytesRead() const;
-    // Of the bytes read so far, lower-case hex. Call once, at the end.
+    // Of the whole file, lower-case hex. Call once, when read() has returned 0.
     std::string sha256();
     // Bytes that were no UTF-8 and became U+FFFD.
     std::uint64_t repaired() const;

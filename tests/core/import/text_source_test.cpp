@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
+#include "core/base/executor.h"
 #include "core/import/byte_scan.h"
 #include "core/import/text_conversion.h"
 #include "tests/core/import/reading.h"
@@ -20,10 +21,11 @@ struct WholeText {
     bool turnedLatin1 = false;
 };
 
-WholeText readWhole(const std::string& bytes, Encoding encoding, bool guessed = true,
-                    std::size_t piece = 64) {
+WholeText readWhole(const std::string& bytes, Encoding encoding, bool guessed = true, std::size_t piece = 64,
+                    Executor* ahead = nullptr) {
     TemporaryFolder folder;
     TextSource source(writeFile(folder / "f", bytes), encoding, guessed);
+    if (ahead != nullptr) source.readAhead(*ahead);
     WholeText out;
     std::string buffer(piece + kScanPadding, '\0');
     while (const std::size_t n = source.read(buffer.data(), piece))
@@ -110,6 +112,25 @@ TEST(ByteScan, CountsEveryKindOfLineEnd) {
     }
     std::string padded = text + std::string(kScanPadding, '\0');
     EXPECT_EQ(countLineEnds(padded.data(), padded.data() + text.size()), expected);
+}
+
+TEST(TextSource, ReadingAheadGivesTheSameTextAndHash) {
+    Executor executor(2);
+    for (const std::size_t size : {std::size_t{0}, std::size_t{5}, kAheadBytes - 1, kAheadBytes,
+                                   kAheadBytes + 1, 2 * kAheadBytes + 77}) {
+        std::string bytes = "\xEF\xBB\xBF";
+        while (bytes.size() < size)
+            bytes += "caf\xC3\xA9,1\n";
+        bytes.resize(size);
+        if (size > 2 * kAheadBytes) bytes.replace(kAheadBytes + 11, 1, "\xFF");
+        for (const std::size_t piece : {std::size_t{1} << 16, kAheadBytes - 3, kAheadBytes + 4096}) {
+            const WholeText alone = readWhole(bytes, Encoding::Utf8Bom, false, piece);
+            const WholeText beside = readWhole(bytes, Encoding::Utf8Bom, false, piece, &executor);
+            EXPECT_TRUE(alone.text == beside.text) << size << " bytes by " << piece;
+            EXPECT_EQ(alone.sha256, beside.sha256) << size << " bytes by " << piece;
+            EXPECT_EQ(alone.repaired, beside.repaired) << size << " bytes by " << piece;
+        }
+    }
 }
 
 }  // namespace
