@@ -86,6 +86,8 @@ void RenderJob::start(const std::shared_ptr<Store>& store) {
     window_.showStore(store);
     window_.session().restore(viewOf(*store, window_.session().contents(), options_));
     window_.show();
+    if (const auto review = options_.options.find("review"); review != options_.options.end())
+        window_.setReviewShown(review->second == "open");
     if (options_.present) {
         // As on a screen of the size asked for, whatever the one this runs on.
         window_.setPresenting(true);

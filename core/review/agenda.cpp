@@ -10,8 +10,10 @@
 namespace reckoner {
 namespace {
 
-constexpr std::pair<AgendaKind, std::string_view> kKinds[] = {
-    {AgendaKind::Talk, "talk"}, {AgendaKind::Cases, "cases"}, {AgendaKind::Priorities, "priorities"}};
+constexpr std::pair<AgendaKind, std::string_view> kKinds[] = {{AgendaKind::Talk, "talk"},
+                                                              {AgendaKind::Cases, "cases"},
+                                                              {AgendaKind::Priorities, "priorities"},
+                                                              {AgendaKind::Questions, "questions"}};
 constexpr std::string_view kPages[] = {"today",    "decide", "errors", "segments",
                                        "versions", "change", "record"};
 constexpr int kLongest = 480;
@@ -60,9 +62,10 @@ AgendaPoint pointAt(std::string_view text, std::size_t line) {
     if (parts.size() > 3 && !parts[3].empty()) {
         point.kind = agendaKind(parts[3]);
         if (name(point.kind) != parts[3])
-            throw Error(ErrorCode::Usage,
-                        fmt::format("Line {} of the agenda: \"{}\" is none of talk, cases, priorities.", line,
-                                    parts[3]));
+            throw Error(
+                ErrorCode::Usage,
+                fmt::format("Line {} of the agenda: \"{}\" is none of talk, cases, priorities, questions.",
+                            line, parts[3]));
     }
     return point;
 }
@@ -87,7 +90,7 @@ const std::vector<AgendaPoint>& usualAgenda() {
         {"Three cases", 15, "errors", AgendaKind::Cases},
         {"What moved", 10, "versions", AgendaKind::Talk},
         {"What to do next", 10, "errors", AgendaKind::Priorities},
-        {"Open questions", 3, "record", AgendaKind::Talk},
+        {"Open questions", 3, "record", AgendaKind::Questions},
         {"What surprised you?", 2, "", AgendaKind::Talk},
     };
     return agenda;

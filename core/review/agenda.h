@@ -1,6 +1,7 @@
 // What a weekly review goes through, point by point: a template people edit as text.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,7 +9,7 @@
 namespace reckoner {
 
 // What a point does beside its view and its notes.
-enum class AgendaKind { Talk, Cases, Priorities };
+enum class AgendaKind { Talk, Cases, Priorities, Questions };
 std::string_view name(AgendaKind kind);        // as stored and typed: "cases"
 AgendaKind agendaKind(std::string_view name);  // of any other text: Talk
 
@@ -19,6 +20,16 @@ struct AgendaPoint {
     AgendaKind kind = AgendaKind::Talk;
 
     bool operator==(const AgendaPoint&) const = default;
+};
+
+// The agenda of a model's reviews as it was written once. Append-only: the newest holds.
+struct AgendaTemplate {
+    std::int64_t id = 0;
+    std::int64_t modelId = 0;
+    std::string uid{};
+    std::string text;  // as agendaText() writes it
+    std::string who;
+    std::string at;  // ISO time, filled by the store
 };
 
 // Metric overview 5, three cases 15, what moved 10, what to do next 10, open questions 5, and "what surprised

@@ -24,7 +24,8 @@ struct AgendaItem {
     std::string view;   // JSON of the ReviewState it opens; empty: the page as it is
     std::string notes;  // as typed
     std::int64_t notesRevision = 0;
-    std::vector<std::string> picks;      // of Cases: sample ids; of Priorities: reasons, the dearest first
+    std::vector<std::string> picks;  // of Cases: sample ids; of Priorities: reasons, the first one first; of
+                                     // Questions: what was asked beforehand
     std::chrono::milliseconds spent{0};  // until the clock was last read; see spentOn()
     bool done = false;
 };

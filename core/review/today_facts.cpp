@@ -31,6 +31,16 @@ std::optional<RunRow> runBefore(const std::vector<RunRow>& runs, const RunRow& r
     return before;
 }
 
+// The one that runs, else the earliest draft.
+std::optional<Meeting> runningOrNext(const std::vector<Meeting>& meetings) {
+    std::optional<Meeting> next;
+    for (const Meeting& meeting : meetings) {
+        if (meeting.state == MeetingState::Running) return meeting;
+        if (meeting.state == MeetingState::Draft && (!next || meeting.heldOn <= next->heldOn)) next = meeting;
+    }
+    return next;
+}
+
 bool isNew(const RunRow& run, const std::optional<Meeting>& lastReview, const std::string& firstDay) {
     return lastReview ? dayOf(run) > lastReview->heldOn : dayOf(run) > firstDay;
 }
@@ -64,7 +74,9 @@ TodayHistory todayHistory(const std::shared_ptr<Store>& store, std::int64_t mode
     history.today = today;
     const ReviewBook book(store);
     const std::vector<RunRow> runs = store->runs(modelId);
-    history.lastReview = lastClosed(book.meetings(modelId));
+    const std::vector<Meeting> meetings = book.meetings(modelId);
+    history.lastReview = lastClosed(meetings);
+    history.review = runningOrNext(meetings);
     history.newRuns = newRuns(*store, runs, history.lastReview, context);
     if (!history.newRuns.empty()) {
         const RunRow& newest = history.newRuns.front().row;

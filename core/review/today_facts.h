@@ -33,6 +33,7 @@ struct NewRun {
 struct TodayHistory {
     std::string today;                  // ISO date
     std::optional<Meeting> lastReview;  // closed, the latest by its day
+    std::optional<Meeting> review;      // of this model: the one that runs, else the next draft
     std::vector<NewRun> newRuns;        // by date, the newest first
     std::optional<CaseOutcomes> cases;  // of the newest version with a new run
     std::string casesVersion;           // that version's name
@@ -60,6 +61,7 @@ struct TodayFacts {
     std::optional<Policy> policy;    // in force for the run's version
     std::optional<GateResult> gate;  // the run against its model's requirements; nothing: not judged yet
     TodayHistory history;
+    int secondsEastOfUtc = 0;  // of the reader
 };
 
 }  // namespace reckoner

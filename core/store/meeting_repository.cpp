@@ -72,6 +72,15 @@ void storeItems(SQLite::Database& database, const Meeting& stored, const std::ve
     }
 }
 
+bool overtaken(const AgendaItem& stored, const AgendaItem& given) {
+    return stored.notesRevision != given.notesRevision && !stored.notes.empty();
+}
+
+// Whether all of `part` stands in `whole` as it was typed.
+bool holds(const std::string& whole, const std::string& part) {
+    return !part.empty() && whole.find(part) != std::string::npos;
+}
+
 void requireSound(SQLite::Database& database, const Meeting& meeting) {
     requireModel(database, meeting.modelId);
     if (trimmedText(meeting.title, "a review").empty())
@@ -147,8 +156,9 @@ SavedItemNotes saveItemNotes(SQLite::Database& database, const std::string& meet
         throw Error(ErrorCode::Usage, "This point is not on the agenda any more.");
     const std::string notes = writtenText(given.notes, "a review");
     SavedItemNotes saved{*found, false};
-    if (found->notes == notes) return saved;
-    saved.both = found->notesRevision != given.notesRevision && !found->notes.empty();
+    // What stands there may be an earlier save of the same typing, whose answer a killed program never saw.
+    if (found->notes == notes || (overtaken(*found, given) && holds(found->notes, notes))) return saved;
+    saved.both = overtaken(*found, given) && !holds(notes, found->notes);
     saved.kept.notes = saved.both ? found->notes + "\n\n" + notes : notes;
     ++saved.kept.notesRevision;
     const auto position = static_cast<std::int64_t>(found - meeting.items.begin());
@@ -170,6 +180,31 @@ void storeClock(SQLite::Database& database, const Meeting& meeting) {
         reviewItemTable().update(database,
                                  {item.id, item.uid, stored->id, static_cast<std::int64_t>(i), item});
     }
+}
+
+std::vector<AgendaPoint> agendaInForce(SQLite::Database& database, std::int64_t modelId) {
+    const auto rows =
+        agendaTemplateTable().rows(database, "model_id = ? ORDER BY written_at DESC, id DESC", modelId);
+    for (const AgendaTemplate& row : rows) {
+        try {
+            return parseAgenda(row.text);
+        } catch (const Error&) {
+            continue;  // of a later program, or changed outside: the one before it holds
+        }
+    }
+    return usualAgenda();
+}
+
+void addAgenda(SQLite::Database& database, std::int64_t modelId, const std::vector<AgendaPoint>& agenda,
+               const std::string& who, const std::string& now) {
+    requireModel(database, modelId);
+    AgendaTemplate fresh;
+    fresh.modelId = modelId;
+    fresh.text = agendaText(parseAgenda(agendaText(agenda)));
+    fresh.who = who;
+    fresh.at = now;
+    if (agendaText(agendaInForce(database, modelId)) != fresh.text)
+        agendaTemplateTable().insert(database, fresh);
 }
 
 void removeDraftMeeting(SQLite::Database& database, const std::string& uid) {

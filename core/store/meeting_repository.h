@@ -20,6 +20,10 @@ std::optional<Meeting> runningMeeting(SQLite::Database& database);
 Meeting saveMeeting(SQLite::Database& database, const Meeting& given, const std::string& now);
 SavedItemNotes saveItemNotes(SQLite::Database& database, const std::string& meetingUid,
                              const AgendaItem& given);
+// The newest template of the model that can be read, else the usual agenda.
+std::vector<AgendaPoint> agendaInForce(SQLite::Database& database, std::int64_t modelId);
+void addAgenda(SQLite::Database& database, std::int64_t modelId, const std::vector<AgendaPoint>& agenda,
+               const std::string& who, const std::string& now);
 void storeClock(SQLite::Database& database, const Meeting& meeting);
 void removeDraftMeeting(SQLite::Database& database, const std::string& uid);
 // As it is given, notes and state too; uids that are here already get new ones.

@@ -116,6 +116,16 @@ class ReviewsMerge {
         ++merged_.reviewRecords;
     }
 
+    void add(AgendaTemplate agenda) {
+        if (!agendaTemplateTable().rows(database_, "model_id = ?", model_).empty()) return;
+        agenda.id = 0;
+        agenda.uid.clear();
+        agenda.modelId = model_;
+        agenda.at = pastTime(agenda.at, now_);
+        agendaTemplateTable().insert(database_, agenda);
+        ++merged_.reviewRecords;
+    }
+
  private:
     static std::string lowered(std::string text) {
         text[0] = static_cast<char>(text[0] - 'A' + 'a');
@@ -139,6 +149,8 @@ OtherReviews otherReviews(SQLite::Database& other, std::int64_t modelId) {
     reviews.experiments = experimentTable().rows(other, kOfModel, modelId);
     reviews.meetings = meetingsOf(other, modelId);
     std::reverse(reviews.meetings.begin(), reviews.meetings.end());
+    auto agendas = agendaTemplateTable().rows(other, kOfModel, modelId);
+    if (!agendas.empty()) reviews.agenda = std::move(agendas.back());
     return reviews;
 }
 
@@ -155,6 +167,7 @@ void mergeReviews(SQLite::Database& database, std::int64_t model, const OtherRev
     merge.add(experimentTable(), reviews.experiments, "An experiment");
     for (const Meeting& meeting : reviews.meetings)
         merge.add(meeting);
+    if (reviews.agenda) merge.add(*reviews.agenda);
 }
 
 void mergeReadings(SQLite::Database& database, const std::vector<GlossaryReading>& readings,

@@ -1,6 +1,7 @@
 // Briefs, decisions, actions, experiments, reviews and the glossary of another store join those of this one.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,13 +26,15 @@ struct OtherReviews {
     std::vector<Action> actions;
     std::vector<Experiment> experiments;
     std::vector<Meeting> meetings;
+    std::optional<AgendaTemplate> agenda;  // in force; nothing: the usual one
 };
 OtherReviews otherReviews(SQLite::Database& other, std::int64_t modelId);
 std::vector<GlossaryReading> otherReadings(SQLite::Database& other);
 
 // Inside a transaction. model: here. A row whose uid is here with the same words is the same one; with other
 // words both are kept. A running review of the other store comes as it stood, with its clock stopped, and as
-// a draft when one is running here. Counts and remarks go to `merged`.
+// a draft when one is running here. The agenda of the model comes where there is none. Counts and remarks go
+// to `merged`.
 void mergeReviews(SQLite::Database& database, std::int64_t model, const OtherReviews& reviews,
                   const std::string& now, MergedStore& merged);
 // Readings of terms this store has none of its own for.

@@ -18,6 +18,7 @@ constexpr Migration kMigrations[] = {
     {"requirements, stages and what is known about versions", createRequirements},
     {"briefs, decisions, actions, experiments and reviews", createReviews},
     {"who changed a note", addNoteChangedBy},
+    {"the agenda of a model's reviews", createAgendas},
 };
 
 }  // namespace

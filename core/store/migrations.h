@@ -34,5 +34,6 @@ void createPolicyEvidence(SQLite::Database& database);
 void createRequirements(SQLite::Database& database);
 void createReviews(SQLite::Database& database);
 void addNoteChangedBy(SQLite::Database& database);
+void createAgendas(SQLite::Database& database);
 
 }  // namespace reckoner

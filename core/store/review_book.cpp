@@ -122,6 +122,16 @@ void ReviewBook::removeDraft(const std::string& uid) {
     intoBook(*store_, [&](SQLite::Database& db, const std::string&) { removeDraftMeeting(db, uid); });
 }
 
+std::vector<AgendaPoint> ReviewBook::agenda(std::int64_t modelId) const {
+    return fromBook(*store_, [&](SQLite::Database& db) { return agendaInForce(db, modelId); });
+}
+
+void ReviewBook::setAgenda(std::int64_t modelId, const std::vector<AgendaPoint>& agenda,
+                           const std::string& who) {
+    intoBook(*store_,
+             [&](SQLite::Database& db, const std::string& now) { addAgenda(db, modelId, agenda, who, now); });
+}
+
 std::vector<GlossaryReading> ReviewBook::glossaryReadings() const {
     return fromBook(*store_, [](SQLite::Database& db) { return readingsInForce(db); });
 }

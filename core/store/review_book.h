@@ -70,6 +70,12 @@ class ReviewBook {
     // Throws Error{Usage} when it is no draft.
     void removeDraft(const std::string& uid);
 
+    // --- the agenda of a model's reviews ---
+    // Of the model, else the usual one.
+    std::vector<AgendaPoint> agenda(std::int64_t modelId) const;
+    // The same agenda as the one in force writes nothing. Throws Error{Usage} when there is no point in it.
+    void setAgenda(std::int64_t modelId, const std::vector<AgendaPoint>& agenda, const std::string& who);
+
     // --- glossary ---
     std::vector<GlossaryReading> glossaryReadings() const;  // those in force, by term
     GlossaryReading agree(const GlossaryReading& reading);

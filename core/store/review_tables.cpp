@@ -108,6 +108,7 @@ template class WrittenTable<Experiment>;
 template class WrittenTable<Meeting>;
 template class WrittenTable<StoredItem>;
 template class WrittenTable<GlossaryReading>;
+template class WrittenTable<AgendaTemplate>;
 
 namespace {
 
@@ -329,6 +330,15 @@ const WrittenTable<GlossaryReading>& glossaryReadingTable() {
                              plainColumnOf<&GlossaryReading::engineer, GlossaryReading>("engineer"),
                              plainColumnOf<&GlossaryReading::who, GlossaryReading>("who"),
                              plainColumnOf<&GlossaryReading::at, GlossaryReading>("written_at")});
+    return table;
+}
+
+const WrittenTable<AgendaTemplate>& agendaTemplateTable() {
+    static const WrittenTable<AgendaTemplate> table(
+        "agenda_template", {plainColumnOf<&AgendaTemplate::modelId, AgendaTemplate>("model_id"),
+                            plainColumnOf<&AgendaTemplate::text, AgendaTemplate>("text"),
+                            plainColumnOf<&AgendaTemplate::who, AgendaTemplate>("who"),
+                            plainColumnOf<&AgendaTemplate::at, AgendaTemplate>("written_at")});
     return table;
 }
 

@@ -27,5 +27,6 @@ const WrittenTable<Experiment>& experimentTable();
 const WrittenTable<Meeting>& reviewTable();  // without its items
 const WrittenTable<StoredItem>& reviewItemTable();
 const WrittenTable<GlossaryReading>& glossaryReadingTable();
+const WrittenTable<AgendaTemplate>& agendaTemplateTable();
 
 }  // namespace reckoner

@@ -36,7 +36,8 @@ constexpr std::string_view kTables[] = {"model",
                                         "experiment",
                                         "review",
                                         "review_item",
-                                        "glossary_reading"};
+                                        "glossary_reading",
+                                        "agenda_template"};
 
 // XXH3-128 of a row: name, type and bytes of every column but the hash itself, each with its length.
 class RowHash {

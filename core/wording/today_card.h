@@ -16,9 +16,11 @@ namespace reckoner {
 enum class TodayMark { None, Bullet, Met, Leaning, Failed, Waived };
 enum class TodayTone { Ink, Quiet, Accent, Missed, FalseAlarm };
 
+inline constexpr const char* kReviewTarget = "review";
+
 // Where a row leads: a page, and what it is to show there.
 struct TodayTarget {
-    std::string page;  // empty: nowhere
+    std::string page;  // empty: nowhere; kReviewTarget: the dock of the review
     RunId run = 0;     // 0: the run on the screen
     std::optional<double> threshold{};
     std::map<std::string, std::string> options{};  // of ReviewState
@@ -32,6 +34,7 @@ struct TodayRow {
     bool strong = false;             // the figure
     std::optional<double> bar = {};  // a bar under the row, 0 to 1 of its width
     TodayTarget target = {};
+    std::string brief = {};  // instead of the figure where it saves a line; empty: nothing shorter is said
 };
 
 struct TodayBlock {

@@ -4,13 +4,14 @@
 
 #include "core/wording/number_format.h"
 #include "core/wording/policy_words.h"
+#include "core/wording/review_words.h"
 #include "core/wording/run_names.h"
 #include "core/wording/today_card.h"
 
 namespace reckoner {
 namespace {
 
-// "17 days late", "tomorrow", "in 12 days", "today".
+// "5 days late", "tomorrow", "in 12 days", "today".
 std::string dueIn(int late) {
     if (late > 0)
         return fmt::format("{} {} late", count(static_cast<std::uint64_t>(late)), late == 1 ? "day" : "days");
@@ -32,9 +33,26 @@ DueRow dueRow(std::string text, const std::string& due, const std::string& today
     const auto late = daysLate(due, today);
     row.figure = late ? dueIn(*late) : "open";
     row.strong = late && *late > 0;
+    if (row.strong) {
+        row.brief = row.figure;
+        row.figure = fmt::format("due {}, {}", dayName(due, today), row.figure);
+    }
     row.tone = row.strong ? TodayTone::Ink : TodayTone::Quiet;
     row.target = std::move(target);
     return {std::move(row), late};
+}
+
+// The review itself: that it runs, or what is prepared.
+TodayRow reviewRow(const TodayFacts& facts, const Meeting& review) {
+    TodayRow row;
+    const bool running = review.state == MeetingState::Running;
+    row.mark = TodayMark::Bullet;
+    row.text = {{reviewLine(review, facts.history.today, facts.secondsEastOfUtc)}};
+    row.figure = running ? "go on" : review.heldOn <= facts.history.today ? "start" : "look";
+    row.tone = TodayTone::Accent;
+    row.strong = true;
+    row.target.page = kReviewTarget;
+    return row;
 }
 
 }  // namespace
@@ -76,6 +94,7 @@ TodayBlock todayDue(const TodayFacts& facts) {
     std::stable_sort(due.begin(), due.end(), [](const DueRow& a, const DueRow& b) {
         return a.late.value_or(kOpen) > b.late.value_or(kOpen);
     });
+    if (history.review) block.rows.push_back(reviewRow(facts, *history.review));
     for (DueRow& one : due)
         block.rows.push_back(std::move(one.row));
     if (block.rows.empty())

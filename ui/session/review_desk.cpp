@@ -27,6 +27,12 @@ std::string ReviewDesk::today() const {
     return isoTime(session_.clock().now()).substr(0, 10);
 }
 
+std::string ReviewDesk::runningReview() const {
+    for (const Meeting& meeting : records_.meetings)
+        if (meeting.state == MeetingState::Running) return meeting.uid;
+    return {};
+}
+
 QString ReviewDesk::whyNot() const {
     const std::shared_ptr<Store> store = session_.store();
     if (!store) return tr("No store is open.");

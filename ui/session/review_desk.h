@@ -38,6 +38,8 @@ class ReviewDesk final : public QObject {
     // Why nothing can be written; empty when it can.
     QString whyNot() const;
     std::string today() const;
+    // uid of the review of this model that runs; empty: none does. What is agreed meanwhile belongs to it.
+    std::string runningReview() const;
 
  Q_SIGNALS:
     void changed();

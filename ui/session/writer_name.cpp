@@ -14,10 +14,20 @@ QSettings settings() {
                      QStringLiteral("window"));
 }
 
+// One for the program: whoever speaks speaks in all its windows.
+std::string& speaking() {
+    static std::string name;
+    return name;
+}
+
 }  // namespace
 
+void letSpeak(const std::string& name) {
+    speaking() = name;
+}
+
 bool writerNameGiven() {
-    return !settings().value(kName).toString().trimmed().isEmpty();
+    return !speaking().empty() || !settings().value(kName).toString().trimmed().isEmpty();
 }
 
 void giveWriterName(const std::string& name) {
@@ -25,6 +35,7 @@ void giveWriterName(const std::string& name) {
 }
 
 std::string writerName() {
+    if (!speaking().empty()) return speaking();
     const QString chosen = settings().value(kName).toString().trimmed();
     if (!chosen.isEmpty()) return chosen.toStdString();
     const passwd* account = getpwuid(getuid());

@@ -5,9 +5,12 @@
 
 namespace reckoner {
 
-// The name a person gave in the settings, else the full name of the account, else its login.
+// Who speaks in the review that runs, else the name a person gave in the settings, else the full name of the
+// account, else its login.
 std::string writerName();
-// Whether a person has given it.
+// Until the next name; empty: nobody in particular. On the UI thread, where writerName() is asked.
+void letSpeak(const std::string& name);
+// Whether it is known who writes: somebody speaks, or a person has given a name.
 bool writerNameGiven();
 // Kept for this person on this machine. An empty name: the account's again.
 void giveWriterName(const std::string& name);

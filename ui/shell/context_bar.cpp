@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 #include "core/wording/run_names.h"
+#include "ui/review/review_button.h"
 #include "ui/shell/choice_popup.h"
 #include "ui/shell/cohort_popup.h"
 #include "ui/shell/go_to_field.h"
@@ -49,6 +50,7 @@ ContextBar::ContextBar(ReviewSession& session, QWidget* parent)
       summary_(new PlainLabel({}, this)),
       ending_(new PlainLabel(tr("Esc ends"), this)),
       goTo_(new GoToField(session, this)),
+      review_(new ReviewButton(session, this)),
       cohortPopup_(new CohortPopup(session, this)) {
     setObjectName(QStringLiteral("contextBar"));
     setAccessibleName(tr("What is shown"));
@@ -79,6 +81,8 @@ ContextBar::ContextBar(ReviewSession& session, QWidget* parent)
     row->addStretch(1);
     row->addSpacing(16);
     row->addWidget(goTo_);
+    row->addSpacing(8);
+    row->addWidget(review_);
     row->addWidget(ending_);
 
     connect(back_, &QToolButton::clicked, &session_, &ReviewSession::back);
@@ -211,6 +215,7 @@ void ContextBar::showWhatApplies() {
                             static_cast<QWidget*>(forward_), static_cast<QWidget*>(goTo_)})
         widget->setVisible(forms);
     model_->setVisible(forms && model);
+    review_->setVisible(forms && model);
     const bool pickers = forms && pickersShown_ && run.has_value();
     rule_->setVisible(pickers);
     run_->setVisible(pickers);

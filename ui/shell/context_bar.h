@@ -17,6 +17,7 @@ class CohortPopup;
 class GoToField;
 class PickerButton;
 class PlainLabel;
+class ReviewButton;
 
 class ContextBar : public QWidget {
     Q_OBJECT
@@ -25,6 +26,7 @@ class ContextBar : public QWidget {
 
     QToolButton* menuButton() const { return menu_; }
     GoToField* goTo() const { return goTo_; }
+    ReviewButton* reviewButton() const { return review_; }
     // The first-run page stands alone: only the model is named then.
     void setPickersShown(bool shown);
     // Present mode: one quiet line instead of forms.
@@ -58,6 +60,7 @@ class ContextBar : public QWidget {
     PlainLabel* summary_;  // present mode
     PlainLabel* ending_;
     GoToField* goTo_;
+    ReviewButton* review_;
     CohortPopup* cohortPopup_;
     bool pickersShown_ = true;
     bool presenting_ = false;

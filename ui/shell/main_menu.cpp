@@ -34,6 +34,7 @@ MainMenu::MainMenu(QWidget* window) : QMenu(window), window_(window) {
     check_ = add(this, tr("Check for damage"), {}, &MainMenu::checkWanted);
     addSeparator();
     addLook();
+    review_ = add(this, tr("Review"), QKeySequence(Qt::CTRL | Qt::Key_R), &MainMenu::reviewWanted);
     add(this, tr("Present"), QKeySequence(Qt::Key_F11), &MainMenu::presentWanted);
     add(this, tr("Glossary"), QKeySequence(Qt::Key_F1), &MainMenu::glossaryWanted);
     addSeparator();
@@ -83,6 +84,7 @@ void MainMenu::setStore(bool open, bool writable) {
     attach_->setEnabled(open && writable);
     backup_->setEnabled(open);
     check_->setEnabled(open);
+    review_->setEnabled(open);
 }
 
 std::vector<GoToField::Command> MainMenu::commands() const {

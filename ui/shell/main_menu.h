@@ -32,6 +32,7 @@ class MainMenu : public QMenu {
     void backupWanted();
     void checkWanted();
     void shadeWanted(std::optional<reckoner::Shade> shade);
+    void reviewWanted();
     void presentWanted();
     void glossaryWanted();
     void aboutWanted();
@@ -48,6 +49,7 @@ class MainMenu : public QMenu {
     QAction* attach_;
     QAction* backup_;
     QAction* check_;
+    QAction* review_;
     std::vector<QAction*> listed_;
 };
 

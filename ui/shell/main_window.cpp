@@ -6,6 +6,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMimeData>
+#include <QPushButton>
 #include <QScreen>
 #include <QShortcut>
 #include <QTimer>
@@ -15,6 +16,8 @@
 #include "core/base/recent_stores.h"
 #include "ui/import/attach_desk.h"
 #include "ui/import/import_desk.h"
+#include "ui/review/review_button.h"
+#include "ui/session/meeting_desk.h"
 #include "ui/session/note_desk.h"
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/body.h"
@@ -25,6 +28,7 @@
 #include "ui/shell/main_menu.h"
 #include "ui/shell/message_area.h"
 #include "ui/shell/navigation.h"
+#include "ui/shell/review_host.h"
 #include "ui/shell/store_desk.h"
 #include "ui/shell/window_memory.h"
 #include "ui/style/theme.h"
@@ -37,6 +41,8 @@ namespace fs = std::filesystem;
 
 // What is remembered is written this long after the last change, so that a crash loses little.
 constexpr int kSavingMs = 1500;
+// Wide enough for a page between navigation, review and glossary.
+constexpr int kRoomForBoth = 1600;
 
 std::vector<fs::path> localFiles(const QMimeData* data) {
     std::vector<fs::path> files;
@@ -84,7 +90,10 @@ MainWindow::MainWindow(Executor& executor, const Clock& clock, Memory memory, QW
     titleFollows();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // It saves as it goes, while there still is a session to save into.
+    delete review_;
+}
 
 void MainWindow::assemble() {
     auto* central = new QWidget(this);
@@ -107,6 +116,8 @@ void MainWindow::assemble() {
     central->setFocusPolicy(Qt::ClickFocus);
     central->setFocus();
     setCentralWidget(central);
+    review_ = new ReviewHost(session_, row, central);
+    connect(bar_->reviewButton(), &QPushButton::clicked, review_, &ReviewHost::toggle);
     dropHint_ = new DropHint(central);
     connect(navigation_, &Navigation::presentWanted, this, [this] { setPresenting(true); });
     connect(navigation_, &Navigation::glossaryWanted, this, &MainWindow::toggleGlossary);
@@ -130,6 +141,7 @@ void MainWindow::connectMenu() {
         WindowMemory::setShade(shade);
         Theme::instance().setShade(shade);
     });
+    connect(menu_, &MainMenu::reviewWanted, review_, &ReviewHost::toggle);
     connect(menu_, &MainMenu::presentWanted, this, [this] { setPresenting(!presenting_); });
     connect(menu_, &MainMenu::glossaryWanted, this, &MainWindow::toggleGlossary);
     connect(menu_, &MainMenu::aboutWanted, this, [this] { (new AboutDialog(this))->open(); });
@@ -238,6 +250,7 @@ void MainWindow::toggleGlossary() {
     }
     const bool open = !glossary_->isVisible();
     glossary_->setVisible(open);
+    review_->makeRoom(open && width() < kRoomForBoth);
     navigation_->setGlossaryOpen(open);
     if (open) glossary_->focusSearch();
 }
@@ -255,6 +268,10 @@ void MainWindow::setPresenting(bool presenting) {
     } else if (!wasFullScreen_) {
         setWindowState(windowState() & ~Qt::WindowFullScreen);
     }
+}
+
+void MainWindow::setReviewShown(bool shown) {
+    review_->setShown(shown);
 }
 
 void MainWindow::chooseStore() {
@@ -312,7 +329,9 @@ void MainWindow::remember() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     auto* notes = session_.findChild<NoteDesk*>();
-    if (notes && !notes->flush() && !leaving_) {
+    auto* meeting = session_.findChild<MeetingDesk*>();
+    const bool safe = (!meeting || meeting->flush()) && (!notes || notes->flush());
+    if (!safe && !leaving_) {
         event->ignore();
         messages_->say(
             tr("What was typed last could not be saved, neither in the store nor beside it: is the "

@@ -20,6 +20,7 @@ class MainMenu;
 class AttachDesk;
 class MessageArea;
 class Navigation;
+class ReviewHost;
 class StoreDesk;
 
 class MainWindow : public QMainWindow {
@@ -41,6 +42,8 @@ class MainWindow : public QMainWindow {
     void say(const QString& sentence, const QString& action = {}, std::function<void()> act = {});
 
     void setPresenting(bool presenting);
+    // The dock of the review beside the page.
+    void setReviewShown(bool shown);
     bool presenting() const { return presenting_; }
 
  protected:
@@ -72,6 +75,7 @@ class MainWindow : public QMainWindow {
     Navigation* navigation_;
     MessageArea* messages_;
     Body* body_;
+    ReviewHost* review_ = nullptr;
     GlossaryPanel* glossary_ = nullptr;
     MainMenu* menu_;
     DropHint* dropHint_;

@@ -22,6 +22,10 @@ QPushButton[kind="primary"]:focus { border: 2px solid $ink; padding: 0 11px; min
 QPushButton[alone="true"] { min-height: #px(38); max-height: #px(38); }
 QPushButton[alone="true"]:focus { min-height: #px(36); max-height: #px(36); }
 QPushButton[kind="primary"]:disabled { background: $sunk; border-color: $sunk; color: $ink3; }
+QPushButton[kind="review"] { background: $page; border-color: $line; }
+QPushButton[kind="review"]:hover { background: $sunk; }
+QPushButton[kind="review"]:checked { background: $selected; border-color: $accent; }
+QPushButton[kind="review"]:focus { border-color: $accent; }
 QPushButton[kind="snap"] { min-height: #px(26); max-height: #px(26); padding: 0 10px; font-size: #px(12);
   border-color: $line; }
 QPushButton[kind="snap"]:focus { border-color: $accent; }

@@ -29,6 +29,7 @@ constexpr int kField = 80;
 constexpr int kSlider = 296;
 constexpr int kNarrowSlider = 120;
 constexpr int kCount = 96;
+constexpr int kNarrowCount = 80;
 constexpr int kMoney = 196;
 constexpr int kSentence = 640;  // one line of it
 constexpr int kBars = 50;
@@ -265,10 +266,12 @@ void OperatingLine::place() {
         centred(to_, x, to_->sizeHint().width(), px(20));
         x += to_->sizeHint().width();
     }
-    x += px(28);
+    // Money is said in full before counts stand in their usual places.
+    x += worded ? px(28) : px(14);
+    const int each = worded ? px(kCount) : px(kNarrowCount);
     for (LineFigure* figure : counts_) {
-        centred(figure, x, px(kCount) - px(4), px(40));
-        x += px(kCount);
+        centred(figure, x, each - px(4), px(40));
+        x += each;
     }
     const int right = width() - px(kPadding);
     const int left = slider_->isHidden() ? px(kPadding) : counts_[0]->x();

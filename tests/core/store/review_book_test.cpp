@@ -221,6 +221,34 @@ TEST_F(ReviewBookTest, TwoWhoWriteNotesOnOnePointLoseNoWord) {
     EXPECT_EQ(book_.meeting(meeting.uid)->items.size(), usualAgenda().size()) << "all or nothing";
 }
 
+TEST_F(ReviewBookTest, AnEarlierSaveOfTheSameTypingIsNoOtherPersonsNote) {
+    Meeting meeting = book_.save(started(draft(), clock_.now()));
+    // A killed program saved "half" and never heard of it; "half a sentence" was kept aside with the old
+    // revision.
+    AgendaItem typed = meeting.items[0];
+    typed.notes = "half";
+    book_.saveNotes(meeting.uid, typed);
+    typed.notes = "half a sentence";
+    const SavedItemNotes saved = book_.saveNotes(meeting.uid, typed);
+    EXPECT_FALSE(saved.both);
+    EXPECT_EQ(saved.kept.notes, "half a sentence");
+    // And the other way round: what stands there holds all of what comes.
+    typed.notes = "half";
+    EXPECT_EQ(book_.saveNotes(meeting.uid, typed).kept.notes, "half a sentence");
+}
+
+TEST_F(ReviewBookTest, TheAgendaOfAModelIsEditedAndKept) {
+    EXPECT_EQ(book_.agenda(model_), usualAgenda());
+    std::vector<AgendaPoint> ours = usualAgenda();
+    ours[0].title = "Figures";
+    ours.pop_back();
+    book_.setAgenda(model_, ours, "Ann");
+    EXPECT_EQ(book_.agenda(model_), ours);
+    EXPECT_FALSE(complaint([&] { book_.setAgenda(model_, {}, "Ann"); }).empty());
+    EXPECT_EQ(book_.agenda(model_), ours);
+    EXPECT_TRUE(sound());
+}
+
 TEST_F(ReviewBookTest, OneMeetingRunsAtATime) {
     book_.save(started(draft("First"), clock_.now()));
     const Meeting second = book_.save(draft("Second"));

@@ -214,6 +214,22 @@ TEST_F(StoreMigrationTest, AStoreOfSchemaEightKeepsItsNotesAndSaysWhoChangesThem
     EXPECT_TRUE(store->check({}).empty());
 }
 
+TEST_F(StoreMigrationTest, AStoreOfSchemaNineKeepsItsReviewAndTakesAnAgenda) {
+    copyFixture(9);
+    const auto store = Store::open(file_, OpenMode::ReadWrite, clock_);
+    EXPECT_TRUE(store->check({}).empty());
+    ReviewBook book(store);
+    const Meeting meeting = book.running().value();
+    EXPECT_EQ(meeting.title, "Review of 5 March");
+    EXPECT_EQ(meeting.items.at(0).notes, "Recall fell in week 9");
+    EXPECT_EQ(book.actions(1).at(0).review, meeting.uid);
+
+    EXPECT_EQ(book.agenda(1), usualAgenda());
+    book.setAgenda(1, {{"Numbers", 15, "decide", AgendaKind::Talk}}, "Risk");
+    EXPECT_EQ(book.agenda(1).at(0).minutes, 15);
+    EXPECT_TRUE(store->check({}).empty());
+}
+
 TEST_F(StoreMigrationTest, TheBackupIsTheOldStore) {
     copyFixture();
     Store::open(file_, OpenMode::ReadWrite, clock_);

@@ -163,7 +163,7 @@ TEST(TodayCard, DueSaysHowLate) {
     facts.history.openBrief = {findBriefQuestion("retrain")};
     const TodayBlock block = todayDue(facts);
     ASSERT_EQ(block.rows.size(), 3U);
-    EXPECT_EQ(lineOf(block.rows[0]), "Threshold review of v2 | 17 days late");
+    EXPECT_EQ(lineOf(block.rows[0]), "Threshold review of v2 | due 1 September, 17 days late");
     EXPECT_TRUE(block.rows[0].strong);
     EXPECT_EQ(lineOf(block.rows[1]), "Data: income feed | tomorrow");
     EXPECT_FALSE(block.rows[1].strong);
@@ -173,10 +173,10 @@ TEST(TodayCard, DueSaysHowLate) {
     decision.title = "v3 waits";
     decision.revisitOn = "2024-09-17";
     facts.history.revisit = {decision};
-    EXPECT_EQ(lineOf(todayDue(facts).rows[0]), "Threshold review of v2 | 17 days late");
-    EXPECT_EQ(lineOf(todayDue(facts).rows[1]), "v3 waits | 1 day late");
+    EXPECT_EQ(lineOf(todayDue(facts).rows[0]), "Threshold review of v2 | due 1 September, 17 days late");
+    EXPECT_EQ(lineOf(todayDue(facts).rows[1]), "v3 waits | due 17 September, 1 day late");
     facts.history.revisit.push_back(decision);
-    EXPECT_EQ(lineOf(todayDue(facts).rows[1]), "2 decisions to look at again | 1 day late");
+    EXPECT_EQ(lineOf(todayDue(facts).rows[1]), "2 decisions to look at again | due 17 September, 1 day late");
     facts.history.revisit.clear();
     facts.history.briefBegun = false;
     EXPECT_EQ(lineOf(todayDue(facts).rows[2]), "Brief: nobody has begun it | open");

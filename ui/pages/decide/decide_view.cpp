@@ -32,6 +32,9 @@ constexpr int kRightColumn = 432;  // the matrix; charts may be wider
 constexpr int kLimitsRoom = 380;
 constexpr int kNarrow = 1000;  // beside a drawer
 constexpr int kNarrowRightColumn = 344;
+constexpr int kTight = 820;  // beside the review
+constexpr int kTightRightColumn = 320;
+constexpr int kTightMode = 112;
 constexpr int kCostRight = 16;  // the cost chart reaches this far past its plot
 
 int px(int size) {
@@ -85,6 +88,7 @@ DecideView::DecideView(QWidget* parent)
     }
     mode_->setObjectName(QStringLiteral("pointMode"));
     mode_->setAccessibleName(tr("Decide by"));
+    mode_->setShortTitles({tr("One"), tr("Tiers")});
     connect(mode_, &SegmentedChoice::chosenChanged, this,
             [this](int index) { Q_EMIT modeChosen(index == 1); });
     connect(bar_, &OperatingBar::cutoffPicked, this, &DecideView::cutoffPicked);
@@ -305,6 +309,7 @@ void DecideView::showTiers() {
 void DecideView::placeTiers() {
     const QRect bar = bar_->geometry();
     const int row = bar.top() + bar_->fieldRow();
+    mode_->setRoom(width() < px(kTight) ? px(kTightMode) : 0);
     const QSize mode = mode_->sizeHint();
     const int left = qRound(cost_->xScale().from) + kPadding;
     mode_->setGeometry(left, row, mode.width(), mode.height());
@@ -324,7 +329,9 @@ void DecideView::showChart() {
 void DecideView::place() {
     const int barHeight =
         facts_.point.tiers ? bar_->fieldRow() + tierPane_->sizeHint().height() : bar_->sizeHint().height();
-    const int column = width() < px(kNarrow) ? kNarrowRightColumn : kRightColumn;
+    const int column = width() < px(kTight)    ? kTightRightColumn
+                       : width() < px(kNarrow) ? kNarrowRightColumn
+                                               : kRightColumn;
     const int rightWidth = std::max(px(column), qRound(width() * 0.335));
     const int leftWidth = std::max(px(320), width() - 2 * kPadding - kColumnGap - rightWidth);
     const int right = kPadding + leftWidth + kColumnGap;

@@ -12,6 +12,7 @@
 #include "core/wording/errors_case.h"
 #include "ui/pages/errors/case_factors.h"
 #include "ui/pages/errors/case_fields.h"
+#include "ui/pages/errors/case_review_button.h"
 #include "ui/pages/errors/case_scores.h"
 #include "ui/session/state_rules.h"
 #include "ui/widgets/key_cap.h"
@@ -135,6 +136,8 @@ void CasePane::assemble() {
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(id_, 1);
+    review_ = new CaseReviewButton(session_, this);
+    head->addWidget(review_);
     head->addWidget(place_);
     for (const char* key : {"j", "k"}) {
         auto* cap = new KeyCap(QLatin1String(key), this);
@@ -296,6 +299,7 @@ void CasePane::showHead() {
     setPlainToolTip(id_, ref_ ? id_->text() : QString());
     if (ref_ && ref_->occurrence > 1)
         id_->setText(tr("%1, row %2 of this id").arg(id_->text()).arg(ref_->occurrence));
+    review_->setCase(ref_ ? caseKey(ref_->sampleId, ref_->occurrence) : std::string());
     place_->setText(ref_ ? qt(placeText(ref_->place, ref_->listed)) : QString());
 }
 

@@ -19,6 +19,7 @@ class QVBoxLayout;
 namespace reckoner {
 
 class CaseReader;
+class CaseReviewButton;
 class PlainLabel;
 class ToneLabel;
 
@@ -65,6 +66,7 @@ class CasePane final : public QWidget {
 
     PlainLabel* id_;
     PlainLabel* place_;
+    CaseReviewButton* review_;
     QWidget* mark_;
     ToneLabel* outcome_;
     PlainLabel* correction_;

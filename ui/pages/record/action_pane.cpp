@@ -96,6 +96,7 @@ void ActionPane::openActionForm(const Action& action) {
                                    std::function<void(const QString&)> failed) {
                  Action typed = action;
                  typed.modelId = model;
+                 if (typed.uid.empty()) typed.review = desk_.runningReview();
                  typed.title = valueOf(values, "title");
                  typed.owner = valueOf(values, "owner");
                  typed.due = valueOf(values, "due");

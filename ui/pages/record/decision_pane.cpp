@@ -24,7 +24,7 @@ std::string valueOf(const RecordForm::Values& values, const char* id) {
 DecisionPane::DecisionPane(ReviewSession& session, QWidget* parent)
     : RecordPane(session, "decisions", record::kDecision, tr("Decisions"), tr("Record decision..."), parent),
       table_(new ThenNowTable(this)),
-      freezing_(session.executor(), this),
+      writer_(session),
       counting_(session.executor(), this) {
     view_->setExtra(table_);
     open_ = addButton(tr("Open as it was"), "decisionOpen", [this] { openAsItWas(); });
@@ -159,7 +159,6 @@ void DecisionPane::openDecisionForm(const Decision& before) {
 void DecisionPane::record(const RecordForm::Values& values, const std::string& supersedes,
                           std::function<void()> done, std::function<void(const QString&)> failed) {
     Decision decision;
-    decision.modelId = session_.state().model;
     decision.kind = decisionKind(valueOf(values, "kind")).value_or(DecisionKind::Hold);
     decision.title = valueOf(values, "title");
     decision.reason = valueOf(values, "reason");
@@ -169,48 +168,13 @@ void DecisionPane::record(const RecordForm::Values& values, const std::string& s
     decision.approvedBy = valueOf(values, "approved");
     decision.version = valueOf(values, "version");
     decision.supersedes = supersedes;
-    try {
-        check(decision);
-    } catch (const Error& error) {
-        return failed(qt(error.what()));
-    }
-    const auto write = [this, done = std::move(done), failed](const Decision& whole) {
-        auto uid = std::make_shared<std::string>();
-        desk_.write([whole, uid](ReviewBook& book) { *uid = book.decide(whole).uid; },
-                    [this, uid, done] {
-                        choose(*uid);
-                        done();
-                    },
-                    failed);
-    };
-    DecisionEvidence evidence;
-    ReviewState seen = session_.state();
-    seen.page = "decide";
-    evidence.state = seen.toJson();
-    const RunAnalysisPtr run = session_.run();
-    const auto row = session_.runRow();
-    const bool binary =
-        run && row && row->info.task == Task::Binary && run->sweep && run->sweep->samples() > 0;
-    if (!binary) {
-        decision.evidence = decisionEvidenceJson(evidence);
-        return write(decision);
-    }
-    OperatingPoint point{session_.threshold(), {}};
-    if (const TierPlan* plan = session_.state().tierPlan()) point.tiers = *plan;
-    const EvidenceSource source = evidenceSource(*row, session_.costModel());
-    std::optional<OperatingPoint> before;
-    if (const auto policy = session_.policy()) before = pointOf(*policy);
-    freezing_.start(
-        [run, source, point, before, evidence](const TaskContext& context) mutable -> std::any {
-            evidence.point = freezeEvidence(*run, source, point, before, context);
-            if (!point.tiers) evidence.metrics = frozenMetrics(*run, point.threshold);
-            return decisionEvidenceJson(evidence);
+    writer_.record(
+        decision, "decide",
+        [this, done = std::move(done)](const std::string& uid) {
+            choose(uid);
+            done();
         },
-        [decision, write](const std::any& result) mutable {
-            decision.evidence = std::any_cast<std::string>(result);
-            write(decision);
-        },
-        [failed](const Error& error) { failed(qt(error.what())); });
+        std::move(failed));
 }
 
 }  // namespace reckoner

@@ -6,6 +6,7 @@
 #include "core/review/decision_evidence.h"
 #include "ui/pages/record/record_pane.h"
 #include "ui/session/background_task.h"
+#include "ui/session/decision_writer.h"
 
 namespace reckoner {
 
@@ -33,7 +34,7 @@ class DecisionPane final : public RecordPane {
     ThenNowTable* table_;
     QPushButton* open_;
     QPushButton* replace_;
-    BackgroundTask freezing_;
+    DecisionWriter writer_;
     BackgroundTask counting_;
 };
 

@@ -47,10 +47,10 @@ void TodayBlockView::setScale(const TodayScale& scale) {
     place();
 }
 
-int TodayBlockView::wantedHeight() const {
+int TodayBlockView::wantedHeight(int width) const {
     int height = scale_.px(kTop + kTitle);
     for (const TodayRow& row : block_.rows)
-        height += TodayRowButton::heightOf(row, scale_);
+        height += TodayRowButton::heightOf(row, scale_, width);
     return height;
 }
 
@@ -69,17 +69,22 @@ void TodayBlockView::place() {
     title_->setFont(scale_.font(24, QFont::DemiBold));
     more_->setFont(scale_.font(24));
     const int reach = scale_.px(kReach);
+    // "Since the last review, 24 July": the day goes where there is no room for it.
+    const QString whole = qt(block_.title);
+    const int titleRoom = width() - 2 * reach;
+    const bool fits = QFontMetrics(title_->font()).horizontalAdvance(whole) <= titleRoom;
+    title_->setText(fits ? whole : whole.section(QLatin1Char(','), 0, 0));
     title_->setGeometry(reach, scale_.px(kTop), width() - 2 * reach, scale_.px(kTitle - 8));
     int y = scale_.px(kTop + kTitle);
-    const bool all = wantedHeight() <= height();
+    const bool all = wantedHeight(width()) <= height();
     const int room = height() - (all ? 0 : scale_.px(kMore));
     if (all) first_ = 0;
     for (TodayRowButton* one : buttons_)
         one->hide();
     std::size_t next = first_;
     for (; next < block_.rows.size(); ++next) {
-        const int rowHeight = TodayRowButton::heightOf(block_.rows[next], scale_);
-        if (!all && y + rowHeight > room) break;
+        const int rowHeight = TodayRowButton::heightOf(block_.rows[next], scale_, width());
+        if (!all && next > first_ && y + rowHeight > room) break;
         buttons_[next]->setGeometry(0, y, width(), rowHeight);
         buttons_[next]->show();
         y += rowHeight;

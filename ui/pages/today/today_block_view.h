@@ -24,7 +24,7 @@ class TodayBlockView final : public QWidget {
     void setBlock(const TodayBlock& block);
     void setScale(const TodayScale& scale);
     // What all its rows need.
-    int wantedHeight() const;
+    int wantedHeight(int width) const;
 
  Q_SIGNALS:
     void opened(const reckoner::TodayTarget& target);

@@ -9,6 +9,7 @@
 #include "ui/pages/today/today_block_view.h"
 #include "ui/pages/today/today_headline.h"
 #include "ui/session/class_desk.h"
+#include "ui/session/meeting_desk.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/plain_label.h"
 
@@ -129,6 +130,7 @@ void TodayPage::showFacts() {
     facts.policy = session_.policy();
     facts.gate = gate_;
     facts.history = history_;
+    facts.secondsEastOfUtc = MeetingDesk::of(session_).secondsEastOfUtc();
     headline_->setVerdict(todayVerdict(facts));
     const auto cards = todayCards();
     for (std::size_t i = 0; i < cards.size(); ++i)
@@ -163,6 +165,7 @@ void TodayPage::showEmpty() {
 
 void TodayPage::open(const TodayTarget& target) {
     if (target.page.empty()) return;
+    if (target.page == kReviewTarget) return MeetingDesk::of(session_).show();
     session_.apply([&](ReviewState& state) {
         if (target.run != 0) state.run = target.run;
         if (target.threshold && std::isfinite(*target.threshold))
@@ -195,7 +198,7 @@ void TodayPage::place() {
         const std::size_t end = std::min(i + 2, blocks_.size());
         int wanted = 0;
         for (std::size_t b = i; b < end; ++b)
-            wanted = std::max(wanted, blocks_[b]->wantedHeight());
+            wanted = std::max(wanted, blocks_[b]->wantedHeight(column + 2 * reach));
         const std::size_t rowsLeft = (blocks_.size() - i + 1) / 2;
         const int fair = (foot - y - between * static_cast<int>(rowsLeft - 1)) / static_cast<int>(rowsLeft);
         const int given = rowsLeft == 1 ? foot - y : std::min(wanted, fair);

@@ -15,7 +15,82 @@ constexpr int kRow = 48;
 constexpr int kRowWithBar = 72;
 constexpr int kBar = 12;
 constexpr int kMark = 24;
-const QString kDots = QStringLiteral("\u2026");
+constexpr int kLine = 30;
+constexpr int kAround = 8;  // above and below several lines together
+
+// A figure in the text is quiet where the row has one of its own.
+bool isStrong(const TodayRow& row, const Phrase& phrase) {
+    return phrase.emphasis != Emphasis::None && row.figure.empty();
+}
+
+// Inside the ground, right of the mark.
+QRectF textBox(const TodayRow& row, const TodayScale& scale, QRectF box) {
+    const int reach = scale.px(8);
+    box.adjust(reach, 0, -reach, 0);
+    if (row.mark == TodayMark::Bullet)
+        box.setLeft(box.left() + scale.px(24));
+    else if (row.mark != TodayMark::None)
+        box.setLeft(box.left() + scale.px(kMark + 16));
+    return box;
+}
+
+// A laid out text: how many lines, and how far the last one reaches.
+struct Lines {
+    int count = 0;
+    qreal end = 0;
+};
+
+Lines layLines(QTextLayout& layout, qreal width) {
+    Lines lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        lines.end = line.naturalTextWidth();
+        ++lines.count;
+    }
+    layout.endLayout();
+    return lines;
+}
+
+QFont figureFont(const TodayRow& row, const TodayScale& scale) {
+    return scale.font(kText, row.strong ? QFont::DemiBold : QFont::Normal);
+}
+
+// The text, and the figure at the right of its last line where there is room, else below it.
+struct RowLayout {
+    int text = 1;
+    int figure = 0;  // lines of its own
+    QString said;    // the figure, in full or brief
+    int lines() const { return text + figure; }
+};
+
+RowLayout layoutOf(const TodayRow& row, const TodayScale& scale, qreal width) {
+    QTextLayout text(qt(plain(row.text)), scale.font(kText));
+    QList<QTextLayout::FormatRange> ranges;
+    int at = 0;
+    for (const Phrase& phrase : row.text) {
+        QTextCharFormat format;
+        format.setFont(scale.font(kText, isStrong(row, phrase) ? QFont::DemiBold : QFont::Normal));
+        const int length = static_cast<int>(qt(phrase.text).size());
+        ranges.append({at, length, format});
+        at += length;
+    }
+    text.setFormats(ranges);
+    const Lines lines = layLines(text, width);
+    const auto with = [&](const std::string& figure) {
+        RowLayout result{std::max(lines.count, 1), 0, qt(figure)};
+        if (figure.empty()) return result;
+        QTextLayout laid(result.said, figureFont(row, scale));
+        const Lines figures = layLines(laid, width);
+        if (figures.count > 1 || lines.end + scale.px(16) + figures.end > width)
+            result.figure = figures.count;
+        return result;
+    };
+    const RowLayout whole = with(row.figure);
+    if (row.brief.empty()) return whole;
+    const RowLayout brief = with(row.brief);
+    return brief.lines() < whole.lines() ? brief : whole;
+}
 
 }  // namespace
 
@@ -40,8 +115,10 @@ void TodayRowButton::setScale(const TodayScale& scale) {
     update();
 }
 
-int TodayRowButton::heightOf(const TodayRow& row, const TodayScale& scale) {
-    return scale.px(row.bar ? kRowWithBar : kRow);
+int TodayRowButton::heightOf(const TodayRow& row, const TodayScale& scale, int width) {
+    const int lines = layoutOf(row, scale, textBox(row, scale, QRectF(0, 0, width, 0)).width()).lines();
+    const int text = lines == 1 ? scale.px(kRow) : scale.px(kAround + lines * kLine);
+    return text + (row.bar ? scale.px(kRowWithBar - kRow) : 0);
 }
 
 bool TodayRowButton::event(QEvent* event) {
@@ -76,16 +153,17 @@ void TodayRowButton::paintEvent(QPaintEvent*) {
         painter.setBrush(tokens.selected);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
     }
-    QRectF line = QRectF(rect()).adjusted(reach, 0, -reach, 0);
-    if (row_.bar) line.setHeight(scale_.px(kRow));
+    QRectF box = QRectF(rect());
+    if (row_.bar) box.setHeight(height() - scale_.px(kRowWithBar - kRow));
     if (row_.mark != TodayMark::None) {
         const qreal mark = scale_.px(kMark);
-        paintMark(painter, {line.left(), line.center().y() - mark / 2, mark, mark});
-        line.setLeft(line.left() + (row_.mark == TodayMark::Bullet ? scale_.px(24) : mark + scale_.px(16)));
+        const bool several = box.height() > scale_.px(kRow);
+        const qreal middle = several ? scale_.px(kAround / 2.0 + kLine / 2.0) : box.center().y();
+        paintMark(painter, {qreal(reach), middle - mark / 2, mark, mark});
     }
-    paintText(painter, line);
+    paintText(painter, textBox(row_, scale_, box));
     if (row_.bar)
-        paintBar(painter, {qreal(reach), qreal(scale_.px(kRow - 2)), qreal(width() - 2 * reach),
+        paintBar(painter, {qreal(reach), box.bottom() - scale_.px(2), qreal(width() - 2 * reach),
                            qreal(scale_.px(kBar))});
 }
 
@@ -142,25 +220,15 @@ void TodayRowButton::paintMark(QPainter& painter, const QRectF& box) const {
 
 void TodayRowButton::paintText(QPainter& painter, const QRectF& box) {
     const Tokens& tokens = Theme::instance().tokens();
-    const QString figure = qt(row_.figure);
-    const QFont figureFont = scale_.font(kText, row_.strong ? QFont::DemiBold : QFont::Normal);
-    const qreal figureWidth =
-        figure.isEmpty() ? 0 : QFontMetricsF(figureFont).horizontalAdvance(figure) + scale_.px(16);
-    painter.setFont(figureFont);
-    painter.setPen(toneColor());
-    painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, figure);
-
-    const qreal room = box.width() - figureWidth;
     QTextLayout layout(text(), scale_.font(kText));
     QList<QTextLayout::FormatRange> ranges;
     int at = 0;
     for (const Phrase& phrase : row_.text) {
         const int length = static_cast<int>(qt(phrase.text).size());
         QTextCharFormat format;
-        // A figure in the text is quiet where the row has one of its own.
-        const bool strong = phrase.emphasis != Emphasis::None && figure.isEmpty();
+        const bool strong = isStrong(row_, phrase);
         format.setFont(scale_.font(kText, strong ? QFont::DemiBold : QFont::Normal));
-        const bool quiet = row_.tone == TodayTone::Quiet && figure.isEmpty();
+        const bool quiet = row_.tone == TodayTone::Quiet && row_.figure.empty();
         format.setForeground(strong                                       ? toneColor()
                              : phrase.emphasis != Emphasis::None || quiet ? tokens.ink2
                                                                           : tokens.ink);
@@ -168,30 +236,30 @@ void TodayRowButton::paintText(QPainter& painter, const QRectF& box) {
         at += length;
     }
     layout.setFormats(ranges);
+    const RowLayout rows = layoutOf(row_, scale_, box.width());
+    const qreal lineHeight = scale_.px(kLine);
+    qreal y = box.center().y() - rows.lines() * lineHeight / 2;
     layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setNumColumns(static_cast<int>(text().size()));
-    layout.endLayout();
-    const bool cut = line.naturalTextWidth() > room;
-    if (cut || !toolTip().isEmpty()) setPlainToolTip(this, cut ? text() : QString());
-    if (!cut) {
-        layout.draw(&painter, {box.left(), box.center().y() - line.height() / 2});
-        return;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(box.width());
+        line.setPosition({box.left(), y + (lineHeight - line.height()) / 2});
+        y += lineHeight;
     }
-    // Whole letters only, then the dots right behind them.
-    const qreal dots = QFontMetricsF(scale_.font(kText)).horizontalAdvance(kDots);
-    int letters = line.xToCursor(room - dots, QTextLine::CursorOnCharacter);
-    while (letters > 0 && text().at(letters - 1).isSpace())
-        --letters;
-    const qreal end = line.cursorToX(letters);
-    painter.save();
-    painter.setClipRect(QRectF(box.left(), box.top(), end, box.height()));
-    layout.draw(&painter, {box.left(), box.center().y() - line.height() / 2});
-    painter.restore();
-    painter.setFont(scale_.font(kText));
-    painter.setPen(tokens.ink);
-    painter.drawText(QRectF(box.left() + end, box.top(), dots + 1, box.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter, kDots);
+    layout.endLayout();
+    layout.draw(&painter, {});
+    if (row_.figure.empty()) return;
+    QTextLayout figure(rows.said, figureFont(row_, scale_));
+    if (rows.figure == 0) y -= lineHeight;
+    figure.beginLayout();
+    for (QTextLine line = figure.createLine(); line.isValid(); line = figure.createLine()) {
+        line.setLineWidth(box.width());
+        const qreal left = rows.figure == 0 ? box.right() - line.naturalTextWidth() : box.left();
+        line.setPosition({left, y + (lineHeight - line.height()) / 2});
+        y += lineHeight;
+    }
+    figure.endLayout();
+    painter.setPen(toneColor());
+    figure.draw(&painter, {});
 }
 
 void TodayRowButton::paintBar(QPainter& painter, const QRectF& box) const {

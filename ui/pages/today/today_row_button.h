@@ -16,7 +16,8 @@ class TodayRowButton final : public QAbstractButton {
     void setRow(const TodayRow& row);
     void setScale(const TodayScale& scale);
     const TodayTarget& target() const { return row_.target; }
-    static int heightOf(const TodayRow& row, const TodayScale& scale);
+    // Text and figure go on lines of their own where one line is too narrow for both.
+    static int heightOf(const TodayRow& row, const TodayScale& scale, int width);
 
  protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,0 +1,402 @@
+// A whole review through the window: prepared, held, paused, resumed, closed, into minutes that hold every
+// word.
+#include "ui/review/review_dock.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+
+#include "core/report/minutes.h"
+#include "core/store/notebook.h"
+#include "core/store/review_book.h"
+#include "tests/ui/demo_session.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/review/reason_list.h"
+#include "ui/session/meeting_desk.h"
+
+namespace reckoner {
+
+using test::ShownWindow;
+using test::SmallStore;
+
+class ReviewDockTest : public QObject {
+    Q_OBJECT
+ private Q_SLOTS:
+    void aWholeReviewEndsInMinutesWithEveryWord();
+    void aReviewThatWasLeftRunningIsThereAgain();
+    void whatTwoWindowsWriteIsBothKept();
+    void theButtonFollowsTheStore();
+    void theAgendaIsEditedAndKeptForTheModel();
+    void reasonsAreRankedByDragAndBecomeActions();
+    void aStoreForReadingShowsItsReviewAndTakesNothing();
+    void nothingIsCutInPresentMode();
+
+ private:
+    static std::shared_ptr<Store> demo(const test::TemporaryFolder& folder) {
+        static const test::DemoStoreFile file;
+        return Store::open(file.copy(folder.path()), OpenMode::ReadWrite, SmallStore::clock());
+    }
+    static void calm(ShownWindow& w) { w.settle(); }
+    static void open(ShownWindow& w) {
+        w.click("bar.review");
+        QVERIFY(w.find("reviewDock")->isVisible());
+    }
+    static void key(ShownWindow& w, Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+        QWidget* to = w.window.focusWidget() ? w.window.focusWidget() : &w.window;
+        QTest::keyClick(to, key, with);
+    }
+    static void type(ShownWindow& w, const char* name, const QString& text) {
+        auto* field = w.find(name);
+        QTest::mouseClick(field, Qt::LeftButton);
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(field, text);
+    }
+    static void note(ShownWindow& w, const QString& text) {
+        auto* field = w.find<QPlainTextEdit>("pointNotes");
+        field->moveCursor(QTextCursor::End);
+        QTest::keyClicks(field, text);
+    }
+    static Meeting stored(const std::shared_ptr<Store>& store, const std::string& uid) {
+        return ReviewBook(store).meeting(uid).value();
+    }
+};
+
+void ReviewDockTest::aWholeReviewEndsInMinutesWithEveryWord() {
+    const test::TemporaryFolder folder;
+    const auto store = demo(folder);
+    ShownWindow w(store);
+    ReviewSession& session = w.window.session();
+    calm(w);
+    open(w);
+    w.click("reviewMain");
+    calm(w);
+    QVERIFY(w.find("reviewDraft")->isVisible());
+    type(w, "draftPeople", QStringLiteral("Ann, Ben"));
+    type(w, "draftQuestions", QStringLiteral("Who pays for relabelling?"));
+    QTRY_COMPARE(MeetingDesk::of(session).meeting()->attendees.size(), std::size_t(2));
+    // Two cases of the surest mistakes and one from its card.
+    w.click("takeDearest");
+    calm(w);
+    QTRY_COMPARE(MeetingDesk::of(session).meeting()->items[1].picks.size(), std::size_t(3));
+    w.click("draftCaseAway2");
+    calm(w);
+    w.click("nav.errors");
+    calm(w);
+    QTRY_VERIFY(w.find("caseToReview")->isVisible());
+    for (int i = 0; i < 4 && !w.find("caseToReview")->isEnabled(); ++i) {
+        QTest::keyClick(w.find("page.errors"), Qt::Key_J);
+        calm(w);
+    }
+    w.click("caseToReview");
+    calm(w);
+    const std::vector<std::string> picks = MeetingDesk::of(session).meeting()->items[1].picks;
+    QCOMPARE(picks.size(), std::size_t(3));
+    const std::string uid = MeetingDesk::of(session).meeting()->uid;
+
+    w.click("reviewMain");
+    calm(w);
+    QCOMPARE(stored(store, uid).state, MeetingState::Running);
+    QCOMPARE(session.state().page, std::string("today"));
+    key(w, Qt::Key_F5);
+    note(w, QStringLiteral("recallfell in spring"));
+    key(w, Qt::Key_F6);
+    note(w, QStringLiteral("feedbroke on Monday"));
+    QCOMPARE(w.find<QPlainTextEdit>("pointNotes")->toPlainText(),
+             QStringLiteral("Ann: recallfell in spring\nBen: feedbroke on Monday"));
+
+    // The deep-dive opens the picked cases one after the other.
+    key(w, Qt::Key_Return, Qt::ControlModifier);
+    calm(w);
+    QCOMPARE(session.state().page, std::string("errors"));
+    QCOMPARE(session.state().options.at("errors.case"), picks[0]);
+    key(w, Qt::Key_PageDown, Qt::ControlModifier);
+    calm(w);
+    QCOMPARE(session.state().options.at("errors.case"), picks[1]);
+    w.click("nextPick");
+    calm(w);
+    QCOMPARE(session.state().options.at("errors.case"), picks[2]);
+    note(w, QStringLiteral("parttimer without history"));
+
+    // Paused and gone on with.
+    key(w, Qt::Key_P, Qt::ControlModifier);
+    calm(w);
+    QVERIFY(!stored(store, uid).clockFrom);
+    w.click("reviewPause");
+    calm(w);
+    QVERIFY(stored(store, uid).clockFrom);
+
+    w.click("reviewNext");
+    calm(w);
+    QCOMPARE(session.state().page, std::string("versions"));
+    // Another view is bound to the point by one click.
+    w.click("nav.decide");
+    calm(w);
+    w.click("bindView");
+    calm(w);
+    QCOMPARE(stored(store, uid).items[2].point.page, std::string("decide"));
+    key(w, Qt::Key_D, Qt::ControlModifier);
+    type(w, "dock_title", QStringLiteral("Holdthethreshold"));
+    type(w, "dock_reason", QStringLiteral("untilincomeisback"));
+    QCOMPARE(w.find<QLineEdit>("dock_who")->text(), QStringLiteral("Ben"));
+    w.click("dockFormSave");
+    calm(w);
+    QTRY_VERIFY(w.find("pointNotes")->isVisible());
+
+    w.click("agendaPoint4");
+    calm(w);
+    QCOMPARE(session.state().page, std::string("record"));
+    QVERIFY(w.find("questionList")->isVisible());
+    w.click("question0");
+    note(w, QStringLiteral("thevendorpays"));
+    key(w, Qt::Key_T, Qt::ControlModifier);
+    type(w, "dock_title", QStringLiteral("Askvendor"));
+    type(w, "dock_owner", QStringLiteral("Ann"));
+    key(w, Qt::Key_Return, Qt::ControlModifier);
+    calm(w);
+    QTRY_VERIFY(w.find("pointNotes")->isVisible());
+    w.click("agendaPoint2");
+    calm(w);
+    QCOMPARE(session.state().page, std::string("decide"));
+    for (int i = 0; i < 6 && MeetingDesk::of(session).going(); ++i) {
+        w.click("reviewNext");
+        calm(w);
+    }
+    const Meeting closed = stored(store, uid);
+    QCOMPARE(closed.state, MeetingState::Closed);
+    w.click("reviewMain");
+    calm(w);
+    QCOMPARE(session.state().options.at("record.review"), uid);
+    w.click("reviewSecond");
+    QVERIFY(!w.find("reviewDock")->isVisible());
+
+    const ReviewBook book(store);
+    const Minutes minutes =
+        minutesOf("Credit default", closed, book.decisions(closed.modelId), book.actions(closed.modelId));
+    QCOMPARE(minutes.decisions.size(), std::size_t(1));
+    QCOMPARE(minutes.decisions[0].who, std::string("Ben"));
+    QVERIFY(!minutes.decisions[0].evidence.empty());
+    QCOMPARE(minutes.agreed.size(), std::size_t(1));
+    std::string written;
+    writeMarkdown(minutesDocument(minutes), [&written](std::string_view part) { written += part; });
+    const QString text = QString::fromStdString(written);
+    for (const char* word :
+         {"Ann", "Ben", "recallfell", "spring", "feedbroke", "Monday", "parttimer", "history",
+          "Holdthethreshold", "untilincomeisback", "relabelling", "thevendorpays", "Askvendor"})
+        QVERIFY2(text.contains(QLatin1String(word)), word);
+    for (const std::string& pick : picks)
+        QVERIFY(text.contains(QString::fromStdString(pick)));
+}
+
+void ReviewDockTest::aReviewThatWasLeftRunningIsThereAgain() {
+    const test::TemporaryFolder folder;
+    const SmallStore small(folder.path());
+    std::string uid;
+    {
+        ShownWindow w(small.store);
+        open(w);
+        w.click("reviewMain");
+        calm(w);
+        w.click("reviewMain");
+        calm(w);
+        uid = MeetingDesk::of(w.window.session()).meeting()->uid;
+        note(w, QStringLiteral("half a senten"));
+        // The window goes before the sentence ends.
+    }
+    QCOMPARE(stored(small.store, uid).items[0].notes, std::string("half a senten"));
+    // A day later: the time between does not count.
+    Meeting old = stored(small.store, uid);
+    old.clockFrom = *old.clockFrom - std::chrono::hours(24);
+    ReviewBook(small.store).saveClock(old);
+    ShownWindow w(small.store);
+    QVERIFY(w.find("reviewDock")->isVisible());
+    QTRY_COMPARE(w.find<QAbstractButton>("bar.review")->text(), QStringLiteral("Review paused"));
+    QCOMPARE(w.find<QPlainTextEdit>("pointNotes")->toPlainText(), QStringLiteral("half a senten"));
+    note(w, QStringLiteral("ce"));
+    w.click("reviewPause");
+    calm(w);
+    QTRY_COMPARE(stored(small.store, uid).items[0].notes, std::string("half a sentence"));
+    QVERIFY(spentOn(stored(small.store, uid), SmallStore::clock().now()) < std::chrono::minutes(5));
+}
+
+void ReviewDockTest::whatTwoWindowsWriteIsBothKept() {
+    const test::TemporaryFolder folder;
+    const SmallStore small(folder.path());
+    ShownWindow w(small.store);
+    open(w);
+    w.click("reviewMain");
+    calm(w);
+    w.click("reviewMain");
+    calm(w);
+    const std::string uid = MeetingDesk::of(w.window.session()).meeting()->uid;
+    note(w, QStringLiteral("ours"));
+    AgendaItem theirs = stored(small.store, uid).items[0];
+    theirs.notes = "theirs";
+    ReviewBook(small.store).saveNotes(uid, theirs);
+    MeetingDesk::of(w.window.session()).saveNow();
+    calm(w);
+    QCOMPARE(stored(small.store, uid).items[0].notes, std::string("theirs\n\nours"));
+    QCOMPARE(w.find<QPlainTextEdit>("pointNotes")->toPlainText(), QStringLiteral("theirs\n\nours"));
+    QVERIFY(w.find("pointNotesNews")->isVisible());
+}
+
+void ReviewDockTest::theButtonFollowsTheStore() {
+    const test::TemporaryFolder folder;
+    const SmallStore small(folder.path());
+    ShownWindow w(small.store);
+    auto* button = w.find<QAbstractButton>("bar.review");
+    QCOMPARE(button->text(), QStringLiteral("Prepare review"));
+    ReviewBook book(small.store);
+    const std::int64_t model = w.window.session().state().model;
+    Meeting draft = draftMeeting(model, "2024-01-02", usualAgenda());
+    draft.title = "Tomorrow's";
+    draft = book.save(draft);
+    w.window.session().notesChanged();
+    QTRY_COMPARE(button->text(), QStringLiteral("Start review"));
+    book.save(started(book.meeting(draft.uid).value(), SmallStore::clock().now()));
+    w.window.session().notesChanged();
+    QTRY_COMPARE(button->text(), QStringLiteral("Review running"));
+    QVERIFY(button->isChecked());
+}
+
+void ReviewDockTest::theAgendaIsEditedAndKeptForTheModel() {
+    const test::TemporaryFolder folder;
+    const SmallStore small(folder.path());
+    ShownWindow w(small.store);
+    open(w);
+    w.click("reviewMain");
+    calm(w);
+    type(w, "agendaTitle0", QStringLiteral("Figures"));
+    QTest::keyClick(w.find("agendaTitle0"), Qt::Key_Return);
+    calm(w);
+    w.click("agendaAdd");
+    calm(w);
+    auto* minutes = w.find<QSpinBox>("agendaMinutes1");
+    minutes->setFocus();
+    QTest::keyClick(minutes, Qt::Key_Up);
+    calm(w);
+    w.click("agendaMore2");
+    auto* menu = w.find<QMenu>("agendaMenu");
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions().front()).center());
+    calm(w);
+    const Meeting* meeting = MeetingDesk::of(w.window.session()).meeting();
+    QCOMPARE(meeting->items.size(), usualAgenda().size() + 1);
+    QCOMPARE(meeting->items[0].point.title, std::string("Figures"));
+    QCOMPARE(meeting->items[1].point.title, usualAgenda()[2].title);
+    QCOMPARE(meeting->items[2].point.minutes, usualAgenda()[1].minutes + 1);
+    w.click("keepAgenda");
+    calm(w);
+    const auto kept = ReviewBook(small.store).agenda(meeting->modelId);
+    QCOMPARE(kept[0].title, std::string("Figures"));
+    QCOMPARE(kept.size(), usualAgenda().size() + 1);
+    w.click("reviewSecond");
+    calm(w);
+    QVERIFY(ReviewBook(small.store).meetings(w.window.session().state().model).empty());
+    w.click("reviewMain");
+    calm(w);
+    QCOMPARE(MeetingDesk::of(w.window.session()).meeting()->items[0].point.title, std::string("Figures"));
+}
+
+void ReviewDockTest::reasonsAreRankedByDragAndBecomeActions() {
+    const test::TemporaryFolder folder;
+    const SmallStore small(folder.path());
+    ShownWindow w(small.store);
+    const std::int64_t model = w.window.session().state().model;
+    Notebook notebook(small.store);
+    notebook.setTags(model, {"feed", "label", "thin file"});
+    int at = 0;
+    for (const char* tag : {"feed", "feed", "feed", "label", "label", "thin file"}) {
+        Annotation note;
+        note.modelId = model;
+        note.sampleId = test::numberedIds("id-", 20)[static_cast<std::size_t>(at++)];
+        note.text = "why";
+        note.tags = {tag};
+        note.cost = std::string(tag) == "feed" ? 1 : 100;
+        notebook.save(note);
+    }
+    w.window.session().notesChanged();
+    calm(w);
+    open(w);
+    w.click("reviewMain");
+    calm(w);
+    w.click("reviewMain");
+    calm(w);
+    QTest::keyClick(&w.window, Qt::Key_4, Qt::ControlModifier);
+    calm(w);
+    QCOMPARE(w.window.session().state().page, std::string("errors"));
+    auto* list = w.find<ReasonList>("reasonList");
+    QVERIFY(list->isVisible());
+    QTRY_VERIFY(list->accessibleDescription().startsWith(QStringLiteral("label, 2 cases")));
+    // The last is dragged to the top.
+    const auto row = [](int i) { return QPoint(60, 20 + 32 * i + 16); };
+    QTest::mousePress(list->viewport(), Qt::LeftButton, {}, row(2));
+    QTest::mouseMove(list->viewport(), row(1));
+    QTest::mouseMove(list->viewport(), row(0));
+    QTest::mouseRelease(list->viewport(), Qt::LeftButton, {}, row(0));
+    calm(w);
+    const Meeting* meeting = MeetingDesk::of(w.window.session()).meeting();
+    QCOMPARE(meeting->items[3].picks, (std::vector<std::string>{"feed", "label", "thin file"}));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      QPoint(list->viewport()->width() - 10, row(0).y()));
+    QTRY_VERIFY(w.window.findChild<QLineEdit*>(QStringLiteral("dock_title")));
+    type(w, "dock_owner", QStringLiteral("Data"));
+    w.click("dockFormSave");
+    calm(w);
+    QTRY_COMPARE(ReviewBook(small.store).actions(model).size(), std::size_t(1));
+    const Action action = ReviewBook(small.store).actions(model)[0];
+    QCOMPARE(action.links, (std::vector<ActionLink>{{ActionLink::To::Tag, "feed"}}));
+    QCOMPARE(action.review, meeting->uid);
+}
+
+void ReviewDockTest::aStoreForReadingShowsItsReviewAndTakesNothing() {
+    const test::TemporaryFolder folder;
+    {
+        const SmallStore small(folder.path(), "reading.reckoner");
+        ReviewBook book(small.store);
+        Meeting draft = draftMeeting(small.store->models()[0].id, "2024-01-02", usualAgenda());
+        draft.title = "Theirs";
+        draft = book.save(draft);
+        book.save(started(book.meeting(draft.uid).value(), SmallStore::clock().now()));
+    }
+    ShownWindow w(Store::open(folder / "reading.reckoner", OpenMode::ReadOnly, SmallStore::clock()));
+    QVERIFY(w.find("reviewDock")->isVisible());
+    QVERIFY(w.find<QPlainTextEdit>("pointNotes")->isReadOnly());
+    QVERIFY(!w.find("reviewNext")->isEnabled());
+    QVERIFY(!w.find("reviewPause")->isEnabled());
+}
+
+void ReviewDockTest::nothingIsCutInPresentMode() {
+    const test::TemporaryFolder folder;
+    const SmallStore small(folder.path());
+    ShownWindow w(small.store);
+    open(w);
+    w.click("reviewMain");
+    calm(w);
+    w.click("reviewMain");
+    calm(w);
+    w.window.setPresenting(true);
+    w.window.showNormal();
+    w.window.resize(1280, 800);
+    calm(w);
+    QWidget* dock = w.find("reviewDock");
+    for (const char* name :
+         {"reviewClock", "agenda", "pointNotes", "reviewDecision", "reviewAction", "reviewNext"}) {
+        QWidget* part = w.find(name);
+        QVERIFY2(part->isVisible(), name);
+        const QRect inside(part->mapTo(dock, QPoint()), part->size());
+        QVERIFY2(dock->rect().contains(inside), name);
+    }
+    QVERIFY(w.find("pointNotes")->height() >= 72);
+    QVERIFY(w.find("reviewDecision")->sizeHint().width() <= w.find("reviewDecision")->width());
+    w.window.setPresenting(false);
+}
+
+}  // namespace reckoner
+
+int main(int argc, char** argv) {
+    return reckoner::test::runWindowTests<reckoner::ReviewDockTest>(argc, argv);
+}
+#include "review_dock_test.moc"

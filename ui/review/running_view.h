@@ -1,0 +1,86 @@
+// A review that runs: clock, agenda, what the point holds, notes, who speaks, what comes next.
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "core/review/reasons.h"
+#include "ui/session/background_task.h"
+#include "ui/session/meeting_desk.h"
+
+class QPushButton;
+
+namespace reckoner {
+
+class AgendaView;
+class CaseWalk;
+class DockForm;
+class PlainLabel;
+class PointNotesView;
+class QuestionList;
+class ReasonList;
+class ReviewClockView;
+class ReviewForms;
+class SpeakerChips;
+
+class RunningView final : public QWidget {
+    Q_OBJECT
+ public:
+    RunningView(ReviewSession& session, MeetingDesk& desk, QWidget* parent);
+    ~RunningView() override;
+
+    void refresh();
+    void tick();  // the clock goes on
+    void takeFocus();
+
+    // --- what keys and menu ask for ---
+    void openView();  // the point's own
+    void bindView();  // the one on the screen to the point
+    void stepCase(int by);
+    void speak(int attendee);
+    void editPeople();
+    void openDecision();
+    void openAction(const QString& tag);
+    void goOn();  // saves an open form, else the next point, after the last the end
+
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+ private:
+    QPushButton* button(const char* name, const QString& text);
+    void connectParts();
+    void showPoint();
+    void showPointTools();
+    void place();
+    void openPick(int pick);
+    void openForm(DockForm* form);
+    void closeForm();
+    void readReasons();
+    const AgendaItem* point() const;
+    QString currentCase() const;
+
+    ReviewSession& session_;
+    MeetingDesk& desk_;
+    ReviewForms* forms_;
+    BackgroundTask reading_;
+    std::vector<ErrorReason> reasons_;
+    ReviewClockView* clock_;
+    AgendaView* agenda_;
+    PlainLabel* viewName_;
+    QPushButton* back_;
+    QPushButton* bind_;
+    CaseWalk* walk_;
+    ReasonList* reasonList_;
+    QuestionList* questions_;
+    PointNotesView* notes_;
+    SpeakerChips* speakers_;
+    QPushButton* decision_;
+    QPushButton* action_;
+    QPushButton* next_;
+    DockForm* form_ = nullptr;
+};
+
+}  // namespace reckoner
