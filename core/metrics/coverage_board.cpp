@@ -30,6 +30,7 @@ SegmentClaim claimOf(const MetricEntry& metric, const Tally& mine, const Tally& 
     const Share others = shareOf(metric, rest);
     claim.alone = !(others.trials > 0);
     if (claim.alone) return claim;
+    claim.tells = differenceTold(others, claim.trials);
     claim.needed = trialsNeeded(others);
     if (!claim.needed) return claim;
     const double lacking = std::max(0.0, static_cast<double>(*claim.needed) - claim.trials);

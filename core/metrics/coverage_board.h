@@ -11,13 +11,18 @@
 
 namespace reckoner {
 
+inline constexpr double kCoarseDifference = 0.2;
+
 // Whether a segment can support a claim about a metric: trialsNeeded() against its own rest.
 struct SegmentClaim {
     double trials = 0;                    // of the metric, with weights their effective number
     std::optional<std::uint64_t> needed;  // trials; nothing: no number would do, the rest is too small
     std::optional<std::uint64_t> more;    // samples of the segment still to come, mixed as now; 0: enough
-    bool alone = false;                   // there is no rest to compare with
+    std::optional<double> tells;  // the smallest difference it can tell; nothing: none below 50 points
+    bool alone = false;           // there is no rest to compare with
     bool thin() const { return !alone && (!more || *more > 0); }
+    // Not even kCoarseDifference: nothing worth saying can be said of it.
+    bool silent() const { return !alone && (trials < kFewestTrials || !tells || *tells > kCoarseDifference); }
 };
 // Beside board.segments(). Precondition: the reading is of the board, its metric is a proportion.
 std::vector<SegmentClaim> segmentClaims(const SegmentBoard& board, const BoardReading& reading);

@@ -19,6 +19,7 @@ constexpr double kRounding = 1e-12;
 
 struct Point {
     double rate;
+    double second;  // 0 where there is one rate alone
     double cost;
     double threshold;
     std::uint32_t group;
@@ -38,6 +39,7 @@ class Walker {
            std::uint64_t minimum, const TaskContext& context)
         : run_(run),
           metric_(metricOf(measure)),
+          second_(secondMetricOf(measure)),
           costs_(run, context),
           threshold_(threshold),
           minimum_(minimum),
@@ -101,19 +103,22 @@ class Walker {
         const Walk& group = groups_[g];
         if (!takesPart(group)) return;
         const Value rate = metric_.value(group.tally);
-        if (!rate) return;
+        const Value second = second_ ? second_->value(group.tally) : Value(0);
+        if (!rate || !second) return;
+        const Point here{*rate, *second, group.cost, threshold, g};
         if (last_.size() < groups_.size()) last_.resize(groups_.size(), kNone);
-        if (last_[g] != kNone && points[last_[g]].rate == *rate) {
-            if (group.cost < points[last_[g]].cost) points[last_[g]] = {*rate, group.cost, threshold, g};
+        if (last_[g] != kNone && points[last_[g]].rate == *rate && points[last_[g]].second == *second) {
+            if (group.cost < points[last_[g]].cost) points[last_[g]] = here;
             return;
         }
         last_[g] = points.size();
-        points.push_back({*rate, group.cost, threshold, g});
+        points.push_back(here);
     }
 
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
     const RunAnalysis& run_;
     const MetricEntry& metric_;
+    const MetricEntry* second_;
     const SampleCosts costs_;
     const double threshold_;
     const std::uint64_t minimum_;
@@ -193,6 +198,72 @@ std::vector<std::optional<std::size_t>> cheapest(const std::vector<Point>& point
     return best;
 }
 
+// A stretch of points whose first rates lie within the tolerance.
+struct Stretch {
+    std::size_t begin;
+    std::size_t end;
+    double bound;  // no points inside are cheaper
+};
+
+// Every stretch that holds all groups, in the order of its lowest rate.
+std::vector<Stretch> stretches(const std::vector<Point>& points, std::size_t groups, std::uint32_t needed,
+                               double tolerance, const TaskContext& context) {
+    Window window(points, groups, needed);
+    std::vector<Stretch> result;
+    std::size_t end = 0;
+    for (std::size_t begin = 0; begin < points.size();) {
+        if (begin % kCancelEvery == 0) context.checkCancelled();
+        const double lowest = points[begin].rate;
+        const std::size_t first = begin;
+        while (end < points.size() && points[end].rate <= lowest + tolerance + kRounding)
+            window.push(end++);
+        if (window.full()) result.push_back({first, end, window.cost()});
+        while (begin < points.size() && points[begin].rate == lowest)
+            window.drop(begin++);
+    }
+    return result;
+}
+
+// By group the cheapest points whose first and whose second rates lie within the tolerance. Stretches are
+// searched from the one that promises most: those that promise less than what was found are never looked at.
+std::vector<std::optional<std::size_t>> cheapestOfBoth(const std::vector<Point>& points, std::size_t groups,
+                                                       std::uint32_t needed, double tolerance,
+                                                       const TaskContext& context) {
+    std::vector<Stretch> promising = stretches(points, groups, needed, tolerance, context);
+    std::stable_sort(promising.begin(), promising.end(),
+                     [](const Stretch& a, const Stretch& b) { return a.bound < b.bound; });
+    std::vector<std::optional<std::size_t>> best;
+    double bestCost = kInfinity;
+    std::size_t bestBegin = 0;
+    for (const Stretch& stretch : promising) {
+        if (stretch.bound > bestCost) break;
+        context.checkCancelled();
+        std::vector<Point> inside(points.begin() + static_cast<std::ptrdiff_t>(stretch.begin),
+                                  points.begin() + static_cast<std::ptrdiff_t>(stretch.end));
+        std::vector<std::size_t> places(inside.size());
+        for (std::size_t i = 0; i < places.size(); ++i)
+            places[i] = stretch.begin + i;
+        std::stable_sort(places.begin(), places.end(),
+                         [&](std::size_t a, std::size_t b) { return points[a].second < points[b].second; });
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            inside[i] = points[places[i]];
+            inside[i].rate = inside[i].second;
+        }
+        const auto found = cheapest(inside, groups, needed, tolerance, context);
+        if (found.empty()) continue;
+        double cost = 0;
+        for (const auto& point : found)
+            if (point) cost += inside[*point].cost;
+        if (cost > bestCost || (cost == bestCost && stretch.begin >= bestBegin)) continue;
+        bestCost = cost;
+        bestBegin = stretch.begin;
+        best = found;
+        for (auto& point : best)
+            if (point) point = places[*point];
+    }
+    return best;
+}
+
 }  // namespace
 
 const MetricEntry& metricOf(FairMeasure measure) {
@@ -200,6 +271,7 @@ const MetricEntry& metricOf(FairMeasure measure) {
         case FairMeasure::SelectionRate:
             return *findMetric("selection_rate");
         case FairMeasure::Tpr:
+        case FairMeasure::EqualizedOdds:
             return *findMetric("recall");
         case FairMeasure::Fpr:
             return *findMetric("fpr");
@@ -207,6 +279,14 @@ const MetricEntry& metricOf(FairMeasure measure) {
             break;
     }
     return *findMetric("precision");
+}
+
+const MetricEntry* secondMetricOf(FairMeasure measure) {
+    return measure == FairMeasure::EqualizedOdds ? findMetric("fpr") : nullptr;
+}
+
+std::string_view measureId(FairMeasure measure) {
+    return measure == FairMeasure::EqualizedOdds ? "equalized_odds" : metricOf(measure).id;
 }
 
 std::optional<FairThresholds> fairThresholds(const RunAnalysis& run, const Grouping& grouping,
@@ -221,28 +301,35 @@ std::optional<FairThresholds> fairThresholds(const RunAnalysis& run, const Group
     if (needed < 2) return std::nullopt;
     std::stable_sort(points.begin(), points.end(),
                      [](const Point& a, const Point& b) { return a.rate < b.rate; });
-    const auto taken = cheapest(points, grouping.groups(), needed, tolerance, context);
+    const bool two = secondMetricOf(measure) != nullptr;
+    const auto taken = two ? cheapestOfBoth(points, grouping.groups(), needed, tolerance, context)
+                           : cheapest(points, grouping.groups(), needed, tolerance, context);
     if (taken.empty()) return std::nullopt;
 
     FairThresholds result;
     result.equalised = needed;
     double lowest = kInfinity;
     double highest = -kInfinity;
+    double lowestSecond = kInfinity;
+    double highestSecond = -kInfinity;
     for (std::size_t g = 0; g < taken.size(); ++g) {
         const Walk& group = walker.groups()[g];
         FairThreshold& one = result.groups.emplace_back();
         if (taken[g]) {
             const Point& point = points[*taken[g]];
-            one = {point.threshold, point.rate, point.cost, false};
+            one = {point.threshold, point.rate, two ? Value(point.second) : Value(Reason::NotComparable),
+                   point.cost, false};
+            lowestSecond = std::min(lowestSecond, point.second);
+            highestSecond = std::max(highestSecond, point.second);
             lowest = std::min(lowest, point.rate);
             highest = std::max(highest, point.rate);
         } else {
-            one = {threshold, Reason::TooFew, group.costNow, true};
+            one = {threshold, Reason::TooFew, Reason::TooFew, group.costNow, true};
         }
         result.cost += one.cost;
         result.costNow += group.costNow;
     }
-    result.gap = highest - lowest;
+    result.gap = std::max(highest - lowest, highestSecond - lowestSecond);
     return result;
 }
 

@@ -50,4 +50,16 @@ std::optional<std::uint64_t> trialsNeeded(const Share& rest, double difference, 
     return high;
 }
 
+std::optional<double> differenceTold(const Share& rest, double trials, double power) {
+    constexpr double kStep = 0.001;
+    constexpr int kSteps = 499;
+    if (!(rest.trials > 0) || !(trials > 0)) return std::nullopt;
+    const auto finds = [&](int step) { return Test(rest, step * kStep, power).finds(trials); };
+    // Where the difference turns from below the rest's share to above it, more need not be easier: look from
+    // the smallest on.
+    for (int step = 1; step <= kSteps; ++step)
+        if (finds(step)) return step * kStep;
+    return std::nullopt;
+}
+
 }  // namespace reckoner

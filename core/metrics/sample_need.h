@@ -20,4 +20,8 @@ inline constexpr double kToldPower = 0.8;
 std::optional<std::uint64_t> trialsNeeded(const Share& rest, double difference = kToldDifference,
                                           double power = kToldPower);
 
+// The smallest difference such a test finds with so many trials, to 0.001 and below 0.5; nothing: it finds
+// none. Preconditions: as above.
+std::optional<double> differenceTold(const Share& rest, double trials, double power = kToldPower);
+
 }  // namespace reckoner

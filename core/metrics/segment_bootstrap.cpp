@@ -10,6 +10,8 @@
 #include "core/metrics/bootstrap_figures.h"
 #include "core/metrics/measure_columns.h"
 #include "core/metrics/multinomial.h"
+#include "core/metrics/quick_bootstrap.h"
+#include "core/metrics/quick_replicates.h"
 #include "core/metrics/run_analysis.h"
 #include "core/metrics/segment_ranking.h"
 #include "core/metrics/significance.h"
@@ -113,9 +115,10 @@ struct SegmentBootstrap::Impl {
     const ScoredRows& rows() const { return board->run()->rows; }
     bool weighted() const { return !rows().weights.empty(); }
     bool contrasts() const {
-        return static_cast<double>(rows().rows.size()) * static_cast<double>(board->segments().size()) *
-                   replicates <=
-               kMostDraws;
+        // Large parts are read a few times instead of being drawn.
+        const auto each = static_cast<double>(rows().rows.size());
+        const double passes = rows().rows.size() >= kQuickFrom ? 20 : replicates;
+        return each * passes * static_cast<double>(board->segments().size()) <= kMostDraws;
     }
 
     void load(std::size_t wanted, const TaskContext& context) {
@@ -167,6 +170,18 @@ struct SegmentBootstrap::Impl {
         if (part.rows.empty()) return {kUndefined, values};
         const std::vector<std::uint8_t> once(order.samples(), 1);
         const double exact = figure(once);
+        if (part.rows.size() >= kQuickFrom) {
+            BootstrapRequest request;
+            request.rows = &part;
+            request.kind = board->run()->request.table->info().kind;
+            request.threshold = reading.threshold;
+            const auto keep = [&](const std::string& name, std::vector<double> drawn) {
+                if (name == reading.metric->id) values = std::move(drawn);
+            };
+            quickReplicates({nullptr, &request, from, replicates}, executor, TaskContext(context.stopToken()),
+                            keep);
+            return {exact, std::move(values)};
+        }
         Resampler(from, replicates)
             .run(
                 order.samples(),

@@ -37,8 +37,9 @@ class SegmentBootstrap {
     ~SegmentBootstrap();
 
     // Beside `segments`. Metrics of the counts: O(replicates) a segment whatever its size, with weights
-    // O(replicates x distinct weights); others O(replicates x samples of the run), or of the segment alone
-    // where all together would be more than kMostDraws. Throws Error{Cancelled}.
+    // O(replicates x distinct weights); others O(replicates x samples of the run), parts from kQuickFrom on
+    // as quickReplicates() says; of the segment alone where all together would be more than kMostDraws.
+    // Throws Error{Cancelled}.
     std::vector<SegmentInterval> of(std::span<const std::size_t> segments, Executor* executor = nullptr,
                                     const TaskContext& context = {});
     // How many segments are worth a step of work, so that the first intervals are soon there.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/metrics/coverage_board.h"
+#include "core/metrics/coverage_findings.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/sentence.h"
 
@@ -19,22 +20,35 @@ struct CoverageRow {
     std::string largest;    // "fixed 63 %, freelance 23 %"
     std::string missing;    // "2.1 %", "none"
     std::string elsewhere;  // "1 only here, 2 only there"; "" without another run
-    std::string thin;       // "2 of 4"
-    std::size_t thinCount = 0;
+    std::string thin;       // "2 of 4": groups of which nothing can be said
+    std::string matters;    // its weightiest finding in short; without any what it mostly holds
+    bool found = false;     // it has one
 };
 CoverageRow coverageRow(const CoverageBoard& board, std::size_t column,
-                        const std::vector<SegmentClaim>& claims);
+                        const std::vector<SegmentClaim>& claims,
+                        const std::vector<CoverageFinding>& findings);
 
-// "17 of 25 groups are too small for a claim about recall."
+// The weightiest finding: "80 of 100 rows come from 3 of 40 values of **shop**, as good as 6 sources."
 Sentence coverageHeadline(const CoverageBoard& board, const std::vector<SegmentClaim>& claims,
-                          const MetricEntry& metric);
-// What is counted, and what "too small" means, with formula and power in words.
-std::string coverageSummary(const CoverageBoard& board, const MetricEntry& metric, const Vocabulary& words);
+                          const std::vector<CoverageFinding>& findings, const MetricEntry& metric,
+                          const Vocabulary& words);
+// One finding in full.
+Sentence findingSentence(const CoverageBoard& board, const std::vector<SegmentClaim>& claims,
+                         const CoverageFinding& finding, const MetricEntry& metric, const Vocabulary& words);
+// How many columns, and which differences how many groups can tell.
+std::string coverageSummary(const CoverageBoard& board, const std::vector<SegmentClaim>& claims,
+                            const MetricEntry& metric, const Vocabulary& words);
+// What "tell" means, with formula and power in words.
+std::string coverageMethod(const MetricEntry& metric);
+// "8 more columns, nothing odd".
+std::string foldedText(std::size_t columns);
 // "job: 4 values, as even as 2.2 of the same size; by entropy 2.7."
 std::string columnSentence(const CoverageBoard& board, std::size_t column, const Vocabulary& words);
 // "Values from 18 to 68; 12 lie outside those of v1 · W27, 18 to 65."; "" where there is nothing to say.
 std::string rangeSentence(const CoverageBoard& board, std::size_t column);
 
+// What a group can tell: "12 points", "nothing", "everybody".
+std::string tellsText(const SegmentClaim& claim);
 // "enough", "340 more", "never: the rest is too small", "everybody".
 std::string claimText(const SegmentClaim& claim);
 // "63 %", with enough digits for small shares: "0.4 %".

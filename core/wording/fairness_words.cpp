@@ -16,6 +16,8 @@ namespace {
 constexpr const char* kIds[] = {"selection_rate", "recall", "fnr", "fpr", "precision"};
 constexpr const char* kKeys[] = {"selection_rate", "tpr", "fnr", "fpr", "precision"};
 
+constexpr std::size_t kShortWord = 9;  // fits into a head beside "of 100"
+
 std::string points(double share) {
     const std::string size = fixed(share * 100, share < 0.0995 ? 1 : 0);
     return size;
@@ -66,7 +68,7 @@ std::string fairGroupName(const FairnessBoard& board, std::size_t set, std::size
     std::string text;
     for (std::size_t i = 0; i < one.columns.size(); ++i)
         text += (i == 0 ? "" : ", ") + segmentColumnName(table, {one.columns[i]}) + " " +
-                one.groups[group].key.values[i].value_or("missing");
+                oneLine(one.groups[group].key.values[i].value_or("missing"));
     return text;
 }
 
@@ -81,7 +83,7 @@ TwoLines fairHead(FairRate rate, const RunAnalysis& run, const Vocabulary& words
     const std::string& positive = run.rows.positive;
     switch (rate) {
         case FairRate::Selection:
-            return {words.flagged, "of 100; dots: 4/5"};
+            return {words.flagged, words.samples.size() <= kShortWord ? "of 100 " + words.samples : "of 100"};
         case FairRate::Tpr:
             return {words.caught, fmt::format("of 100 {}", positive)};
         case FairRate::Fnr:
@@ -95,12 +97,12 @@ TwoLines fairHead(FairRate rate, const RunAnalysis& run, const Vocabulary& words
 }
 
 TwoLines calibrationHead(const RunAnalysis& run) {
-    return {"promised, happened", fmt::format("{} of 100", run.rows.positive)};
+    return {"expected, really", fmt::format("{} of 100", run.rows.positive)};
 }
 
 TwoLines moneyEachHead(const RunAnalysis& run, const Vocabulary& words) {
     const CostModel& costs = run.cost.model();
-    if (!costs.inMoney()) return {"cost each", unitOfCosts(costs)};
+    if (!costs.inMoney()) return {"cost each", "in " + words.falseAlarmMany};
     return {costs.currency, "per " + words.sample};
 }
 
@@ -108,11 +110,10 @@ std::string fairHelp(FairRate rate, const RunAnalysis& run, const Vocabulary& wo
     switch (rate) {
         case FairRate::Selection:
             return fmt::format(
-                "Selection rate: how many of 100 {} of the group are {}. The short line is four fifths of "
-                "the "
-                "highest rate: a group below it is treated far less alike than the usual rule of thumb "
-                "allows.",
-                words.samples, words.flagged);
+                "Selection rate: how many of 100 {} of the group are {}. The line named 4/5 is four fifths "
+                "of the highest rate. A group left of it is {} so much less often that the usual rule of "
+                "thumb asks for a reason.",
+                words.samples, words.flagged, words.flagged);
         case FairRate::Tpr:
             return fmt::format("True positive rate, or recall: how many of 100 {} of the group are {}.",
                                run.rows.positive, words.caught);
@@ -131,8 +132,8 @@ std::string fairHelp(FairRate rate, const RunAnalysis& run, const Vocabulary& wo
 
 std::string calibrationHelp(const RunAnalysis& run, const Vocabulary& words) {
     return fmt::format(
-        "Calibration: how many of 100 {} of the group the scores promise to be {}, and how many were. "
-        "It does not depend on the threshold. Bold where the difference is more than chance.",
+        "Calibration: how many of 100 {} of the group the scores expect to be {}, and how many really "
+        "were. The threshold does not change it. Bold where the difference is more than luck.",
         words.samples, run.rows.positive);
 }
 
@@ -144,7 +145,19 @@ std::string moneyEachHelp(const RunAnalysis&, const Vocabulary& words) {
 
 std::string calibrationText(const FairGroup& group) {
     if (!group.predicted || !group.happened) return "n/a";
-    return fmt::format("{}, {}", ofHundred(*group.predicted), ofHundred(*group.happened));
+    return fmt::format("{}, really {}", ofHundred(*group.predicted), ofHundred(*group.happened));
+}
+
+std::string calibrationGapText(const FairGroup& group) {
+    if (!group.calibrationGap || !group.calibrationInterval) return {};
+    const double lo = group.calibrationInterval->lo;
+    const double hi = group.calibrationInterval->hi;
+    const auto size = [](double gap) { return points(std::abs(gap)); };
+    if (lo <= 0 && hi >= 0)
+        return fmt::format(", no difference seen: between {} too low and {} too high", size(lo), size(hi));
+    const bool high = lo > 0;
+    return fmt::format(", {} points too {}, between {} and {}", size(*group.calibrationGap),
+                       high ? "high" : "low", size(high ? lo : hi), size(high ? hi : lo));
 }
 
 std::string moneyEachText(const Value& each) {
@@ -157,9 +170,20 @@ std::string moneyEachText(const Value& each, const std::optional<Interval>& inte
     return fmt::format("{} ({})", amount(*each, largest), moneyRangeText(*interval));
 }
 
+std::string moneyGapText(double gap, const Interval& range) {
+    return amount(gap, std::max(std::abs(range.lo), std::abs(range.hi)));
+}
+
 std::string moneyRangeText(const Interval& range) {
     const double largest = std::max(std::abs(range.lo), std::abs(range.hi));
     return fmt::format("{} to {}", amount(range.lo, largest), amount(range.hi, largest));
+}
+
+std::string luckText(const Fairness& figures, const FairnessIntervals* intervals, FairRate rate) {
+    if (!spreadOf(figures, rate).difference) return {};
+    const auto beyond = beyondChance(figures, intervals, rate);
+    if (!beyond) return intervals ? "n/a" : "\u2026";
+    return *beyond ? "more than luck" : "could be luck";
 }
 
 std::string gapText(const Value& difference) {
@@ -209,6 +233,8 @@ std::string fairMeasureName(FairMeasure measure, const RunAnalysis& run, const V
             return capitalised(words.caught);
         case FairMeasure::Fpr:
             return capitalised(fairHead(FairRate::Fpr, run, words).upper);
+        case FairMeasure::EqualizedOdds:
+            return "Both mistakes";
         case FairMeasure::Precision:
             break;
     }

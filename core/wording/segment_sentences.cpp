@@ -10,7 +10,13 @@
 namespace reckoner {
 namespace {
 
-constexpr std::size_t kMostNamed = 3;
+// So that a headline fits into its line: the names of crosses are long.
+std::size_t mostNamed(const SegmentBoard& board) {
+    std::size_t widest = 1;
+    for (const SegmentSet& set : board.sets())
+        widest = std::max(widest, set.size());
+    return 4 - std::min<std::size_t>(widest, 3);
+}
 
 std::string nameOf(const SegmentBoard& board, std::size_t segment) {
     const BoardSegment& one = board.segments()[segment];
@@ -107,7 +113,7 @@ Sentence segmentHeadline(const SegmentBoard& board, const BoardReading& reading,
             {fmt::format("No segment stands out in {}: what differs is within noise.", metricName(metric))}};
     }
     Sentence sentence{{lead(board, metric, words, worse)}};
-    for (std::size_t i = 0; i < std::min(worse.size(), kMostNamed); ++i) {
+    for (std::size_t i = 0; i < std::min(worse.size(), mostNamed(board)); ++i) {
         if (i > 0) sentence.push_back({", "});
         sentence.push_back({nameOf(board, worse[i]), Emphasis::Strong});
         sentence.push_back({" " + metricText(metric, reading.segments[worse[i]].value) +

@@ -1,6 +1,8 @@
 #include "core/wording/segment_words.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -94,10 +96,25 @@ std::string groupLabel(const std::string& value) {
     return text;
 }
 
+std::string oneLine(const std::string& value) {
+    static constexpr std::string_view kBreaks[] = {"\n", "\r",     "\t",     "\v",
+                                                   "\f", "\u0085", "\u2028", "\u2029"};
+    std::string text;
+    for (std::size_t i = 0; i < value.size();) {
+        const auto found = std::find_if(std::begin(kBreaks), std::end(kBreaks), [&](std::string_view one) {
+            return std::string_view(value).substr(i).starts_with(one);
+        });
+        const bool breaks = found != std::end(kBreaks);
+        text += breaks ? ' ' : value[i];
+        i += breaks ? found->size() : 1;
+    }
+    return text;
+}
+
 std::string segmentValueName(const Grouping::Key& key) {
     std::string text;
     for (const auto& value : key.values)
-        text += (text.empty() ? "" : ", ") + (value ? groupLabel(*value) : "missing");
+        text += (text.empty() ? "" : ", ") + (value ? oneLine(groupLabel(*value)) : "missing");
     return text;
 }
 
@@ -119,7 +136,7 @@ const MetricEntry& companionOf(const MetricEntry& metric) {
 
 std::string metricName(const MetricEntry& metric) {
     std::string name(metric.title);
-    const bool ofSomebody = name.find('\'') != std::string::npos;
+    const bool ofSomebody = name.find('\'') != std::string::npos || name.starts_with("Brier");
     if (!ofSomebody && name.size() > 1 && name[1] >= 'a' && name[1] <= 'z')
         name[0] = static_cast<char>(std::tolower(name[0]));
     return name;
@@ -159,7 +176,8 @@ Cell toneOf(const MetricEntry& metric) {
 }
 
 std::string costHead(const RunAnalysis& run, const Vocabulary& words) {
-    return amountUnitText(run, words);
+    if (run.cost.model().inMoney()) return amountUnitText(run, words);
+    return fmt::format("cost, in {}", words.falseAlarmMany);
 }
 
 std::string segmentHelp(std::string_view key, const MetricEntry& metric, const RunAnalysis& run,
@@ -182,8 +200,8 @@ std::string segmentHelp(std::string_view key, const MetricEntry& metric, const R
     if (key == "cost" && run.cost.model().inMoney()) return "What the decisions in this segment cost.";
     if (key == "cost")
         return fmt::format(
-            "What the decisions in this segment cost, counted in {}: no money was entered, so "
-            "a {} counts as much as the costs say. It is not the number of {}.",
+            "What the decisions in this segment cost. No money was entered, so it is counted in {}: "
+            "each {} counts as many as the costs say. It is not the number of {} alone.",
             words.falseAlarmMany, words.missedOne, words.falseAlarmMany);
     if (key == "best") return "The threshold that would be cheapest for this segment alone.";
     if (key == "saves")

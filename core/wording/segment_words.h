@@ -15,6 +15,8 @@ std::string segmentColumnName(const EvalTable& table, const std::vector<std::str
 // A group of numbers with ends short enough to read: "(230.80000000000018, 959]" is "(230.8, 959]". Other
 // values as they are.
 std::string groupLabel(const std::string& value);
+// A value of the data within a sentence: line breaks, tabs and Unicode's separators become spaces.
+std::string oneLine(const std::string& value);
 // "partime", "missing"; a cross: "rent, partime".
 std::string segmentValueName(const Grouping::Key& key);
 
@@ -31,7 +33,7 @@ Cell toneOf(const MetricEntry& metric);
 // What is 1 in the metric's denominator: "bad", "refused", "applications".
 std::string trialsName(const MetricEntry& metric, const RunAnalysis& run, const Vocabulary& words);
 
-// Over the column of costs: "EUR a month"; without money "false alarms’ worth".
+// Over the column of costs: "EUR a month"; without money "cost, in false alarms".
 std::string costHead(const RunAnalysis& run, const Vocabulary& words);
 // What a head of the table says, in a sentence, by the key it sorts by ("q", "best", ...); empty: it needs
 // none.

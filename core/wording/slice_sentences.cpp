@@ -59,12 +59,19 @@ std::string sliceSummary(const SliceHeadFacts& facts, const RunAnalysis& run, co
                             : fmt::format(" {} more {} mostly the same {} and {} left out.",
                                           count(facts.variants), facts.variants == 1 ? "holds" : "hold",
                                           words.samples, facts.variants == 1 ? "is" : "are");
+    const bool cost = facts.of == SliceOf::Cost;
+    const std::string unit =
+        cost && !run.cost.model().inMoney()
+            ? fmt::format(" No money was entered: cost is counted in {}.", words.falseAlarmMany)
+            : std::string();
+    const std::string against = run.request.table->info().classes.size() > 2
+                                    ? fmt::format(" {} against all other classes.", run.rows.positive)
+                                    : std::string();
     return fmt::format(
-        "The worst of {} slices of at least {} {}, at {}, by SliceLine's score: how much worse, weighed "
-        "against "
-        "how few.{}",
+        "The worst of {} slices of at least {} {}, at {}.{} Sorted by {} above average × size "
+        "(SliceLine's score).{}{}",
         count(facts.tests), count(facts.minimum), words.samples, shortThreshold(run, facts.threshold),
-        variants);
+        against, cost ? "cost" : "error", unit, variants);
 }
 
 std::string sliceWarning(const Vocabulary& words) {

@@ -4,11 +4,13 @@
 #include <QPushButton>
 #include <QTest>
 
+#include "core/wording/number_format.h"
 #include "tests/ui/demo_session.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/pages/segments/number_brush.h"
 #include "ui/pages/segments/plain_table.h"
 #include "ui/pages/segments/segments_page.h"
+#include "ui/session/chip_filters.h"
 #include "ui/widgets/line_figure.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/sentence_label.h"
@@ -66,12 +68,24 @@ class CoveragePaneTest : public QObject {
     void itSaysWhatIsCoveredAndWhatIsTooSmall() {
         Stage stage(*demo_);
         QVERIFY(stage.open("credit-default", "2.0.0", 0.31));
-        QVERIFY(
-            stage.page.findChild<SentenceLabel*>(QStringLiteral("coverageHeadline"))
-                ->text()
-                .endsWith(QStringLiteral("groups are too small to tell 5 points of recall from the rest.")));
-        const QString job = stage.row("coverageColumns", QStringLiteral("job"));
-        QVERIFY2(job.contains(QStringLiteral("fixed 63")), qPrintable(job));
+        // What matters most leads, and columns follow by weight.
+        QCOMPARE(stage.page.findChild<SentenceLabel*>(QStringLiteral("coverageHeadline"))->text(),
+                 QStringLiteral(
+                     "95 of 100 applications come from 2 of 5 values of marital (married, single): as varied "
+                     "as 1.7 equal groups."));
+        QVERIFY(stage.table("coverageColumns")
+                    ->tsv()
+                    .section(QLatin1Char('\n'), 1, 1)
+                    .startsWith(QStringLiteral("marital\t95 of 100 from 2 of 5, as varied as 1.7\t")));
+        QVERIFY(stage.page.findChild<PlainLabel*>(QStringLiteral("coverageSummary"))
+                    ->text()
+                    .contains(QStringLiteral("can tell 10")));
+        // Those with nothing odd are folded away until asked for.
+        auto* fold = stage.page.findChild<QPushButton*>(QStringLiteral("coverageFold"));
+        QVERIFY(fold->isVisible());
+        QVERIFY(stage.row("coverageColumns", QStringLiteral("price")).isEmpty());
+        QTest::mouseClick(fold, Qt::LeftButton);
+        QVERIFY(!stage.row("coverageColumns", QStringLiteral("price")).isEmpty());
         QVERIFY(stage.pick("coverageColumns", QStringLiteral("job")));
         QCOMPARE(stage.option("segments.cover.column"), std::string("job"));
         const QString partTimers = stage.row("coverageValues", QStringLiteral("partime"));
@@ -100,7 +114,7 @@ class CoveragePaneTest : public QObject {
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                           list->visualRect(list->model()->index(0, 0)).center());
         QTRY_VERIFY_WITH_TIMEOUT(
-            stage.table("coverageColumns")->tsv().contains(QStringLiteral("not in both")), 10'000);
+            stage.table("coverageColumns")->tsv().contains(QStringLiteral("new or gone")), 10'000);
         QVERIFY(stage.row("coverageColumns", QStringLiteral("distance")).contains(QStringLiteral("\t")));
     }
 
@@ -108,6 +122,7 @@ class CoveragePaneTest : public QObject {
         Stage stage(*demo_);
         QVERIFY(stage.open("credit-default", "2.0.0", 0.31));
         QVERIFY(!stage.chip()->isVisible());
+        QTest::mouseClick(stage.page.findChild<QPushButton*>(QStringLiteral("coverageFold")), Qt::LeftButton);
         QVERIFY(stage.pick("coverageColumns", QStringLiteral("age")));
         auto* brush = stage.page.findChild<NumberBrush*>();
         QTRY_VERIFY(brush->isVisible());
@@ -115,21 +130,36 @@ class CoveragePaneTest : public QObject {
         QTest::mousePress(brush, Qt::LeftButton, {}, {brush->width() / 2, middle});
         QTest::mouseMove(brush, {brush->width() * 3 / 4, middle});
         QTest::mouseRelease(brush, Qt::LeftButton, {}, {brush->width() - 2, middle});
-        QVERIFY2(stage.session.state().cohort.starts_with("age >= "), stage.session.state().cohort.c_str());
+        // It is a filter chip of Errors too; the cohort is as it was.
+        QCOMPARE(stage.session.state().cohort, std::string());
+        QVERIFY2(stage.option("errors.filters").starts_with("[\"age >= "),
+                 stage.option("errors.filters").c_str());
         QVERIFY(stage.settle());
         QTRY_VERIFY(stage.chip()->isVisible());
         QVERIFY2(stage.chip()->text().startsWith(QStringLiteral("age ")), qPrintable(stage.chip()->text()));
         // The bar counts those alone, and so does every tab.
-        const auto run = stage.session.run();
+        AnalysisRequest request = stage.session.run()->request;
+        request.where = chipFilters(stage.session.state()).front();
+        const auto run = analyse(request);
         QVERIFY(run->sweep->samples() < 4454u);
         auto* caught = stage.page.findChild<LineFigure*>(QStringLiteral("lineCaught"));
-        QVERIFY(caught->accessibleName().contains(QString::number(run->sweep->at(0.31).tp.n)));
+        QTRY_VERIFY(caught->accessibleName().contains(QString::number(run->sweep->at(0.31).tp.n)));
+        QTRY_VERIFY(stage.page.findChild<PlainLabel*>(QStringLiteral("coverageSummary"))
+                        ->text()
+                        .contains(qt(count(run->sweep->samples()))));
+        // What is opened from here stays within it.
+        QVERIFY(stage.pick("coverageColumns", QStringLiteral("marital")));
+        QVERIFY(stage.pick("coverageValues", QStringLiteral("single")));
+        QCOMPARE(stage.session.state().page, std::string("errors"));
+        QCOMPARE(chipFilters(stage.session.state()).size(), std::size_t{2});
+        stage.session.back();
+        stage.session.back();
         // Its cross takes it away; Back brings it again.
         QTest::mouseClick(stage.chip(), Qt::LeftButton);
-        QCOMPARE(stage.session.state().cohort, std::string());
+        QVERIFY(chipFilters(stage.session.state()).empty());
         QVERIFY(!stage.chip()->isVisible());
         stage.session.back();
-        QVERIFY(!stage.session.state().cohort.empty());
+        QCOMPARE(chipFilters(stage.session.state()).size(), std::size_t{1});
         QTRY_VERIFY(stage.chip()->isVisible());
     }
 };

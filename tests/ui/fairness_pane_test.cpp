@@ -92,14 +92,19 @@ class FairnessPaneTest : public QObject {
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                           list->visualRect(list->model()->index(1, 0)).center());
         QVERIFY(stage.complete());
-        QCOMPARE(
-            stage.sentence("fairnessHeadline"),
-            QStringLiteral("Of 100 age band 18-25 55 are refused, of 100 age band 56+ 25: the ratio 0.45 is "
-                           "below four fifths."));
+        QCOMPARE(stage.sentence("fairnessHeadline"),
+                 QStringLiteral(
+                     "age band 18-25: 55 of 100 applications are refused, against 25 of 100 in age band "
+                     "56+. More than luck."));
+        const QString summary = stage.page.findChild<PlainLabel*>(QStringLiteral("fairnessSummary"))->text();
+        QVERIFY2(summary.startsWith(QStringLiteral("Four-fifths rule: the lowest share refused is 0.45")),
+                 qPrintable(summary));
+        QVERIFY(stage.row(QStringLiteral("verdict")).contains(QStringLiteral("more than luck")));
         const QString oldest = stage.row(QStringLiteral("56+"));
         QVERIFY2(oldest.contains(QStringLiteral("\t293\t25\t58\t42\t17\t46\t")), qPrintable(oldest));
         QVERIFY(stage.row(QStringLiteral("lowest ÷ highest")).contains(QStringLiteral("0.45 (0.")));
-        QVERIFY(stage.sentence("fairnessHurt0").contains(QStringLiteral("wrongly refused, of 100 good 41")));
+        QVERIFY(
+            stage.sentence("fairnessHurt0").contains(QStringLiteral("41 of 100 good are wrongly refused")));
     }
 
     void itFollowsTheOperatingBarLive() {
@@ -180,13 +185,22 @@ class FairnessPaneTest : public QObject {
         QVERIFY(stage.complete());
         QVERIFY(
             stage.sentence("fairnessEqual")
-                .startsWith(QStringLiteral("Wrongly refused within 1 point of each other costs at least")));
+                .startsWith(QStringLiteral("Wrongly refused 28 to 29 of 100 in every group costs at least")));
         QVERIFY(stage.choose("fairnessMeasure", QStringLiteral("Caught")));
         QVERIFY(stage.choose("fairnessWithin", QStringLiteral("5")));
         QVERIFY(stage.complete());
-        QVERIFY2(stage.sentence("fairnessEqual").startsWith(QStringLiteral("Caught within 5 points")),
+        const QString equal = stage.sentence("fairnessEqual");
+        QVERIFY2(
+            equal.startsWith(QStringLiteral("Caught ")) && equal.contains(QStringLiteral(" of 100 in every")),
+            qPrintable(equal));
+        // Both rates at once: equalized odds.
+        const QString before = stage.row(QStringLiteral("married"));
+        QVERIFY(stage.choose("fairnessMeasure", QStringLiteral("Both mistakes")));
+        QCOMPARE(stage.option("segments.fair.measure"), std::string("equalized_odds"));
+        QVERIFY(stage.complete());
+        QVERIFY2(stage.sentence("fairnessEqual").contains(QStringLiteral(" and wrongly refused ")),
                  qPrintable(stage.sentence("fairnessEqual")));
-        QVERIFY(stage.row(QStringLiteral("married")).contains(QStringLiteral(" → ")));
+        QVERIFY(stage.row(QStringLiteral("married")) != before);
     }
 
     void aGroupLeadsToItsCasesAndBecomesACohort() {

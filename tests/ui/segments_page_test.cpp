@@ -19,6 +19,7 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/pages/segments/segment_table.h"
 #include "ui/pages/segments/slice_table.h"
+#include "ui/session/chip_filters.h"
 #include "ui/session/cohort_desk.h"
 #include "ui/session/writer_name.h"
 #include "ui/widgets/empty_state.h"
@@ -196,9 +197,9 @@ class SegmentsPageTest : public QObject {
             return result;
         };
         // The head of n: where its figures end.
-        const auto columns =
-            segmentColumns(*stage.session.run(), *findMetric("recall"), stage.session.words(),
-                           stage.table()->width() - stage.table()->barWidth() - 16);
+        const auto columns = segmentColumns(
+            *SegmentBoard::build(stage.session.run(), {{{"home"}}, {{"job"}}}), *findMetric("recall"),
+            stage.session.words(), stage.table()->width() - stage.table()->barWidth() - 16);
         const QPoint n(columns[1].right, 10);
         QTest::mouseClick(head, Qt::LeftButton, {}, n);
         QCOMPARE(stage.option("segments.sort"), std::string("-n"));
@@ -289,14 +290,28 @@ class SegmentsPageTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(stage.names().filter(QStringLiteral("income")).size() >= 4, 10'000);
         QTest::keyClick(choice->findChild<QCheckBox*>(QStringLiteral("columnChoice.tick.income")),
                         Qt::Key_Space);
-        // Two crossed.
-        QVERIFY(stage.choose("columnChoice.how", QStringLiteral("Two crossed")));
+        // Two crossed, and three.
+        QVERIFY(stage.choose("columnChoice.how", QStringLiteral("Two or three crossed")));
         QTRY_VERIFY_WITH_TIMEOUT(stage.summary().contains(QStringLiteral("job × age band")), 10'000);
         QVERIFY(stage.names().contains(QStringLiteral("job, age band partime, 26-35")));
+        QTest::keyClick(choice->findChild<QCheckBox*>(QStringLiteral("columnChoice.tick.records")),
+                        Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(stage.summary().contains(QStringLiteral("records")), 10'000);
+        const QString crossed = QStringLiteral("job, records, age band fixed, no, 46-55");
+        QVERIFY2(stage.names().contains(crossed), qPrintable(stage.names().join(QLatin1Char('\n'))));
+        QVERIFY(stage.table()->isVisible());
+        // A fourth is refused in words, and what stood stays.
+        auto* fourth = choice->findChild<QCheckBox*>(QStringLiteral("columnChoice.tick.home"));
+        QTest::keyClick(fourth, Qt::Key_Space);
+        QVERIFY(choice->findChild<PlainLabel*>(QStringLiteral("columnChoice.problem"))
+                    ->text()
+                    .contains(QStringLiteral("4 are ticked")));
+        QVERIFY(stage.names().contains(crossed));
         choice->close();
-        const int place =
-            static_cast<int>(stage.names().indexOf(QStringLiteral("job, age band fixed, 46-55")));
-        QVERIFY(place >= 0);
+        // Such a row leads to its cases by three chips.
+        stage.clickRow(0);
+        QCOMPARE(stage.session.state().page, std::string("errors"));
+        QCOMPARE(chipFilters(stage.session.state()).size(), std::size_t{3});
     }
 
     void theWorstSlicesAreFoundAndListedOnce() {
@@ -311,7 +326,7 @@ class SegmentsPageTest : public QObject {
                     .contains(QStringLiteral("Confirm a slice on another run")));
         stage.picture(QStringLiteral("slices"));
         // By money, one column deep.
-        QVERIFY(stage.choose("sliceOf", QStringLiteral("Money")));
+        QVERIFY(stage.choose("sliceOf", QStringLiteral("By cost")));
         QTRY_VERIFY_WITH_TIMEOUT(stage.sliceHeadline().startsWith(QStringLiteral("Costs gather in")), 10'000);
         QVERIFY(stage.choose("sliceDeep", QStringLiteral("1 column")));
         const auto oneColumnEach = [&] {

@@ -99,11 +99,12 @@ bool OperatingLine::manyClasses() const {
 }
 
 bool OperatingLine::narrowed() const {
-    return of_ == Counts::Selection && SelectionDesk::of(session_).narrowed();
+    return only_ || (of_ == Counts::Selection && SelectionDesk::of(session_).narrowed());
 }
 
 // Whose samples are counted; the axis is the run's own either way, so that filters move no handle.
 RunAnalysisPtr OperatingLine::counted() const {
+    if (only_) return *only_;
     return narrowed() ? SelectionDesk::of(session_).run() : session_.run();
 }
 
@@ -174,7 +175,7 @@ void OperatingLine::showThreshold() {
     if (const auto inForce = session_.policy()) policy = inForce->threshold;
     slider_->setPoint(threshold, policy, qt(pointSentence(counted ? *counted : *run, words, threshold)));
     field_->setThreshold(threshold, qt(fullThreshold(*run, threshold)));
-    const bool stale = !counted || (narrowed() && SelectionDesk::of(session_).stale());
+    const bool stale = !counted || (!only_ && narrowed() && SelectionDesk::of(session_).stale());
     for (LineFigure* figure : counts_)
         figure->setStale(stale);
     money_->setStale(stale);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 
 #include <QWidget>
 
@@ -33,6 +34,9 @@ class OperatingLine final : public QWidget {
 
     // Call with the session's aspects, as pages get them.
     void refresh(Aspects aspects);
+    // Counts this run in the place of the session's, on the same axis; null: it is being worked out. Nothing:
+    // the session's again. Takes effect with the next refresh().
+    void countOnly(const std::optional<RunAnalysisPtr>& run) { only_ = run; }
     // One distinct score down (-1) or up (+1).
     void nudge(int direction);
     QSize sizeHint() const override;
@@ -56,6 +60,7 @@ class OperatingLine final : public QWidget {
     ReviewSession& session_;
     const Basis basis_;
     const Counts of_;
+    std::optional<RunAnalysisPtr> only_;
     ThresholdField* field_;
     PlainLabel* from_;
     MirrorSlider* slider_;

@@ -49,6 +49,8 @@ TEST(CoverageReport, IsOneObjectAColumn) {
     EXPECT_TRUE(json["g"]["values"].back()["value"].is_null());
     EXPECT_EQ(json["age"]["range"], Json::array({0.0, 39.0}));
     EXPECT_EQ(json["age"]["outside"], 0);
+    EXPECT_EQ(json["g"]["findings"][0]["kind"], "new_values");
+    EXPECT_TRUE(json["g"]["values"][0].contains("tells"));
 }
 
 TEST(CoverageReport, WithoutAnotherRunNothingIsCompared) {
@@ -61,8 +63,8 @@ TEST(CoverageReport, WithoutAnotherRunNothingIsCompared) {
 TEST(CoverageReport, TheTextIsHarmlessOnATerminal) {
     const std::string text = coverageText(*coverageReportBoard(true), 0.5, *findMetric("recall"), {});
     EXPECT_EQ(text.find('\x1b'), std::string::npos);
-    EXPECT_NE(text.find("Not in both"), std::string::npos);
-    EXPECT_NE(text.find("1 here, 1 there"), std::string::npos) << text;
+    EXPECT_NE(text.find("New or gone"), std::string::npos);
+    EXPECT_NE(text.find("1 new, 1 gone"), std::string::npos) << text;
 }
 
 }  // namespace

@@ -58,7 +58,13 @@ TEST(MetricsJson, WithABootstrapFairnessSaysHowSureItIs) {
     request.by = {"city"};
     EXPECT_FALSE(metricsJson(metricsReport(request))["fairness"]["city"].contains("intervals"));
     request.replicates = 50;
-    const Json city = metricsJson(metricsReport(request))["fairness"]["city"];
+    const Json document = metricsJson(metricsReport(request));
+    const Json& city = document["fairness"]["city"];
+    for (const Json& segment : document["segments"]) {
+        for (const char* id : {"f1", "mcc", "average_precision", "cost"})
+            EXPECT_EQ(segment["intervals"][id].size(), 2u) << id;
+        EXPECT_EQ(segment["dropped"], 0);
+    }
     const Json& ends = city["intervals"]["selection_rate_ratio"];
     ASSERT_EQ(ends.size(), 2u);
     EXPECT_LE(ends[0].get<double>(), city["selection_rate_ratio"].get<double>());

@@ -70,6 +70,31 @@ TEST(MetricsReport, BootstrapFillsWhatHasNoFormula) {
     EXPECT_EQ(report.bootstrap->replicates, 50u);
 }
 
+TEST(MetricsReport, BootstrapGivesEverySegmentItsOwnIntervals) {
+    auto request = requestFor(eightRows());
+    request.by = {"a"};
+    EXPECT_TRUE(metricsReport(request).groupBootstraps.empty());
+    request.replicates = 200;
+    const auto report = metricsReport(request);
+    for (const Segment& segment : report.segments->segments) {
+        // The same as of its samples alone.
+        auto alone = requestFor(eightRows());
+        alone.replicates = 200;
+        alone.where = "a = '" + *segment.key.values[0] + "'";
+        const auto inside = metricsReport(alone);
+        for (const char* id : {"f1", "mcc", "average_precision", "brier", "recall"}) {
+            const auto ours = report.interval(segment, id);
+            const auto theirs = inside.interval(id);
+            ASSERT_EQ(ours.has_value(), theirs.has_value()) << id;
+            if (!ours) continue;
+            EXPECT_EQ(ours->lo, theirs->lo) << id;
+            EXPECT_EQ(ours->hi, theirs->hi) << id;
+        }
+        EXPECT_EQ(report.interval(segment, "cost").has_value(), inside.bootstrap->intervals.contains("cost"));
+        EXPECT_EQ(report.groupBootstraps[segment.group].dropped, inside.bootstrap->dropped);
+    }
+}
+
 TEST(MetricsReport, FairnessIsByColumnAndByTheCross) {
     auto request = requestFor(eightRows());
     request.by = {"a", "b"};

@@ -70,5 +70,24 @@ TEST(FairnessWords, MoneyEachCarriesItsInterval) {
     EXPECT_EQ(moneyEachText(Reason::NoSamples, std::nullopt), "n/a");
 }
 
+TEST(FairnessWords, SayHowFarScoresAreOffWithTheirInterval) {
+    FairGroup group;
+    EXPECT_EQ(calibrationGapText(group), "");
+    group.calibrationGap = -0.11;
+    group.calibrationInterval = Interval{-0.19, -0.026};
+    EXPECT_EQ(calibrationGapText(group), ", 11 points too low, between 2.6 and 19");
+    group.calibrationGap = 0.01;
+    group.calibrationInterval = Interval{-0.031, 0.012};
+    EXPECT_EQ(calibrationGapText(group), ", no difference seen: between 3.1 too low and 1.2 too high");
+    group.calibrationInterval = Interval{0.05, 0.2};
+    group.calibrationGap = 0.12;
+    EXPECT_EQ(calibrationGapText(group), ", 12 points too high, between 5.0 and 20");
+}
+
+TEST(FairnessWords, AGapOfMoneyHasTheDigitsOfItsInterval) {
+    EXPECT_EQ(moneyGapText(0.0236, {0.001, 0.05}), "0.02");
+    EXPECT_EQ(moneyGapText(20.21, {6.9, 33.5}), "20.2");
+}
+
 }  // namespace
 }  // namespace reckoner

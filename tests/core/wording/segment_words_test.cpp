@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/metrics/segment_ranking.h"
 #include "tests/support/vector_table.h"
 
 namespace reckoner {
@@ -30,7 +31,11 @@ TEST(SegmentWords, EveryMetricOfTheListCanBeChosen) {
     for (const MetricEntry& entry : metricList())
         EXPECT_NE(std::find(segmentMetrics().begin(), segmentMetrics().end(), &entry), segmentMetrics().end())
             << entry.id;
-    EXPECT_EQ(segmentMetrics().back()->id, "roc_auc");
+    for (const MetricEntry* entry : scoreMetrics())
+        EXPECT_NE(std::find(segmentMetrics().begin(), segmentMetrics().end(), entry), segmentMetrics().end())
+            << entry->id;
+    EXPECT_EQ(metricName(*scoreMetrics()[3]), "Brier score");
+    EXPECT_EQ(metricName(*scoreMetrics()[1]), "average precision");
     EXPECT_EQ(metricName(*findMetric("kappa")), "Cohen's kappa");
     EXPECT_EQ(metricText(*findMetric("mcc"), -0.124), "\u22120.12");
     EXPECT_EQ(metricText(*findMetric("recall"), 0.66), "66");
@@ -51,7 +56,7 @@ TEST(SegmentWords, HeadsThatAreNoPlainWordsAreExplained) {
     const RunAnalysisPtr run = segmentWordsRun();
     for (const char* key : {"q", "best", "saves", "cost", "errors", "value", "difference"})
         EXPECT_FALSE(segmentHelp(key, *findMetric("recall"), *run, {}).empty()) << key;
-    EXPECT_EQ(costHead(*run, {}), "false alarms\u2019 worth");
+    EXPECT_EQ(costHead(*run, {}), "cost, in false alarms");
     EXPECT_NE(segmentLegend({}).find("luck"), std::string::npos);
 }
 
@@ -91,6 +96,12 @@ TEST(SegmentWords, TellASegmentInFullWithItsReasons) {
     EXPECT_NE(young.find("age band young: 2 samples, 0 yes"), std::string::npos) << young;
     EXPECT_NE(young.find("n/a"), std::string::npos) << young;
     EXPECT_NE(young.find("Too few to say (fewer than 30 yes)."), std::string::npos) << young;
+}
+
+TEST(SegmentWords, AValueKeepsToItsLine) {
+    EXPECT_EQ(oneLine("a\nb\tc"), "a b c");
+    EXPECT_EQ(oneLine("\u65E5\u2028\u672C"), "\u65E5 \u672C");
+    EXPECT_EQ(segmentValueName({{"line\u2029break", std::nullopt}}), "line break, missing");
 }
 
 }  // namespace

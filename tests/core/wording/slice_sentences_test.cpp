@@ -42,10 +42,14 @@ TEST(SliceSentences, SayWhatWasFoundAndHowMuchWasSearched) {
     EXPECT_EQ(plain(sliceHeadline(facts, {})),
               "Errors gather in job partime: 33 of 100 wrong, 1.6 times as many as among all.");
     EXPECT_EQ(sliceSummary(facts, *run, {}),
-              "The worst of 398 slices of at least 45 samples, at 0.50, by SliceLine's score: how much "
-              "worse, weighed "
-              "against how few. 2 more hold mostly the same samples and are left out.");
+              "The worst of 398 slices of at least 45 samples, at 0.50. Sorted by error above average × size "
+              "(SliceLine's score). 2 more hold mostly the same samples and are left out.");
     facts.of = SliceOf::Cost;
+    EXPECT_EQ(
+        sliceSummary(facts, *run, {}),
+        "The worst of 398 slices of at least 45 samples, at 0.50. Sorted by cost above average × size "
+        "(SliceLine's score). No money was entered: cost is counted in false alarms. 2 more hold mostly "
+        "the same samples and are left out.");
     EXPECT_EQ(plain(sliceHeadline(facts, {})),
               "Costs gather in job partime: each costs 1.6 times as much as among all.");
 }

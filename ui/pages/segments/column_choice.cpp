@@ -41,7 +41,9 @@ ColumnChoice::ColumnChoice(For what, const EvalTable& table, const std::vector<S
     : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint),
       for_(what),
       how_(new SegmentedChoice(
-          {tr("Each by itself"), what == For::Segments ? tr("Two crossed") : tr("Also every pair crossed")},
+          what == For::Segments
+              ? QStringList{tr("Each by itself"), tr("Two or three crossed")}
+              : QStringList{tr("Each by itself"), tr("Also every pair crossed"), tr("And every three")},
           this)),
       problem_(new PlainLabel({}, this)) {
     setObjectName(QStringLiteral("columnChoice"));
@@ -50,8 +52,9 @@ ColumnChoice::ColumnChoice(For what, const EvalTable& table, const std::vector<S
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::Box);
     how_->setObjectName(QStringLiteral("columnChoice.how"));
-    how_->setAccessibleName(tr("Each column by itself, or two crossed"));
-    how_->choose(!sets.empty() && sets.back().size() == 2 ? 1 : 0);
+    how_->setAccessibleName(tr("Each column by itself, or crossed"));
+    const int crossed = sets.empty() ? 0 : static_cast<int>(sets.back().size()) - 1;
+    how_->choose(what == For::Segments ? std::min(crossed, 1) : crossed);
     problem_->setObjectName(QStringLiteral("columnChoice.problem"));
     problem_->setWordWrap(true);
     dress(problem_, 12, QFont::Normal, &Tokens::ink2);
@@ -145,15 +148,15 @@ void ColumnChoice::take() {
     const bool cross = for_ == For::Segments && how_->chosen() == 1;
     if (problem.isEmpty() && columns.empty() && for_ == For::Segments)
         problem = tr("Tick at least one column.");
-    if (problem.isEmpty() && cross && columns.size() != 2)
-        problem = tr("Tick two columns to cross them; %1 are ticked.").arg(columns.size());
+    if (problem.isEmpty() && cross && (columns.size() < 2 || columns.size() > 3))
+        problem = tr("Tick two or three columns to cross them; %1 are ticked.").arg(columns.size());
     problem_->setText(problem);
     problem_->setVisible(!problem.isEmpty());
     if (problem.isEmpty()) Q_EMIT chosen(setsOf(columns));
 }
 
 std::vector<SegmentSet> ColumnChoice::setsOf(const std::vector<GroupColumn>& columns) const {
-    const bool crossed = how_->chosen() == 1;
+    const bool crossed = how_->chosen() > 0;
     if (crossed && for_ == For::Segments) return {columns};
     std::vector<SegmentSet> sets;
     for (const GroupColumn& column : columns)
@@ -162,6 +165,11 @@ std::vector<SegmentSet> ColumnChoice::setsOf(const std::vector<GroupColumn>& col
     for (std::size_t a = 0; a < columns.size(); ++a)
         for (std::size_t b = a + 1; b < columns.size(); ++b)
             sets.push_back({columns[a], columns[b]});
+    if (how_->chosen() < 2) return sets;
+    for (std::size_t a = 0; a < columns.size(); ++a)
+        for (std::size_t b = a + 1; b < columns.size(); ++b)
+            for (std::size_t c = b + 1; c < columns.size(); ++c)
+                sets.push_back({columns[a], columns[b], columns[c]});
     return sets;
 }
 

@@ -19,8 +19,8 @@ class SegmentedChoice;
 class ColumnChoice final : public QFrame {
     Q_OBJECT
  public:
-    // Segments: each by itself, or the cross of two. Protected: each by itself, or also every pair crossed;
-    // none may be ticked.
+    // Segments: each by itself, or the cross of two or three. Protected: each by itself, or also every pair
+    // and every three crossed; none may be ticked.
     enum class For { Segments, Protected };
     // Deletes itself when closed.
     ColumnChoice(For what, const EvalTable& table, const std::vector<SegmentSet>& sets, QWidget* parent);

@@ -10,6 +10,7 @@
 #include "core/wording/number_format.h"
 #include "core/wording/run_names.h"
 #include "core/wording/segment_words.h"
+#include "ui/pages/segments/brushed_runs.h"
 #include "ui/pages/segments/number_brush.h"
 #include "ui/pages/segments/plain_table.h"
 #include "ui/pages/segments/segments_options.h"
@@ -27,6 +28,7 @@ namespace {
 
 constexpr int kPadding = 24;
 constexpr int kReach = 8;
+constexpr std::size_t kUnfolded = 6;
 
 void setChevron(QPushButton* button) {
     button->setLayoutDirection(Qt::RightToLeft);
@@ -39,13 +41,16 @@ QString nameOf(const RunRow& row) {
 
 }  // namespace
 
-CoveragePane::CoveragePane(ReviewSession& session, QWidget* parent)
+CoveragePane::CoveragePane(ReviewSession& session, BrushedRuns& runs, QWidget* parent)
     : QWidget(parent),
       session_(session),
+      runs_(runs),
       building_(session.executor(), this),
-      headline_(new SentenceLabel(20, &Tokens::ink, 1, this)),
+      headline_(new SentenceLabel(20, &Tokens::ink, 2, this)),
       summary_(new PlainLabel({}, this)),
       columns_(new PlainTable(this)),
+      fold_(new QPushButton(this)),
+      method_(new PlainLabel({}, this)),
       title_(new PlainLabel({}, this)),
       about_(new PlainLabel({}, this)),
       brush_(new NumberBrush(this)),
@@ -59,6 +64,17 @@ CoveragePane::CoveragePane(ReviewSession& session, QWidget* parent)
     columns_->setAccessibleName(tr("Columns and what they cover"));
     values_->setObjectName(QStringLiteral("coverageValues"));
     values_->setAccessibleName(tr("Values of the column chosen"));
+    fold_->setObjectName(QStringLiteral("coverageFold"));
+    setKind(fold_, "link");
+    method_->setObjectName(QStringLiteral("coverageMethod"));
+    dress(method_, 12, QFont::Normal, &Tokens::ink3);
+    method_->setWordWrap(true);
+    connect(fold_, &QPushButton::clicked, this, [this] {
+        session_.apply([](ReviewState& state) {
+            const bool all = segments::option(state, segments::kCoverAll).empty();
+            segments::setOption(state, segments::kCoverAll, all ? "1" : "");
+        });
+    });
     about_->setObjectName(QStringLiteral("coverageAbout"));
     against_->setObjectName(QStringLiteral("coverageAgainst"));
     dress(summary_, 14, QFont::Normal, &Tokens::ink2);
@@ -74,7 +90,7 @@ CoveragePane::CoveragePane(ReviewSession& session, QWidget* parent)
     connect(columns_, &PlainTable::picked, this, [this](int row) {
         session_.apply([&](ReviewState& state) {
             segments::setOption(state, segments::kCoverColumn,
-                                board_->columns()[static_cast<std::size_t>(row)].column.name);
+                                board_->columns()[shown_[static_cast<std::size_t>(row)]].column.name);
         });
     });
     connect(values_, &PlainTable::picked, this, &CoveragePane::openValue);
@@ -102,7 +118,7 @@ RunId CoveragePane::other() const {
 }
 
 void CoveragePane::refresh(Aspects) {
-    const RunAnalysisPtr run = session_.run();
+    const RunAnalysisPtr run = runs_.run();
     if (!run) return;
     Wanted now{run, segments::coverColumns(session_.state(), *run->request.table), other()};
     const RunRow* row = session_.contents().run(now.other);
@@ -138,62 +154,80 @@ void CoveragePane::build() {
 
 void CoveragePane::showReading() {
     const bool shown = board_ && !std::isnan(session_.threshold());
-    for (QWidget* part : std::initializer_list<QWidget*>{columns_, values_, title_, about_, summary_})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{columns_, values_, title_, about_, summary_, method_})
         part->setVisible(shown);
     if (!shown) {
         brush_->hide();
+        fold_->hide();
         headline_->setSentence({{failure_.isEmpty() ? tr("Counting what the data covers...").toStdString()
                                                     : failure_.toStdString()}});
         return layOut();
     }
     const MetricEntry& metric = segments::claimMetricOf(session_.state());
     claims_ = segmentClaims(*board_->segments(), board_->segments()->at(session_.threshold(), metric));
-    headline_->setSentence(coverageHeadline(*board_, claims_, metric));
-    summary_->setText(qt(coverageSummary(*board_, metric, session_.words())));
+    findings_ = coverageFindings(*board_, claims_);
+    headline_->setSentence(coverageHeadline(*board_, claims_, findings_, metric, session_.words()));
+    summary_->setText(qt(coverageSummary(*board_, claims_, metric, session_.words())));
+    method_->setText(qt(coverageMethod(metric)));
     showColumns();
     showColumn();
     layOut();
 }
 
 void CoveragePane::showColumns() {
+    // What matters says the rest where room is short, and the column's own text.
+    const bool roomy = columnsWidth() >= scaled(690);
     std::vector<PlainColumn> heads{
-        {tr("column"), {}, 120, true},
-        {tr("values"), tr("Different values; numbers are cut into groups as in the table."), 68},
-        {tr("as even as"),
-         tr("So many values of the same size would be as concentrated: the inverse Simpson index, one over "
-            "the "
-            "chance that two samples share their value."),
-         84},
-        {tr("the largest"), tr("The two values with most samples, of those that have one."), 140, true},
-        {tr("missing"), tr("Share of samples without a value."), 64}};
-    if (board_->request().other)
+        {tr("column"), {}, 124, true},
+        {tr("what matters"), tr("The weightiest finding; the weightiest columns come first."), 250, true}};
+    if (roomy)
         heads.push_back(
-            {tr("not in both"),
-             tr("Values only in this run, and only in the other; of numbers the samples outside the "
-                "other's range."),
-             84});
-    heads.push_back({tr("too small"),
-                     tr("Groups too small to tell 5 points from the rest, of all groups of the column."),
-                     88});
+            {tr("values"), tr("Different values; numbers are cut into groups as in the table."), 76});
+    if (roomy) heads.push_back({tr("missing"), tr("Share of samples without a value."), 64});
+    if (board_->request().other)
+        heads.push_back({tr("new or gone"),
+                         tr("Values only in this run, and only in the other; of numbers the samples outside "
+                            "the other's range."),
+                         96});
+    heads.push_back(
+        {tr("too thin"), tr("Groups that cannot tell even 20 points from the rest, of all groups."), 100});
     std::vector<PlainRow> rows;
-    for (std::size_t c = 0; c < board_->columns().size(); ++c) {
-        const CoverageRow row = coverageRow(*board_, c, claims_);
+    shown_.clear();
+    const std::size_t chosen = column();
+    const bool all = !segments::option(session_.state(), segments::kCoverAll).empty();
+    std::size_t folded = 0;
+    for (const std::size_t c : columnsByWeight(*board_, findings_)) {
+        const CoverageRow row = coverageRow(*board_, c, claims_, findings_);
+        // Few columns, or none with a finding: nothing is gained by folding.
+        const bool many = board_->columns().size() > kUnfolded && !findings_.empty();
+        if (!row.found && many && c != chosen) {
+            ++folded;
+            if (!all) continue;
+        }
         PlainRow one;
-        one.cells = {qt(row.name), qt(row.values), qt(row.effective), qt(row.largest), qt(row.missing)};
+        one.cells = {qt(row.name), qt(row.matters)};
+        if (roomy) one.cells << qt(row.values) << qt(row.missing);
         if (board_->request().other) one.cells << qt(row.elsewhere);
         one.cells << qt(row.thin);
+        one.quiet = !row.found;
+        shown_.push_back(c);
         rows.push_back(std::move(one));
     }
     columns_->setColumns(heads);
     columns_->setRows(std::move(rows));
-    columns_->choose(static_cast<int>(column()));
+    const auto place = std::find(shown_.begin(), shown_.end(), chosen);
+    columns_->choose(static_cast<int>(place - shown_.begin()));
+    fold_->setVisible(folded > 0);
+    fold_->setText(all ? tr("Hide columns with nothing odd") : qt(foldedText(folded)));
 }
 
+// The one picked, else the weightiest.
 std::size_t CoveragePane::column() const {
     const std::string name = segments::option(session_.state(), segments::kCoverColumn);
     for (std::size_t c = 0; c < board_->columns().size(); ++c)
         if (board_->columns()[c].column.name == name) return c;
-    return 0;
+    return findings_.empty() ? 0 : findings_.front().column;
 }
 
 void CoveragePane::showColumn() {
@@ -204,26 +238,35 @@ void CoveragePane::showColumn() {
     const QString name = qt(segmentColumnName(*wanted_.run->request.table, {one.column.name}));
     title_->setText(name);
     QStringList about{qt(columnSentence(*board_, c, words))};
-    for (const std::string& more : {rangeSentence(*board_, c), elsewhereText(*board_, c)})
-        if (!more.empty()) about << qt(more);
+    const MetricEntry& metric = segments::claimMetricOf(session_.state());
+    const bool first = !findings_.empty() && findings_.front().column == c;
+    for (const CoverageFinding& finding : findings_) {
+        // What the headline says already is not said twice; the first sentence says how concentrated it is.
+        const bool said = first && &finding == &findings_.front();
+        if (finding.column == c && !said && finding.kind != CoverageKind::Concentrated)
+            about << qt(plain(findingSentence(*board_, claims_, finding, metric, words)));
+    }
+    if (const std::string range = rangeSentence(*board_, c); !range.empty()) about << qt(range);
     about_->setText(about.join(QLatin1Char(' ')));
-    const auto& bars = board_->bars()[c];
-    brush_->setVisible(bars.has_value());
-    if (bars) {
-        brush_->setBars(*bars, name);
+    const auto& numbers = board_->bars()[c];
+    brush_->setVisible(numbers.has_value());
+    if (numbers) {
+        brush_->setBars(*numbers, name);
         const auto brush = segments::brushOf(session_.state());
         brush_->setRange(brush && brush->column == one.column.name
                              ? std::optional(Interval{brush->lo, brush->hi})
                              : std::nullopt);
     }
-    const bool compared = one.otherRows && !one.range;
+    const bool compared = one.otherRows && !one.range && valuesWidth() >= scaled(440);
+    const bool bars = valuesWidth() >= scaled(520);
     std::vector<PlainColumn> heads{
-        {tr("value"), {}, 140, true}, {tr("share"), {}, 100, false, true}, {tr("n"), {}, 52}};
+        {tr("value"), {}, 120, true}, {tr("share"), {}, bars ? 112 : 60, false, bars}, {tr("n"), {}, 52}};
     if (compared) heads.push_back({tr("n there"), tr("Samples of the other run."), 56});
+    heads.push_back({tr("tells"), tr("The smallest difference from the rest this group can tell."), 76});
     heads.push_back(
-        {tr("to tell 5 points"),
+        {tr("for 5 points"),
          tr("How many more samples of the group it takes to tell 5 points from the rest, mixed as now."),
-         112});
+         100});
     listed_ = one.largest();
     for (std::size_t i = 0; i < one.values.size(); ++i)
         if (!one.values[i].value) listed_.push_back(i);
@@ -235,10 +278,12 @@ void CoveragePane::showColumn() {
         row.cells = {value.value ? qt(groupLabel(*value.value)) : tr("missing"),
                      qt(coverageShare(value.rows, one.rows)), qt(count(value.rows))};
         if (compared) row.cells << (value.other ? qt(count(*value.other)) : QString());
+        row.cells << (segment ? qt(tellsText(claims_[*segment])) : tr("n/a"));
         row.cells << (segment ? qt(claimText(claims_[*segment])) : tr("n/a"));
-        row.share = one.rows > 0 ? static_cast<double>(value.rows) / static_cast<double>(one.rows) : 0;
+        if (bars)
+            row.share = one.rows > 0 ? static_cast<double>(value.rows) / static_cast<double>(one.rows) : 0;
         row.quiet = value.rows == 0;
-        if (segment && claims_[*segment].thin()) row.strong = static_cast<int>(row.cells.size()) - 1;
+        if (segment && claims_[*segment].silent()) row.strong = static_cast<int>(row.cells.size()) - 2;
         rows.push_back(std::move(row));
     }
     values_->setColumns(heads);
@@ -274,21 +319,38 @@ void CoveragePane::openValue(int row, Qt::KeyboardModifiers) {
     if (value.rows == 0) return;
     Grouping::Key key;
     key.values = {value.value};
-    showCases(session_, segmentFilters(*wanted_.run->request.table, {one.column.name}, key));
+    std::vector<std::string> filters = segments::chipsOf(session_.state());
+    for (std::string& filter : segmentFilters(*wanted_.run->request.table, {one.column.name}, key))
+        filters.push_back(std::move(filter));
+    showCases(session_, filters);
 }
 
 // --- layout ---
 
 void CoveragePane::resizeEvent(QResizeEvent*) {
+    if (board_ && !columns_->isHidden()) {
+        showColumns();
+        showColumn();
+    }
     layOut();
+}
+
+int CoveragePane::valuesWidth() const {
+    return std::clamp((width() - 2 * scaled(kPadding)) * 38 / 100, scaled(400), scaled(620));
+}
+
+int CoveragePane::columnsWidth() const {
+    return width() - 2 * scaled(kPadding) - valuesWidth() - scaled(32);
 }
 
 void CoveragePane::layOut() {
     const int left = scaled(kPadding);
     const int wide = width() - 2 * left;
     int y = scaled(14);
-    headline_->setGeometry(left, y, wide, scaled(30));
-    y += scaled(30);
+    // Names are in bold, which is wider than the hint knows.
+    const bool twoLines = headline_->sizeHint().width() * 21 / 20 > wide;
+    headline_->setGeometry(left, y, wide, scaled(twoLines ? 56 : 30));
+    y += scaled(twoLines ? 56 : 30);
     const int summaryHigh = summary_->heightForWidth(wide);
     summary_->setGeometry(left, y, wide, summaryHigh);
     y += summaryHigh + scaled(12);
@@ -296,10 +358,16 @@ void CoveragePane::layOut() {
     progress_->setGeometry(left, y, wide, progress_->sizeHint().height());
     const int foot = height() - scaled(12);
     const int gap = scaled(32);
-    const int right = std::clamp(wide * 38 / 100, scaled(400), scaled(620));
-    const int tableWide = wide - right - gap;
+    const int right = valuesWidth();
+    const int tableWide = columnsWidth();
+    const int foldHigh = fold_->isHidden() ? 0 : scaled(36);
+    const int methodHigh = method_->heightForWidth(tableWide);
+    const int tableHigh = columns_->heightWithin(foot - y - foldHigh - methodHigh - scaled(8));
     columns_->setGeometry(left - scaled(kReach), y, tableWide + 2 * scaled(kReach) + columns_->barWidth(),
-                          columns_->heightWithin(foot - y));
+                          tableHigh);
+    fold_->setGeometry(left, y + tableHigh + scaled(4), std::min(tableWide, fold_->sizeHint().width()),
+                       scaled(28));
+    method_->setGeometry(left, foot - methodHigh, tableWide, methodHigh);
     const int x = left + tableWide + gap;
     title_->setGeometry(x, y + scaled(4), right, scaled(20));
     int line = y + scaled(28);

@@ -6,7 +6,7 @@
 
 #include <QWidget>
 
-#include "core/metrics/coverage_board.h"
+#include "core/metrics/coverage_findings.h"
 #include "ui/session/background_task.h"
 #include "ui/session/review_session.h"
 
@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace reckoner {
 
+class BrushedRuns;
 class NumberBrush;
 class PlainLabel;
 class PlainTable;
@@ -23,7 +24,7 @@ class SentenceLabel;
 class CoveragePane final : public QWidget {
     Q_OBJECT
  public:
-    explicit CoveragePane(ReviewSession& session, QWidget* parent = nullptr);
+    CoveragePane(ReviewSession& session, BrushedRuns& runs, QWidget* parent = nullptr);
     // Only while it is shown.
     void refresh(Aspects aspects);
     // What stands at the right of the tabs, beside the choice of columns.
@@ -44,13 +45,18 @@ class CoveragePane final : public QWidget {
     std::size_t column() const;
     void offerRuns();
     void openValue(int row, Qt::KeyboardModifiers modifiers);
+    int valuesWidth() const;   // of the right part
+    int columnsWidth() const;  // of the left one
     void layOut();
 
     ReviewSession& session_;
+    BrushedRuns& runs_;
     BackgroundTask building_;
     SentenceLabel* headline_;
     PlainLabel* summary_;
     PlainTable* columns_;
+    QPushButton* fold_;   // shows or hides the columns with nothing odd
+    PlainLabel* method_;  // what "tell" means
     PlainLabel* title_;
     PlainLabel* about_;
     NumberBrush* brush_;
@@ -67,7 +73,9 @@ class CoveragePane final : public QWidget {
     Wanted wanted_;
     CoverageBoardPtr board_;
     std::vector<SegmentClaim> claims_;  // beside board_->segments()
-    std::vector<std::size_t> listed_;   // rows of values_: values of the column shown
+    std::vector<CoverageFinding> findings_;
+    std::vector<std::size_t> shown_;   // rows of columns_: columns of the board
+    std::vector<std::size_t> listed_;  // rows of values_: values of the column shown
     QString failure_;
 };
 

@@ -9,6 +9,7 @@
 #include "core/wording/fairness_sentences.h"
 #include "core/wording/number_format.h"
 #include "core/wording/segment_words.h"
+#include "ui/pages/segments/brushed_runs.h"
 #include "ui/pages/segments/column_choice.h"
 #include "ui/pages/segments/segments_options.h"
 #include "ui/session/cohort_form.h"
@@ -28,10 +29,12 @@ namespace {
 constexpr int kPadding = 24;
 constexpr int kReach = 8;
 constexpr int kRestMilliseconds = 200;
-constexpr int kMostSentences = 6;
-constexpr int kFootHigh = 212;  // of what is below the table
+constexpr int kMostSentences = 7;
+constexpr int kFootHigh = 196;   // of what is below the table
+constexpr int kLeastFoot = 124;  // where groups would not be seen for it
+constexpr int kRowsSeen = 6;
 constexpr FairMeasure kMeasures[] = {FairMeasure::SelectionRate, FairMeasure::Tpr, FairMeasure::Fpr,
-                                     FairMeasure::Precision};
+                                     FairMeasure::Precision, FairMeasure::EqualizedOdds};
 constexpr int kWithin[] = {1, 2, 5};
 
 int indexOf(FairMeasure measure) {
@@ -46,9 +49,10 @@ void setChevron(QPushButton* button) {
 
 }  // namespace
 
-FairnessPane::FairnessPane(ReviewSession& session, QWidget* parent)
+FairnessPane::FairnessPane(ReviewSession& session, BrushedRuns& runs, QWidget* parent)
     : QWidget(parent),
       session_(session),
+      runs_(runs),
       memory_(session, std::string(segments::kProtected)),
       building_(session.executor(), this),
       estimating_(session.executor(), this),
@@ -56,11 +60,13 @@ FairnessPane::FairnessPane(ReviewSession& session, QWidget* parent)
       headline_(new SentenceLabel(20, &Tokens::ink, 2, this)),
       summary_(new PlainLabel({}, this)),
       table_(new FairnessTable(this)),
-      hurtTitle_(new PlainLabel(tr("Whom this could hurt"), this)),
+      hurtTitle_(new PlainLabel(tr("Who could be hurt"), this)),
       equalTitle_(new PlainLabel(tr("What equal would take"), this)),
       within_(new SegmentedChoice({tr("within 1 point"), tr("2"), tr("5")}, this)),
       equalSentence_(new SentenceLabel(14, &Tokens::ink, 2, this)),
       equalWarning_(new SentenceLabel(12, &Tokens::ink3, 3, this)),
+      guessed_(
+          new PlainLabel(tr("Guessed by their names: choose under \u201CProtected columns\u201D."), this)),
       empty_(new EmptyState(this)),
       progress_(new ProgressStrip(this)),
       setButton_(new QPushButton(this)),
@@ -75,6 +81,9 @@ FairnessPane::FairnessPane(ReviewSession& session, QWidget* parent)
     within_->setObjectName(QStringLiteral("fairnessWithin"));
     within_->setAccessibleName(tr("How near the rates are to be"));
     dress(summary_, 14, QFont::Normal, &Tokens::ink2);
+    dress(guessed_, 12, QFont::Normal, &Tokens::ink3);
+    guessed_->setObjectName(QStringLiteral("fairnessGuessed"));
+    guessed_->setWordWrap(true);
     dress(hurtTitle_, 14, QFont::DemiBold, &Tokens::ink);
     dress(equalTitle_, 14, QFont::DemiBold, &Tokens::ink);
     summary_->setWordWrap(true);
@@ -148,7 +157,7 @@ FairnessPane::Equal FairnessPane::equal() const {
     Equal equal;
     const std::string id = segments::option(session_.state(), segments::kFairMeasure);
     for (const FairMeasure measure : kMeasures)
-        if (reckoner::metricOf(measure).id == id) equal.measure = measure;
+        if (measureId(measure) == id) equal.measure = measure;
     const int within =
         QString::fromStdString(segments::option(session_.state(), segments::kFairWithin)).toInt();
     for (const int one : kWithin)
@@ -164,7 +173,7 @@ FairnessPane::Place FairnessPane::place() const {
 
 void FairnessPane::refresh(Aspects aspects) {
     if (aspects & Aspect::Store) memory_.forget();
-    const RunAnalysisPtr run = session_.run();
+    const RunAnalysisPtr run = runs_.run();
     const std::vector<SegmentSet> now = sets();
     if (run != run_ || now != wanted_ || (!board_ && !building_.running())) {
         run_ = run;
@@ -209,6 +218,7 @@ void FairnessPane::showReading() {
                                                          equalSentence_, equalWarning_, summary_})
         part->setVisible(shown);
     if (measure_) measure_->setVisible(shown);
+    guessed_->setVisible(shown && proposed());
     if (none) showEmpty();
     if (!shown) {
         for (SentenceLabel* sentence : hurt_)
@@ -242,12 +252,11 @@ void FairnessPane::showReading() {
 
 void FairnessPane::showSentences(const FairReading& reading) {
     const Vocabulary words = session_.words();
-    const FairFacts facts{board_.get(), shown_.set, &reading,
-                          estimates_ ? &estimates_->second.gaps : nullptr};
+    const FairFacts facts{board_.get(), shown_.set, &reading, estimates_ ? &estimates_->second.gaps : nullptr,
+                          estimates_ ? &estimates_->second.money : nullptr};
     headline_->setSentence(fairHeadline(facts, words));
-    QString summary = qt(fairSummary(facts, words));
-    if (proposed()) summary += tr(" Guessed by its name: choose which columns are protected.");
-    summary_->setText(summary);
+    summary_->setText(qt(fairSummary(facts, words)));
+    guessed_->setVisible(proposed());
     const std::vector<Sentence> sentences = whoItCouldHurt(facts, words);
     for (std::size_t i = 0; i < hurt_.size(); ++i)
         hurt_[i]->setSentence(i < sentences.size() ? sentences[i] : Sentence{});
@@ -267,8 +276,7 @@ void FairnessPane::showEqual(const FairReading& reading) {
         measure_->show();
         connect(measure_, &SegmentedChoice::chosenChanged, this, [this](int index) {
             session_.apply([&](ReviewState& state) {
-                segments::setOption(state, segments::kFairMeasure,
-                                    std::string(reckoner::metricOf(kMeasures[index]).id));
+                segments::setOption(state, segments::kFairMeasure, std::string(measureId(kMeasures[index])));
             });
         });
     }
@@ -277,7 +285,7 @@ void FairnessPane::showEqual(const FairReading& reading) {
     within_->choose(
         static_cast<int>(std::find(std::begin(kWithin), std::end(kWithin), qRound(now.tolerance * 100)) -
                          std::begin(kWithin)));
-    const FairFacts facts{board_.get(), shown_.set, &reading, nullptr};
+    const FairFacts facts{board_.get(), shown_.set, &reading, nullptr, nullptr};
     equalSentence_->setSentence(
         found_ ? equalSentence(facts, found_->thresholds, now.measure, now.tolerance, words)
                : Sentence{{tr("Looking for the thresholds...").toStdString()}});
@@ -377,7 +385,7 @@ void FairnessPane::offerSets() {
         Choice choice;
         choice.title = qt(fairSetName(*run_->request.table, board_->sets()[s].columns));
         const Value ratio = board_->at(threshold, s).figures.selectionRate.ratio;
-        choice.section = tr("ratio %1").arg(qt(ratioText(ratio)));
+        choice.section = tr("lowest ÷ highest %1").arg(qt(ratioText(ratio)));
         choice.value = static_cast<uint>(s);
         choice.current = s == set();
         choices.push_back(choice);
@@ -394,7 +402,10 @@ void FairnessPane::offerSets() {
 
 void FairnessPane::openCases(std::size_t group) {
     const FairSet& one = board_->sets()[shown_.set];
-    showCases(session_, segmentFilters(*run_->request.table, one.columns, one.groups[group].key));
+    std::vector<std::string> filters = segments::chipsOf(session_.state());
+    for (std::string& filter : segmentFilters(*run_->request.table, one.columns, one.groups[group].key))
+        filters.push_back(std::move(filter));
+    showCases(session_, filters);
 }
 
 void FairnessPane::saveCohort(std::size_t group) {
@@ -402,7 +413,7 @@ void FairnessPane::saveCohort(std::size_t group) {
     Cohort cohort;
     cohort.modelId = session_.state().model;
     cohort.expression = segmentExpression(*run_->request.table, one.columns, one.groups[group].key);
-    const std::string within = session_.state().cohort;
+    const std::string within = segments::withinOf(session_.state());
     if (!within.empty()) cohort.expression = "(" + within + ") and " + cohort.expression;
     const Vocabulary words = session_.words();
     const std::uint64_t n = one.groups[group].n;
@@ -432,7 +443,10 @@ void FairnessPane::layOut() {
     progress_->setVisible(building_.running());
     progress_->setGeometry(left, y, wide, progress_->sizeHint().height());
     const int foot = height() - scaled(12);
-    const int tableHigh = table_->heightWithin(std::max(scaled(220), foot - y - scaled(kFootHigh)));
+    const int seen = table_->heightOf(kRowsSeen);
+    const bool cramped = table_->heightWithin(std::max(scaled(220), foot - y - scaled(kFootHigh))) < seen;
+    const int tableHigh =
+        table_->heightWithin(std::max(scaled(220), foot - y - scaled(cramped ? kLeastFoot : kFootHigh)));
     table_->setGeometry(left - scaled(kReach), y, wide + 2 * scaled(kReach) + table_->barWidth(), tableHigh);
     y += tableHigh + scaled(16);
 
@@ -442,7 +456,7 @@ void FairnessPane::layOut() {
     hurtTitle_->setGeometry(left, y, hurtWide, scaled(20));
     int line = y + scaled(28);
     for (SentenceLabel* sentence : hurt_) {
-        const bool two = sentence->sizeHint().width() * 21 / 20 > hurtWide;
+        const bool two = sentence->sizeHint().width() * 103 / 100 > hurtWide;
         const int high = scaled(two ? 40 : 20);
         const bool room = line + high <= foot;
         sentence->setGeometry(left, line, hurtWide, room ? high : 0);
@@ -460,7 +474,9 @@ void FairnessPane::layOut() {
     }
     equalSentence_->setGeometry(x, line, right, scaled(40));
     line += scaled(44);
-    equalWarning_->setGeometry(x, line, right, scaled(48));
+    equalWarning_->setGeometry(x, line, right, line + scaled(32) <= foot ? scaled(48) : 0);
+    line += scaled(44);
+    guessed_->setGeometry(x, line, right, line + scaled(32) <= foot ? guessed_->heightForWidth(right) : 0);
 }
 
 }  // namespace reckoner

@@ -17,6 +17,7 @@ class QPushButton;
 
 namespace reckoner {
 
+class BrushedRuns;
 class EmptyState;
 class PlainLabel;
 class ProgressStrip;
@@ -26,7 +27,7 @@ class SentenceLabel;
 class FairnessPane final : public QWidget {
     Q_OBJECT
  public:
-    explicit FairnessPane(ReviewSession& session, QWidget* parent = nullptr);
+    FairnessPane(ReviewSession& session, BrushedRuns& runs, QWidget* parent = nullptr);
     // Only while it is shown.
     void refresh(Aspects aspects);
     // What stands at the right of the tabs.
@@ -71,6 +72,7 @@ class FairnessPane final : public QWidget {
     void layOut();
 
     ReviewSession& session_;
+    BrushedRuns& runs_;
     ModelMemory memory_;
     BackgroundTask building_;
     BackgroundTask estimating_;
@@ -86,6 +88,7 @@ class FairnessPane final : public QWidget {
     SegmentedChoice* within_;
     SentenceLabel* equalSentence_;
     SentenceLabel* equalWarning_;
+    PlainLabel* guessed_;  // that nobody has chosen the columns yet
     EmptyState* empty_;
     ProgressStrip* progress_;
     QPushButton* setButton_;

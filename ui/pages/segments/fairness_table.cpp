@@ -20,8 +20,8 @@ namespace reckoner {
 namespace {
 
 constexpr int kRow = 32;
-constexpr int kHead = 40;
-constexpr int kFootLine = 24;
+constexpr int kHead = 58;
+constexpr int kFootLine = 20;
 constexpr int kReach = 8;
 constexpr double kFourFifths = 0.8;
 
@@ -94,10 +94,13 @@ int FairnessTable::barWidth() const {
     return verticalScrollBar()->sizeHint().width();
 }
 
-int FairnessTable::heightWithin(int most) const {
+int FairnessTable::heightOf(int rows) const {
     const int around = scaled(kHead) + FairView::kFootLines * scaled(kFootLine) + scaled(8);
-    const int rows = std::max(1, (most - around) / scaled(kRow));
     return around + std::min(rows, static_cast<int>(order_.size())) * scaled(kRow);
+}
+
+int FairnessTable::heightWithin(int most) const {
+    return heightOf(std::max(1, (most - heightOf(0)) / scaled(kRow)));
 }
 
 void FairnessTable::layOut() {
@@ -256,12 +259,48 @@ void FairnessTable::paintHead() {
                       QFontMetrics(font).elidedText(qt(text).simplified(), Qt::ElideRight, place.width()),
                       font, strong ? t.ink : t.ink3);
         };
-        line(upper, column.title.upper, true);
-        line(upper.translated(0, scaled(16)), column.title.lower, false);
+        // Plain columns stand on the rows, those with lines leave room for their names.
+        const int down = column.field == FairField::Rate ? 0 : scaled(16);
+        line(upper.translated(0, down), column.title.upper, true);
+        line(upper.translated(0, scaled(16) + down), column.title.lower, false);
+        if (column.field == FairField::Rate && view_.reading) paintLineNames(painter, column);
     }
     painter.fillRect(
         QRect(scaled(kReach), head_->height() - 1, head_->width() - barWidth() - 2 * scaled(kReach), 1),
         t.line);
+}
+
+void FairnessTable::paintLineNames(QPainter& painter, const FairColumn& column) const {
+    const Theme& theme = Theme::instance();
+    const Tokens& t = theme.tokens();
+    const Interval& scale = view_.scales[static_cast<std::size_t>(column.rate)];
+    const BarPlace place{scale.lo, scale.hi, column.barLeft, column.barRight};
+    struct Name {
+        QString text;
+        double x;
+        bool strong;
+    };
+    std::vector<Name> names;
+    if (const Value whole = metricOf(column.rate).value(view_.reading->whole))
+        names.push_back({tr("all"), place.at(*whole), false});
+    const RateSpread& spread = view_.reading->figures.selectionRate;
+    if (column.rate == FairRate::Selection && spread.max && spread.groups > 1)
+        names.push_back({tr("4/5"), place.at(kFourFifths * *spread.max), true});
+    std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.x < b.x; });
+    const QFont plain = theme.font(12);
+    const double gap = scaled(4);
+    const auto wide = [&](const Name& name) { return textSize(name.text, plain).width(); };
+    // Names that would touch turn away from each other.
+    const bool touch =
+        names.size() == 2 && names[1].x - names[0].x < wide(names[0]) / 2 + wide(names[1]) / 2 + gap;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const double width = wide(names[i]) + 1;
+        const double from = !touch   ? names[i].x - width / 2
+                            : i == 0 ? names[i].x - width + gap
+                                     : names[i].x - gap + 1;
+        paintText(painter, QRectF(from, scaled(39), width, scaled(16)).toRect(),
+                  Qt::AlignVCenter | Qt::AlignLeft, names[i].text, plain, names[i].strong ? t.ink : t.ink3);
+    }
 }
 
 void FairnessTable::paintFoot() {
@@ -276,10 +315,10 @@ void FairnessTable::paintFoot() {
         for (int line = 0; line < FairView::kFootLines; ++line) {
             const bool name = column.field == FairField::Name;
             const QString text = view_.footText(column, line);
-            const bool below = line == 3 && column.field == FairField::Rate &&
+            const bool below = line == FairView::kRatioLine && column.field == FairField::Rate &&
                                column.rate == FairRate::Selection && selection.ratio &&
                                *selection.ratio < kFourFifths;
-            const bool gap = line == 0 && !name;
+            const bool gap = (line == 0 || line == FairView::kVerdictLine) && !name;
             const QFont font = theme.font(12, gap || below ? QFont::DemiBold : QFont::Normal);
             const int from = name ? column.left : column.left + scaled(4);
             paintText(
@@ -307,8 +346,9 @@ bool FairnessTable::eventFilter(QObject* watched, QEvent* event) {
         if (watched == foot_)
             text =
                 tr("How far the groups lie apart, without those that are too small; where that gap likely "
-                   "lies; the gap that chance alone stays below in 95 of 100 cases when all groups are "
-                   "treated alike; and the lowest rate over the highest.");
+                   "lies; the gap that luck alone stays below in 95 of 100 cases when all groups are "
+                   "treated alike; whether the gap is larger than that; and the lowest rate over the "
+                   "highest, which the four-fifths rule wants to be 0.80 or more.");
         showPlainToolTip(asked->globalPos(), text, static_cast<QWidget*>(watched));
         return true;
     }

@@ -23,6 +23,8 @@ class FairnessTable final : public QAbstractScrollArea {
     const std::vector<std::size_t>& groups() const { return order_; }
     // Head, foot and as many whole rows as fit.
     int heightWithin(int most) const;
+    // Head, foot and so many rows, or as many as there are.
+    int heightOf(int rows) const;
     int barWidth() const;
     QString tsv() const;
 
@@ -50,6 +52,8 @@ class FairnessTable final : public QAbstractScrollArea {
     void paintRow(QPainter& painter, std::size_t row, const QRect& rect) const;
     void paintRate(QPainter& painter, const FairColumn& column, std::size_t group, const QRect& rect) const;
     void paintHead();
+    // What the lines through the rows are, over them: "all", "4/5".
+    void paintLineNames(QPainter& painter, const FairColumn& column) const;
     void paintFoot();
     QColor toneOf(const FairColumn& column, std::size_t group) const;
 

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include "core/metrics/intervals.h"
+#include "core/wording/fairness_sentences.h"
 #include "core/wording/number_format.h"
 #include "core/wording/segment_words.h"
 #include "ui/shell/scaled.h"
@@ -35,20 +36,26 @@ std::vector<FairColumn> FairView::columns(int left, int width) const {
     std::vector<Need> needs{{FairField::Name, {}, 160}, {FairField::Count, {}, 56}};
     for (const FairRate rate : kFairRates)
         needs.push_back({FairField::Rate, rate, rateWidth});
-    needs.push_back({FairField::Calibration, {}, 120});
+    needs.push_back({FairField::Calibration, {}, 112});
     needs.push_back({FairField::Money, {}, 140});
-    needs.push_back({FairField::Equal, {}, 112});
+    needs.push_back({FairField::Equal, {}, 104});
     const auto taken = [&] {
         int all = 0;
         for (const Need& need : needs)
             all += scaled(need.width);
         return all;
     };
-    // What a rate says the other way round goes first.
-    if (taken() > width)
-        std::erase_if(needs, [](const Need& need) {
-            return need.field == FairField::Rate && need.rate == FairRate::Fnr;
-        });
+    // What a rate says the other way round goes first, then what the sentences below say too.
+    const auto drop = [&](FairField field, FairRate rate) {
+        if (taken() > width)
+            std::erase_if(needs, [&](const Need& need) {
+                return need.field == field && (field != FairField::Rate || need.rate == rate);
+            });
+    };
+    drop(FairField::Rate, FairRate::Fnr);
+    drop(FairField::Calibration, {});
+    drop(FairField::Rate, FairRate::Precision);
+    drop(FairField::Equal, {});
     const int over = std::max(0, width - taken());
     const int toName = std::min(over / 4, scaled(120));
     const int rates = static_cast<int>(
@@ -84,7 +91,8 @@ std::vector<FairColumn> FairView::columns(int left, int width) const {
                 column.title = moneyEachHead(run, words);
                 break;
             case FairField::Equal:
-                column.title = {tr("to be equal").toStdString(), tr("flag from").toStdString()};
+                column.title = {tr("if made equal").toStdString(),
+                                tr("%1 from").arg(qt(words.flagged)).toStdString()};
                 break;
         }
         result.push_back(std::move(column));
@@ -110,16 +118,17 @@ QString FairView::text(const FairColumn& column, std::size_t group) const {
                                 : moneyEachText(reading->moneyEach[group]));
         case FairField::Equal:
             if (!equal || equal->groups[group].left) return equal ? tr("as now") : QString();
-            return qt(shortThreshold(*board->run(), equal->groups[group].threshold)) + QStringLiteral(" → ") +
-                   qt(hundredText(equal->groups[group].rate));
+            return std::isinf(equal->groups[group].threshold)
+                       ? tr("nobody")
+                       : qt(shortThreshold(*board->run(), equal->groups[group].threshold));
     }
     return {};
 }
 
 QString FairView::footText(const FairColumn& column, int line) const {
     if (column.field == FairField::Name) {
-        const QString titles[kFootLines] = {tr("highest − lowest"), tr("likely"), tr("by chance alone"),
-                                            tr("lowest ÷ highest")};
+        const QString titles[kFootLines] = {tr("highest − lowest"), tr("likely"), tr("luck alone makes"),
+                                            tr("verdict"), tr("lowest ÷ highest")};
         return titles[line];
     }
     if (column.field == FairField::Money) return moneyGap(line);
@@ -132,28 +141,20 @@ QString FairView::footText(const FairColumn& column, int line) const {
             return spread.difference ? qt(gapIntervalText(gaps(), column.rate)) : QString();
         case 2:
             return spread.difference ? qt(chanceText(gaps(), column.rate)) : QString();
+        case kVerdictLine:
+            return qt(luckText(reading->figures, gaps(), column.rate));
         default:
             return qt(ratioText(spread.ratio, gaps(), column.rate));
     }
 }
 
-// The dearest group against the cheapest, of those large enough.
 QString FairView::moneyGap(int line) const {
-    if (!reading || !estimates || line > 1) return {};
-    std::optional<std::size_t> lowest;
-    std::optional<std::size_t> highest;
-    for (std::size_t g = 0; g < groups().groups.size(); ++g) {
-        const Value& each = reading->moneyEach[g];
-        if (groups().groups[g].small() || !each || !estimates->money[g]) continue;
-        if (!lowest || *each < *reading->moneyEach[*lowest]) lowest = g;
-        if (!highest || *each > *reading->moneyEach[*highest]) highest = g;
-    }
-    if (!lowest || lowest == highest) return {};
-    const double gap = *reading->moneyEach[*highest] - *reading->moneyEach[*lowest];
-    if (line == 0) return qt(moneyEachText(gap));
-    const auto half = [&](std::size_t g) { return (estimates->money[g]->hi - estimates->money[g]->lo) / 2; };
-    const double error = std::hypot(half(*lowest), half(*highest));
-    return qt(moneyRangeText({gap - error, gap + error}));
+    if (!reading || !estimates || line == kRatioLine || line == 2) return {};
+    const auto gap = reckoner::moneyGap(groups(), *reading, estimates->money);
+    if (!gap) return {};
+    if (line == 0) return qt(moneyGapText(gap->difference, gap->interval));
+    if (line == kVerdictLine) return gap->beyondLuck() ? tr("more than luck") : tr("could be luck");
+    return qt(moneyRangeText(gap->interval));
 }
 
 QString FairView::help(const FairColumn& column) const {
@@ -167,8 +168,8 @@ QString FairView::help(const FairColumn& column) const {
             return qt(moneyEachHelp(run, words));
         case FairField::Equal:
             return tr(
-                "The group's own threshold that makes the rate chosen below the same for all at the "
-                "lowest cost, and what the rate then is.");
+                "The threshold this group would need so that what is chosen under \u201CWhat equal would "
+                "take\u201D is the same for all groups, at the lowest cost.");
         default:
             return {};
     }
@@ -186,8 +187,11 @@ QString FairView::rowText(const std::vector<FairColumn>& columns, std::size_t gr
             if (const auto interval = fairInterval(column.rate, reading->tallies[group]))
                 line += tr(", between %1 and %2")
                             .arg(qt(fixed(interval->lo * 100, 1)), qt(fixed(interval->hi * 100, 1)));
+        if (column.field == FairField::Calibration) line += qt(calibrationGapText(groups().groups[group]));
         lines << line.trimmed();
     }
+    if (equal && !equal->groups[group].left)
+        lines << tr("There it would be %1 of 100").arg(qt(hundredText(equal->groups[group].rate)));
     const FairGroup& one = groups().groups[group];
     if (one.rows > one.n) lines << tr("%1 more without a label or a score").arg(qt(count(one.rows - one.n)));
     if (one.small()) lines << tr("Too few to say, and in no gap.");

@@ -58,8 +58,10 @@ struct FairView {
     // As many columns as fit into the width, from `left` on.
     std::vector<FairColumn> columns(int left, int width) const;
     QString text(const FairColumn& column, std::size_t group) const;
-    // Below the rows: gap, its interval, chance, ratio.
-    static constexpr int kFootLines = 4;
+    // Below the rows: gap, its interval, luck, verdict, ratio.
+    static constexpr int kFootLines = 5;
+    static constexpr int kVerdictLine = 3;
+    static constexpr int kRatioLine = 4;
     QString footText(const FairColumn& column, int line) const;
     QString moneyGap(int line) const;
     QString help(const FairColumn& column) const;

@@ -12,6 +12,7 @@
 #include "core/wording/number_format.h"
 #include "core/wording/outcome_words.h"
 #include "core/wording/segment_words.h"
+#include "ui/pages/segments/brushed_runs.h"
 #include "ui/pages/segments/plain_table.h"
 #include "ui/pages/segments/segment_curves.h"
 #include "ui/pages/segments/segments_options.h"
@@ -65,9 +66,10 @@ void togglePin(ReviewState& state, const SegmentPin& pin) {
         pins.empty() ? std::string() : QJsonDocument(list).toJson(QJsonDocument::Compact).toStdString());
 }
 
-PinnedSegments::PinnedSegments(ReviewSession& session, QWidget* parent)
+PinnedSegments::PinnedSegments(ReviewSession& session, BrushedRuns& runs, QWidget* parent)
     : QWidget(parent),
       session_(session),
+      runs_(runs),
       title_(new PlainLabel(tr("Pinned, curve by curve"), this)),
       hint_(new PlainLabel({}, this)),
       which_(new SegmentedChoice({tr("Recall"), tr("Precision"), tr("Cost each"), tr("ROC")}, this)),
@@ -104,7 +106,7 @@ bool PinnedSegments::wanted() const {
 
 void PinnedSegments::refresh() {
     const std::vector<SegmentPin> pins = pinsOf(session_.state());
-    const RunAnalysisPtr run = session_.run();
+    const RunAnalysisPtr run = runs_.run();
     for (std::size_t side = 0; side < 2; ++side) {
         const SegmentPin pin = side < pins.size() ? pins[side] : SegmentPin{};
         if (sides_[side].pin == pin && sides_[side].of == run) continue;

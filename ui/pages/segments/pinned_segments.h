@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace reckoner {
 
+class BrushedRuns;
 class PlainLabel;
 class PlainTable;
 class SegmentCurves;
@@ -34,7 +35,7 @@ void togglePin(ReviewState& state, const SegmentPin& pin);
 class PinnedSegments final : public QWidget {
     Q_OBJECT
  public:
-    explicit PinnedSegments(ReviewSession& session, QWidget* parent = nullptr);
+    PinnedSegments(ReviewSession& session, BrushedRuns& runs, QWidget* parent = nullptr);
     void refresh();
     // Something is pinned.
     bool wanted() const;
@@ -55,6 +56,7 @@ class PinnedSegments final : public QWidget {
     void layOut();
 
     ReviewSession& session_;
+    BrushedRuns& runs_;
     std::array<Side, 2> sides_;
     std::array<BackgroundTask*, 2> tasks_{};
     PlainLabel* title_;

@@ -45,11 +45,17 @@ QString tr(const char* text) {
     return QCoreApplication::translate("SegmentColumns", text);
 }
 
-QString titleOf(SegmentField field, const RunAnalysis& run, const MetricEntry& metric,
+QString titleOf(SegmentField field, const SegmentBoard& board, const MetricEntry& metric,
                 const Vocabulary& words) {
+    const RunAnalysis& run = *board.run();
     switch (field) {
-        case SegmentField::Name:
-            return tr("segment");
+        case SegmentField::Name: {
+            if (board.sets().size() != 1 || board.sets().front().size() < 2) return tr("segment");
+            std::vector<std::string> columns;
+            for (const GroupColumn& column : board.sets().front())
+                columns.push_back(column.name);
+            return qt(segmentColumnName(*run.request.table, columns)).simplified();
+        }
         case SegmentField::Count:
             return tr("n");
         case SegmentField::Prevalence:
@@ -119,7 +125,7 @@ QString sortKey(SegmentField field) {
     return {};
 }
 
-std::vector<SegmentColumn> segmentColumns(const RunAnalysis& run, const MetricEntry& metric,
+std::vector<SegmentColumn> segmentColumns(const SegmentBoard& board, const MetricEntry& metric,
                                           const Vocabulary& words, int width) {
     int rank = kRanks - 1;
     while (rank > 0 && widthUpTo(rank) > width)
@@ -139,7 +145,7 @@ std::vector<SegmentColumn> segmentColumns(const RunAnalysis& run, const MetricEn
         if (need.rank > rank) continue;
         SegmentColumn column;
         column.field = need.field;
-        column.title = titleOf(need.field, run, metric, words);
+        column.title = titleOf(need.field, board, metric, words);
         column.left = x;
         int wide = scaled(need.width);
         if (need.field == SegmentField::Name)

@@ -45,7 +45,7 @@ struct SegmentColumn {
 QString sortKey(SegmentField field);
 
 // As many columns as fit, the least needed left out first; what is left over goes to names and bars.
-std::vector<SegmentColumn> segmentColumns(const RunAnalysis& run, const MetricEntry& metric,
+std::vector<SegmentColumn> segmentColumns(const SegmentBoard& board, const MetricEntry& metric,
                                           const Vocabulary& words, int width);
 
 }  // namespace reckoner

@@ -7,16 +7,17 @@
 
 namespace reckoner {
 
-SegmentDesk::SegmentDesk(ReviewSession& session, QObject* parent)
+SegmentDesk::SegmentDesk(ReviewSession& session, BrushedRuns& runs, QObject* parent)
     : QObject(parent),
       session_(session),
+      runs_(runs),
       task_(session.executor(), this),
       beforeTask_(session.executor(), this),
       rankingTask_(session.executor(), this),
       intervalTask_(session.executor(), this) {}
 
 SegmentBoardPtr SegmentDesk::board() const {
-    return board_ && board_->run() == session_.run() && board_->sets() == sets_ ? board_ : nullptr;
+    return board_ && board_->run() == runs_.run() && board_->sets() == sets_ ? board_ : nullptr;
 }
 
 const SegmentRanking* SegmentDesk::ranking(const MetricEntry& metric) {
@@ -88,12 +89,12 @@ void SegmentDesk::drawMore() {
 }
 
 SegmentBoardPtr SegmentDesk::before() const {
-    return before_ && before_->run() == session_.baseline() && before_->sets() == sets_ ? before_ : nullptr;
+    return before_ && before_->run() == runs_.baseline() && before_->sets() == sets_ ? before_ : nullptr;
 }
 
 void SegmentDesk::refreshBefore() {
-    const RunAnalysisPtr baseline = session_.baseline();
-    const RunAnalysisPtr run = session_.run();
+    const RunAnalysisPtr baseline = runs_.baseline();
+    const RunAnalysisPtr run = runs_.run();
     const bool comparable = baseline && baseline->sweep && baseline->sweep->samples() > 0 &&
                             baseline->request.table->info().kind == run->request.table->info().kind;
     if (!comparable) {
@@ -118,7 +119,7 @@ void SegmentDesk::refreshBefore() {
 }
 
 void SegmentDesk::refresh() {
-    const RunAnalysisPtr run = session_.run();
+    const RunAnalysisPtr run = runs_.run();
     if (!run || !run->sweep || run->sweep->samples() == 0) {
         task_.cancel();
         beforeTask_.cancel();

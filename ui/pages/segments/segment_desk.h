@@ -8,6 +8,7 @@
 
 #include "core/metrics/segment_bootstrap.h"
 #include "core/metrics/segment_ranking.h"
+#include "ui/pages/segments/brushed_runs.h"
 #include "ui/session/background_task.h"
 #include "ui/session/review_session.h"
 
@@ -16,11 +17,13 @@ namespace reckoner {
 class SegmentDesk final : public QObject {
     Q_OBJECT
  public:
-    SegmentDesk(ReviewSession& session, QObject* parent);
+    // Counts the runs of `runs`, which outlives it.
+    SegmentDesk(ReviewSession& session, BrushedRuns& runs, QObject* parent);
+    BrushedRuns& runs() { return runs_; }
 
     // Asks for the board of what is on the screen: it is there already, or changed() follows.
     void refresh();
-    // Of the run on the screen; null: not there (yet).
+    // Of the run counted; null: not there (yet).
     SegmentBoardPtr board() const;
     // Of board(), asked for by the first call; null: not there yet, changed() follows.
     const SegmentRanking* ranking(const MetricEntry& metric);
@@ -42,6 +45,7 @@ class SegmentDesk final : public QObject {
 
  private:
     ReviewSession& session_;
+    BrushedRuns& runs_;
     BackgroundTask task_;
     RunAnalysisPtr run_;  // of the board wanted
     std::vector<SegmentSet> sets_;

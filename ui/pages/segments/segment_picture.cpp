@@ -79,12 +79,15 @@ void SegmentPicture::paint(QPainter& painter, std::size_t segment, const QRect& 
         if (column.interval()) paintInterval(painter, column, row, segment, scrolled);
         if (column.field == SegmentField::Name) {
             const BoardSegment& one = board->segments()[segment];
+            // Of one cross the head names the columns.
+            const bool named = board->sets().size() > 1 || one.columns.size() == 1;
             const QString name =
-                qt(segmentColumnName(*board->run()->request.table, one.columns)).simplified();
+                named ? qt(segmentColumnName(*board->run()->request.table, one.columns)).simplified()
+                      : QString();
             painter.setFont(plain);
             painter.setPen(t.ink3);
             const QRect column1 = cell.adjusted(0, 0, -cell.width() / 3, 0);
-            const int used = draw(painter, column1, name, false, Qt::AlignLeft) + scaled(8);
+            const int used = named ? draw(painter, column1, name, false, Qt::AlignLeft) + scaled(8) : 0;
             painter.setFont(worse ? strong : plain);
             painter.setPen(few ? t.ink3 : t.ink);
             draw(painter, cell.adjusted(used, 0, -scaled(8), 0), qt(segmentValueName(one.key)).simplified(),

@@ -133,7 +133,7 @@ void SegmentTable::layOut() {
     head_->setGeometry(0, 0, width(), scaled(kHead));
     picture_.columns.clear();
     if (picture_.board && picture_.reading.metric)
-        picture_.columns = segmentColumns(*picture_.board->run(), *picture_.reading.metric, picture_.words,
+        picture_.columns = segmentColumns(*picture_.board, *picture_.reading.metric, picture_.words,
                                           width() - barWidth() - 2 * scaled(kReach));
     for (SegmentColumn& column : picture_.columns)
         for (int* x : {&column.left, &column.right, &column.barLeft, &column.barRight})

@@ -9,13 +9,15 @@
 #include "core/base/error.h"
 #include "core/base/numbers.h"
 #include "core/data/filter_text.h"
+#include "core/review/selected_rows.h"
 #include "core/wording/segment_words.h"
+#include "ui/session/chip_filters.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner::segments {
 namespace {
 
-constexpr std::size_t kMostInACross = 2;
+constexpr std::size_t kMostInACross = 3;
 
 std::vector<SegmentSet> usualSets(const EvalTable& table) {
     std::vector<SegmentSet> sets;
@@ -36,11 +38,12 @@ std::optional<GroupColumn> columnOf(const QJsonObject& object, const std::vector
     return column;
 }
 
-std::string cohortOf(const Brush& brush) {
-    const std::string name = filterName(brush.column);
-    const std::string range =
-        name + " >= " + shortestNumber(brush.lo) + " and " + name + " <= " + shortestNumber(brush.hi);
-    return brush.within.empty() ? range : "(" + brush.within + ") and " + range;
+std::optional<Brush> keptBrush(const ReviewState& state) {
+    const QJsonObject object =
+        QJsonDocument::fromJson(QByteArray::fromStdString(option(state, kBrush))).object();
+    if (object.isEmpty()) return std::nullopt;
+    return Brush{object.value(QLatin1String("column")).toString().toStdString(),
+                 object.value(QLatin1String("lo")).toDouble(), object.value(QLatin1String("hi")).toDouble()};
 }
 
 }  // namespace
@@ -106,31 +109,49 @@ const MetricEntry& claimMetricOf(const ReviewState& state) {
     return metric.proportion ? metric : *findMetric("recall");
 }
 
+std::string Brush::expression() const {
+    const std::string name = filterName(column);
+    return name + " >= " + shortestNumber(lo) + " and " + name + " <= " + shortestNumber(hi);
+}
+
 std::optional<Brush> brushOf(const ReviewState& state) {
-    const QJsonObject object =
-        QJsonDocument::fromJson(QByteArray::fromStdString(option(state, kBrush))).object();
-    if (object.isEmpty()) return std::nullopt;
-    const Brush brush{object.value(QLatin1String("column")).toString().toStdString(),
-                      object.value(QLatin1String("lo")).toDouble(),
-                      object.value(QLatin1String("hi")).toDouble(),
-                      object.value(QLatin1String("within")).toString().toStdString()};
-    return state.cohort == cohortOf(brush) ? std::optional(brush) : std::nullopt;
+    const auto brush = keptBrush(state);
+    if (!brush) return std::nullopt;
+    const std::vector<std::string> chips = chipFilters(state);
+    const bool there = std::find(chips.begin(), chips.end(), brush->expression()) != chips.end();
+    return there ? brush : std::nullopt;
 }
 
 void setBrush(ReviewState& state, const std::string& column, double lo, double hi) {
-    const auto before = brushOf(state);
-    const Brush brush{column, lo, hi, before ? before->within : state.cohort};
+    dropBrush(state);
+    const Brush brush{column, lo, hi};
     const QJsonObject object{{QStringLiteral("column"), qt(brush.column)},
                              {QStringLiteral("lo"), brush.lo},
-                             {QStringLiteral("hi"), brush.hi},
-                             {QStringLiteral("within"), qt(brush.within)}};
+                             {QStringLiteral("hi"), brush.hi}};
     setOption(state, kBrush, QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString());
-    state.cohort = cohortOf(brush);
+    std::vector<std::string> chips = chipFilters(state);
+    chips.push_back(brush.expression());
+    setChipFilters(state, chips);
 }
 
 void dropBrush(ReviewState& state) {
-    if (const auto brush = brushOf(state)) state.cohort = brush->within;
+    if (const auto brush = keptBrush(state)) {
+        std::vector<std::string> chips = chipFilters(state);
+        std::erase(chips, brush->expression());
+        setChipFilters(state, chips);
+    }
     setOption(state, kBrush, {});
+}
+
+std::vector<std::string> chipsOf(const ReviewState& state) {
+    const auto brush = brushOf(state);
+    return brush ? std::vector<std::string>{brush->expression()} : std::vector<std::string>{};
+}
+
+std::string withinOf(const ReviewState& state) {
+    std::vector<std::string> parts = chipsOf(state);
+    parts.insert(parts.begin(), state.cohort);
+    return joinedFilters(parts);
 }
 
 std::vector<GroupColumn> coverColumns(const ReviewState& state, const EvalTable& table) {

@@ -28,7 +28,8 @@ inline constexpr std::string_view kPins = "segments.pins";                 // as
 inline constexpr std::string_view kPinCurve = "segments.pins.curve";       // "precision", ...; empty: recall
 inline constexpr std::string_view kCoverColumn = "segments.cover.column";  // whose values are listed
 inline constexpr std::string_view kCoverAgainst = "segments.cover.against";  // a run; empty: the baseline
-inline constexpr std::string_view kBrush = "segments.brush";                 // what Brush holds, as JSON
+inline constexpr std::string_view kCoverAll = "segments.cover.all";  // "1": also columns with nothing odd
+inline constexpr std::string_view kBrush = "segments.brush";         // what Brush holds, as JSON
 inline constexpr std::string_view kSort = "segments.sort";  // "n", "-value", ...; empty: worst beyond noise
 
 std::string option(const ReviewState& state, std::string_view key);
@@ -46,17 +47,22 @@ const MetricEntry& claimMetricOf(const ReviewState& state);
 std::vector<SegmentSet> setsOf(const std::string& text, const EvalTable& table);
 std::string textOf(const std::vector<SegmentSet>& sets);
 
-// A range of numbers drawn over a histogram: it narrows the cohort until it is taken away.
+// A range of numbers drawn over a histogram. It is a filter chip of the Errors page too: while the chip is
+// there, the figures of this page count that range alone.
 struct Brush {
     std::string column;
     double lo = 0;
     double hi = 0;
-    std::string within;  // the cohort before
+    std::string expression() const;  // as the chip says it
 };
-// Nothing where none is in force, or the cohort is another one by now.
+// Nothing where none is in force: none was drawn, or its chip was taken away.
 std::optional<Brush> brushOf(const ReviewState& state);
+// In the place of the one before; other chips stay.
 void setBrush(ReviewState& state, const std::string& column, double lo, double hi);
 void dropBrush(ReviewState& state);
+// What the figures of the page are within: the cohort and the range, each an expression.
+std::vector<std::string> chipsOf(const ReviewState& state);  // the range alone; empty: none
+std::string withinOf(const ReviewState& state);              // both, joined; empty: everybody
 
 // The columns of all sets, each once; nothing chosen: every column that makes segments, at most 16.
 std::vector<GroupColumn> coverColumns(const ReviewState& state, const EvalTable& table);

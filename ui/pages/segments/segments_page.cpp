@@ -7,6 +7,7 @@
 #include <QPushButton>
 
 #include "core/wording/coverage_words.h"
+#include "ui/pages/segments/brushed_runs.h"
 #include "ui/pages/segments/coverage_pane.h"
 #include "ui/pages/segments/fairness_pane.h"
 #include "ui/pages/segments/segment_desk.h"
@@ -30,12 +31,13 @@ constexpr const char* kTabs[] = {"", "slices", "fairness", "coverage"};  // in R
 SegmentsPage::SegmentsPage(ReviewSession& session, QWidget* parent)
     : Page(parent),
       session_(session),
-      desk_(new SegmentDesk(session, this)),
+      runs_(new BrushedRuns(session, this)),
+      desk_(new SegmentDesk(session, *runs_, this)),
       tabs_(new PageTabs({tr("Table"), tr("Worst slices"), tr("Fairness"), tr("Coverage")}, this)),
       table_(new TablePane(session, *desk_, this)),
-      slices_(new SlicePane(session, this)),
-      fairness_(new FairnessPane(session, this)),
-      coverage_(new CoveragePane(session, this)),
+      slices_(new SlicePane(session, *runs_, this)),
+      fairness_(new FairnessPane(session, *runs_, this)),
+      coverage_(new CoveragePane(session, *runs_, this)),
       brush_(new QPushButton(this)),
       line_(new OperatingLine(session, this, OperatingLine::Basis::OneClass)),
       empty_(new EmptyState(this)) {
@@ -53,6 +55,7 @@ SegmentsPage::SegmentsPage(ReviewSession& session, QWidget* parent)
     connect(table_, &TablePane::actionsChanged, this, &SegmentsPage::place);
     connect(fairness_, &FairnessPane::actionsChanged, this, &SegmentsPage::place);
     connect(coverage_, &CoveragePane::actionsChanged, this, &SegmentsPage::place);
+    connect(runs_, &BrushedRuns::changed, this, [this] { refresh(Aspect::Run); });
     brush_->setObjectName(QStringLiteral("segmentsBrush"));
     setKind(brush_, "snap");
     connect(brush_, &QPushButton::clicked, this, [this] { session_.apply(&segments::dropBrush); });
@@ -75,6 +78,8 @@ void SegmentsPage::refresh(Aspects aspects) {
     showTab(shown);
     empty_->setVisible(!shown);
     if (!shown) showEmpty();
+    runs_->refresh();
+    line_->countOnly(runs_->narrowed() ? std::optional(runs_->run()) : std::nullopt);
     desk_->refresh();
     if (shown && tab() == Tab::Table) table_->refresh(aspects);
     if (shown && tab() == Tab::Slices) {

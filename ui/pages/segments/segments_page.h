@@ -7,6 +7,7 @@ class QPushButton;
 
 namespace reckoner {
 
+class BrushedRuns;
 class CoveragePane;
 class EmptyState;
 class FairnessPane;
@@ -42,6 +43,7 @@ class SegmentsPage final : public Page {
     void place();
 
     ReviewSession& session_;
+    BrushedRuns* runs_;
     SegmentDesk* desk_;
     PageTabs* tabs_;
     TablePane* table_;

@@ -8,6 +8,7 @@
 #include "core/wording/number_format.h"
 #include "core/wording/run_names.h"
 #include "core/wording/slice_sentences.h"
+#include "ui/pages/segments/brushed_runs.h"
 #include "ui/pages/segments/segments_options.h"
 #include "ui/session/cohort_form.h"
 #include "ui/session/session_facts.h"
@@ -61,29 +62,31 @@ std::vector<SliceCheck> checkOn(CheckWork work, const TaskContext& context) {
 
 }  // namespace
 
-SlicePane::SlicePane(ReviewSession& session, QWidget* parent)
+SlicePane::SlicePane(ReviewSession& session, BrushedRuns& runs, QWidget* parent)
     : QWidget(parent),
       session_(session),
+      runs_(runs),
       searching_(session.executor(), this),
       checking_(session.executor(), this),
-      headline_(new SentenceLabel(20, &Tokens::ink, 1, this)),
+      headline_(new SentenceLabel(20, &Tokens::ink, 2, this)),
       summary_(new PlainLabel({}, this)),
       table_(new SliceTable(this)),
       progress_(new ProgressStrip(this)),
       message_(new InlineMessage(this)),
-      of_(new SegmentedChoice({tr("Errors"), tr("Money")}, this)),
+      of_(new SegmentedChoice({tr("By errors"), tr("By cost")}, this)),
       deep_(new SegmentedChoice({tr("1 column"), tr("2"), tr("3")}, this)) {
     setObjectName(QStringLiteral("slicePane"));
     headline_->setObjectName(QStringLiteral("sliceHeadline"));
     summary_->setObjectName(QStringLiteral("sliceSummary"));
     of_->setObjectName(QStringLiteral("sliceOf"));
-    of_->setAccessibleName(tr("Search by errors or by money"));
+    of_->setAccessibleName(tr("Search by errors or by cost"));
     deep_->setObjectName(QStringLiteral("sliceDeep"));
     deep_->setAccessibleName(tr("Columns of a slice, at most"));
     message_->setObjectName(QStringLiteral("sliceWarning"));
     message_->hide();
     progress_->follow(&searching_, tr("Looking for the worst slices"));
     dress(summary_, 14, QFont::Normal, &Tokens::ink2);
+    summary_->setWordWrap(true);
     rest_.setParent(this);
     rest_.setObjectName(QStringLiteral("slicesAtRest"));
     rest_.setSingleShot(true);
@@ -114,7 +117,7 @@ std::vector<QWidget*> SlicePane::actions() const {
 SlicePane::Wanted SlicePane::wanted() const {
     const ReviewState& state = session_.state();
     Wanted wanted;
-    wanted.run = session_.run();
+    wanted.run = runs_.run();
     wanted.threshold = session_.threshold();
     if (segments::option(state, segments::kSlicesOf) == "cost") wanted.of = SliceOf::Cost;
     const std::string deep = segments::option(state, segments::kSlicesDeep);
@@ -272,13 +275,16 @@ std::vector<std::string> SlicePane::filters(std::size_t shown) const {
 }
 
 void SlicePane::openCases(std::size_t shown) {
-    showCases(session_, filters(shown), "outcome = wrong");
+    std::vector<std::string> wanted = segments::chipsOf(session_.state());
+    for (std::string& filter : filters(shown))
+        wanted.push_back(std::move(filter));
+    showCases(session_, wanted, "outcome = wrong");
 }
 
 void SlicePane::saveCohort(std::size_t shown) {
     Cohort cohort;
     cohort.modelId = session_.state().model;
-    const std::string within = session_.state().cohort;
+    const std::string within = segments::withinOf(session_.state());
     cohort.expression = within.empty() ? std::string() : "(" + within + ")";
     for (const std::string& filter : filters(shown))
         cohort.expression += (cohort.expression.empty() ? "" : " and ") + filter;
@@ -297,10 +303,13 @@ void SlicePane::place() {
     const int left = scaled(kPadding);
     const int wide = width() - 2 * left;
     int y = scaled(14);
-    headline_->setGeometry(left, y, wide, scaled(30));
-    y += scaled(30);
-    summary_->setGeometry(left, y, wide, scaled(24));
-    y += scaled(24) + scaled(8);
+    // Names are in bold, which is wider than the hint knows.
+    const bool twoLines = headline_->sizeHint().width() * 21 / 20 > wide;
+    headline_->setGeometry(left, y, wide, scaled(twoLines ? 56 : 30));
+    y += scaled(twoLines ? 56 : 30);
+    const int summaryHigh = std::max(scaled(24), summary_->heightForWidth(wide));
+    summary_->setGeometry(left, y, wide, summaryHigh);
+    y += summaryHigh + scaled(8);
     int foot = height() - scaled(12);
     if (!message_->isHidden()) {
         const int high = scaled(wide > scaled(1000) ? 48 : 64);

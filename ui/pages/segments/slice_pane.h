@@ -11,6 +11,7 @@
 
 namespace reckoner {
 
+class BrushedRuns;
 class InlineMessage;
 class PlainLabel;
 class ProgressStrip;
@@ -20,7 +21,7 @@ class SentenceLabel;
 class SlicePane final : public QWidget {
     Q_OBJECT
  public:
-    explicit SlicePane(ReviewSession& session, QWidget* parent = nullptr);
+    SlicePane(ReviewSession& session, BrushedRuns& runs, QWidget* parent = nullptr);
     // Only while it is shown: a search costs time.
     void refresh(Aspects aspects);
     // What stands at the right of the tabs, beside the choice of columns.
@@ -51,6 +52,7 @@ class SlicePane final : public QWidget {
     void place();
 
     ReviewSession& session_;
+    BrushedRuns& runs_;
     BackgroundTask searching_;
     BackgroundTask checking_;
     SentenceLabel* headline_;

@@ -60,14 +60,14 @@ TablePane::TablePane(ReviewSession& session, SegmentDesk& desk, QWidget* parent)
     : QWidget(parent),
       session_(session),
       desk_(desk),
-      headline_(new SentenceLabel(20, &Tokens::ink, 1, this)),
+      headline_(new SentenceLabel(20, &Tokens::ink, 2, this)),
       summary_(new PlainLabel({}, this)),
       since_(new PlainLabel({}, this)),
       table_(new SegmentTable(this)),
       heat_(new SegmentHeat(this)),
       more_(new PlainLabel({}, this)),
       legend_(new PlainLabel({}, this)),
-      pinned_(new PinnedSegments(session, this)),
+      pinned_(new PinnedSegments(session, desk.runs(), this)),
       metric_(new QPushButton(this)),
       by_(new QPushButton(this)),
       sort_(new QPushButton(this)),
@@ -80,6 +80,7 @@ TablePane::TablePane(ReviewSession& session, SegmentDesk& desk, QWidget* parent)
     by_->setObjectName(QStringLiteral("segmentBy"));
     sort_->setObjectName(QStringLiteral("segmentSort"));
     dress(summary_, 14, QFont::Normal, &Tokens::ink2);
+    summary_->setWordWrap(true);
     since_->setObjectName(QStringLiteral("segmentSince"));
     dress(since_, 14, QFont::DemiBold, &Tokens::ink);
     dress(more_, 12, QFont::Normal, &Tokens::ink2);
@@ -261,9 +262,10 @@ void TablePane::showActions() {
     const MetricEntry& metric = segments::metricOf(session_.state());
     metric_->setText(qt(capitalised(metricName(metric))));
     view_->choose(heated() ? 0 : 1);
-    by_->setText(sets.size() == 1 && sets.front().size() == 2 ? tr("By 2 columns crossed")
-                 : sets.size() == 1                           ? tr("By 1 column")
-                                                              : tr("By %1 columns").arg(sets.size()));
+    by_->setText(sets.size() == 1 && sets.front().size() > 1
+                     ? tr("By %1 columns crossed").arg(sets.front().size())
+                 : sets.size() == 1 ? tr("By 1 column")
+                                    : tr("By %1 columns").arg(sets.size()));
     const std::string now = segments::option(session_.state(), segments::kSort);
     QString title = tr("By column");
     for (const Sort& sort : kSorts)
@@ -334,7 +336,10 @@ void TablePane::offerColumns() {
 
 void TablePane::openCases(std::size_t segment) {
     const BoardSegment& one = shown_->segments()[segment];
-    showCases(session_, segmentFilters(*shown_->run()->request.table, one.columns, one.key));
+    std::vector<std::string> filters = segments::chipsOf(session_.state());
+    for (std::string& filter : segmentFilters(*shown_->run()->request.table, one.columns, one.key))
+        filters.push_back(std::move(filter));
+    showCases(session_, filters);
 }
 
 void TablePane::pin(std::size_t segment) {
@@ -350,7 +355,7 @@ void TablePane::saveCohort(std::size_t segment) {
     Cohort cohort;
     cohort.modelId = session_.state().model;
     cohort.expression = segmentExpression(*shown_->run()->request.table, one.columns, one.key);
-    const std::string within = session_.state().cohort;
+    const std::string within = segments::withinOf(session_.state());
     if (!within.empty()) cohort.expression = "(" + within + ") and " + cohort.expression;
     const Vocabulary words = session_.words();
     openCohortForm(
@@ -369,14 +374,18 @@ void TablePane::place() {
     pinned_->setVisible(pinned > 0);
     int wide = all;
     int y = scaled(14);
-    headline_->setGeometry(left, y, wide, scaled(30));
-    y += scaled(30);
-    const int summary = summary_->sizeHint().width();
+    // Fixed while a drag changes the words: arrange() settles it.
+    if (!rest_.isActive()) twoLines_ = headline_->sizeHint().width() * 21 / 20 > wide;
+    headline_->setGeometry(left, y, wide, scaled(twoLines_ ? 56 : 30));
+    y += scaled(twoLines_ ? 56 : 30);
+    const int summary = summary_->fontMetrics().horizontalAdvance(summary_->text()) + scaled(4);
     const bool beside = summary + scaled(8) + since_->sizeHint().width() <= wide;
-    summary_->setGeometry(left, y, beside ? summary : wide, scaled(24));
-    since_->setGeometry(beside ? left + summary + scaled(8) : left, beside ? y : y + scaled(22),
+    const int summaryHigh =
+        summary <= wide ? scaled(24) : std::max(scaled(24), summary_->heightForWidth(wide) + scaled(4));
+    summary_->setGeometry(left, y, beside ? summary : wide, summaryHigh);
+    since_->setGeometry(beside ? left + summary + scaled(8) : left, beside ? y : y + summaryHigh - scaled(2),
                         beside ? wide - summary - scaled(8) : wide, scaled(24));
-    y += scaled(since_->text().isEmpty() || beside ? 24 : 46) + scaled(8);
+    y += summaryHigh + scaled(since_->text().isEmpty() || beside ? 0 : 22) + scaled(8);
     const int foot = height() - scaled(32);
     if (pinned > 0) {
         pinned_->setGeometry(left + all - pinned, y, pinned, std::max(0, height() - y - scaled(8)));

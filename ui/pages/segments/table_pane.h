@@ -71,6 +71,7 @@ class TablePane final : public QWidget {
     QPushButton* sort_;
     SegmentedChoice* view_;  // heatmap or table, of two columns crossed
     SegmentBoardPtr shown_;
+    bool twoLines_ = false;  // the headline
     std::size_t known_ = 0;  // segments whose intervals are there
     QTimer rest_;            // rows take their places when the threshold comes to rest
 };
