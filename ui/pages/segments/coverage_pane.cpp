@@ -185,13 +185,16 @@ void CoveragePane::showColumns() {
         heads.push_back(
             {tr("values"), tr("Different values; numbers are cut into groups as in the table."), 76});
     if (roomy) heads.push_back({tr("missing"), tr("Share of samples without a value."), 64});
-    if (board_->request().other)
+    const bool compared = board_->request().other && columnsWidth() >= scaled(560);
+    const bool thin = columnsWidth() >= scaled(470);
+    if (compared)
         heads.push_back({tr("new or gone"),
                          tr("Values only in this run, and only in the other; of numbers the samples outside "
                             "the other's range."),
                          96});
-    heads.push_back(
-        {tr("too thin"), tr("Groups that cannot tell even 20 points from the rest, of all groups."), 100});
+    if (thin)
+        heads.push_back({tr("too thin"),
+                         tr("Groups that cannot tell even 20 points from the rest, of all groups."), 100});
     std::vector<PlainRow> rows;
     shown_.clear();
     const std::size_t chosen = column();
@@ -208,8 +211,8 @@ void CoveragePane::showColumns() {
         PlainRow one;
         one.cells = {qt(row.name), qt(row.matters)};
         if (roomy) one.cells << qt(row.values) << qt(row.missing);
-        if (board_->request().other) one.cells << qt(row.elsewhere);
-        one.cells << qt(row.thin);
+        if (compared) one.cells << qt(row.elsewhere);
+        if (thin) one.cells << qt(row.thin);
         one.quiet = !row.found;
         shown_.push_back(c);
         rows.push_back(std::move(one));

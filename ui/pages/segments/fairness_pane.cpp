@@ -31,7 +31,7 @@ constexpr int kReach = 8;
 constexpr int kRestMilliseconds = 200;
 constexpr int kMostSentences = 7;
 constexpr int kFootHigh = 196;   // of what is below the table
-constexpr int kLeastFoot = 124;  // where groups would not be seen for it
+constexpr int kLeastFoot = 164;  // where groups would not be seen for it
 constexpr int kRowsSeen = 6;
 constexpr FairMeasure kMeasures[] = {FairMeasure::SelectionRate, FairMeasure::Tpr, FairMeasure::Fpr,
                                      FairMeasure::Precision, FairMeasure::EqualizedOdds};
@@ -443,8 +443,10 @@ void FairnessPane::layOut() {
     progress_->setVisible(building_.running());
     progress_->setGeometry(left, y, wide, progress_->sizeHint().height());
     const int foot = height() - scaled(12);
+    table_->setCompact(false);
     const int seen = table_->heightOf(kRowsSeen);
     const bool cramped = table_->heightWithin(std::max(scaled(220), foot - y - scaled(kFootHigh))) < seen;
+    table_->setCompact(cramped);
     const int tableHigh =
         table_->heightWithin(std::max(scaled(220), foot - y - scaled(cramped ? kLeastFoot : kFootHigh)));
     table_->setGeometry(left - scaled(kReach), y, wide + 2 * scaled(kReach) + table_->barWidth(), tableHigh);

@@ -94,8 +94,22 @@ int FairnessTable::barWidth() const {
     return verticalScrollBar()->sizeHint().width();
 }
 
+std::vector<int> FairnessTable::footLines() const {
+    if (compact_) return {0, FairView::kVerdictLine, FairView::kRatioLine};
+    std::vector<int> all;
+    for (int line = 0; line < FairView::kFootLines; ++line)
+        all.push_back(line);
+    return all;
+}
+
+void FairnessTable::setCompact(bool compact) {
+    if (compact_ == compact) return;
+    compact_ = compact;
+    layOut();
+}
+
 int FairnessTable::heightOf(int rows) const {
-    const int around = scaled(kHead) + FairView::kFootLines * scaled(kFootLine) + scaled(8);
+    const int around = scaled(kHead) + static_cast<int>(footLines().size()) * scaled(kFootLine) + scaled(8);
     return around + std::min(rows, static_cast<int>(order_.size())) * scaled(kRow);
 }
 
@@ -104,7 +118,7 @@ int FairnessTable::heightWithin(int most) const {
 }
 
 void FairnessTable::layOut() {
-    const int footHigh = FairView::kFootLines * scaled(kFootLine) + scaled(8);
+    const int footHigh = static_cast<int>(footLines().size()) * scaled(kFootLine) + scaled(8);
     setViewportMargins(0, scaled(kHead), 0, footHigh);
     head_->setGeometry(0, 0, width(), scaled(kHead));
     foot_->setGeometry(0, height() - footHigh, width(), footHigh);
@@ -311,8 +325,10 @@ void FairnessTable::paintFoot() {
     painter.fillRect(QRect(scaled(kReach), 0, foot_->width() - barWidth() - 2 * scaled(kReach), 1), t.line);
     if (!view_.reading) return;
     const RateSpread& selection = view_.reading->figures.selectionRate;
+    const std::vector<int> lines = footLines();
     for (const FairColumn& column : columns_) {
-        for (int line = 0; line < FairView::kFootLines; ++line) {
+        for (std::size_t place = 0; place < lines.size(); ++place) {
+            const int line = lines[place];
             const bool name = column.field == FairField::Name;
             const QString text = view_.footText(column, line);
             const bool below = line == FairView::kRatioLine && column.field == FairField::Rate &&
@@ -321,14 +337,14 @@ void FairnessTable::paintFoot() {
             const bool gap = (line == 0 || line == FairView::kVerdictLine) && !name;
             const QFont font = theme.font(12, gap || below ? QFont::DemiBold : QFont::Normal);
             const int from = name ? column.left : column.left + scaled(4);
-            paintText(
-                painter,
-                QRect(from, scaled(4) + line * scaled(kFootLine), column.right - from, scaled(kFootLine)),
-                Qt::AlignVCenter | (name ? Qt::AlignLeft : Qt::AlignRight),
-                QFontMetrics(font).elidedText(text, Qt::ElideRight, column.right - from), font,
-                gap || below ? t.ink
-                : name       ? t.ink3
-                             : t.ink2);
+            paintText(painter,
+                      QRect(from, scaled(4) + static_cast<int>(place) * scaled(kFootLine),
+                            column.right - from, scaled(kFootLine)),
+                      Qt::AlignVCenter | (name ? Qt::AlignLeft : Qt::AlignRight),
+                      QFontMetrics(font).elidedText(text, Qt::ElideRight, column.right - from), font,
+                      gap || below ? t.ink
+                      : name       ? t.ink3
+                                   : t.ink2);
         }
     }
 }

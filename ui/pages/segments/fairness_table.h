@@ -25,6 +25,8 @@ class FairnessTable final : public QAbstractScrollArea {
     int heightWithin(int most) const;
     // Head, foot and so many rows, or as many as there are.
     int heightOf(int rows) const;
+    // Below the rows only gap, verdict and ratio, so that more rows find room.
+    void setCompact(bool compact);
     int barWidth() const;
     QString tsv() const;
 
@@ -57,7 +59,10 @@ class FairnessTable final : public QAbstractScrollArea {
     void paintFoot();
     QColor toneOf(const FairColumn& column, std::size_t group) const;
 
+    std::vector<int> footLines() const;  // of FairView, those shown
+
     FairView view_;
+    bool compact_ = false;
     std::vector<std::size_t> order_;
     std::vector<FairColumn> columns_;
     std::optional<std::size_t> current_;
