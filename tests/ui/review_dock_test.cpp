@@ -33,6 +33,9 @@ class ReviewDockTest : public QObject {
     void reasonsAreRankedByDragAndBecomeActions();
     void aStoreForReadingShowsItsReviewAndTakesNothing();
     void nothingIsCutInPresentMode();
+    void aFormThatWasBegunStandsThereAgain();
+    void todaySaysWhatIsPreparedAndOpensIt();
+    void theBarGivesWayWhereTheWindowIsNarrow();
 
  private:
     static std::shared_ptr<Store> demo(const test::TemporaryFolder& folder) {
@@ -392,6 +395,71 @@ void ReviewDockTest::nothingIsCutInPresentMode() {
     QVERIFY(w.find("pointNotes")->height() >= 72);
     QVERIFY(w.find("reviewDecision")->sizeHint().width() <= w.find("reviewDecision")->width());
     w.window.setPresenting(false);
+}
+
+void ReviewDockTest::aFormThatWasBegunStandsThereAgain() {
+    const test::TemporaryFolder folder;
+    const SmallStore small(folder.path());
+    {
+        ShownWindow w(small.store);
+        open(w);
+        w.click("reviewMain");
+        calm(w);
+        w.click("reviewMain");
+        calm(w);
+        key(w, Qt::Key_D, Qt::ControlModifier);
+        type(w, "dock_title", QStringLiteral("Hold for now"));
+        QTest::keyClick(w.find("dock_title"), Qt::Key_Escape);
+        QTRY_VERIFY(w.find("pointNotes")->isVisible());
+        QCOMPARE(w.find<QAbstractButton>("reviewDecision")->text(), QStringLiteral("Decision, begun..."));
+    }
+    ShownWindow w(small.store);
+    QTRY_VERIFY(w.find("reviewDecision")->isVisible());
+    w.click("reviewDecision");
+    QCOMPARE(w.find<QLineEdit>("dock_title")->text(), QStringLiteral("Hold for now"));
+    // Without a reason it is refused where it stands, and nothing is lost.
+    w.click("dockFormSave");
+    calm(w);
+    QCOMPARE(w.find<QLineEdit>("dock_title")->text(), QStringLiteral("Hold for now"));
+    QVERIFY(ReviewBook(small.store).decisions(w.window.session().state().model).empty());
+    w.click("dockFormCancel");
+    QTRY_COMPARE(w.find<QAbstractButton>("reviewDecision")->text(), QStringLiteral("Decision..."));
+}
+
+void ReviewDockTest::todaySaysWhatIsPreparedAndOpensIt() {
+    const test::TemporaryFolder folder;
+    const SmallStore small(folder.path());
+    ShownWindow w(small.store);
+    Meeting draft = draftMeeting(w.window.session().state().model, "2099-03-04", usualAgenda());
+    draft.title = "Far away";
+    ReviewBook(small.store).save(draft);
+    w.window.session().notesChanged();
+    w.click("nav.today");
+    calm(w);
+    QAbstractButton* line = nullptr;
+    QTRY_VERIFY([&] {
+        for (auto* row : w.find("today_due")->findChildren<QAbstractButton*>())
+            if (row->isVisible() && row->text().startsWith(QStringLiteral("Next review: 4 March 2099")))
+                line = row;
+        return line != nullptr;
+    }());
+    QTest::mouseClick(line, Qt::LeftButton);
+    QVERIFY(w.find("reviewDraft")->isVisible());
+}
+
+void ReviewDockTest::theBarGivesWayWhereTheWindowIsNarrow() {
+    const test::TemporaryFolder folder;
+    const SmallStore small(folder.path());
+    ShownWindow w(small.store);
+    w.window.resize(1024, 700);
+    calm(w);
+    QCOMPARE(w.window.width(), 1024);
+    auto* button = w.find<QAbstractButton>("bar.review");
+    QCOMPARE(button->text(), QStringLiteral("Review"));
+    QVERIFY(button->mapTo(&w.window, QPoint(button->width(), 0)).x() <= 1024);
+    w.window.resize(1280, 800);
+    calm(w);
+    QCOMPARE(button->text(), QStringLiteral("Prepare review"));
 }
 
 }  // namespace reckoner

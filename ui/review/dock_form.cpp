@@ -34,7 +34,6 @@ DockForm::DockForm(ReviewSession& session, const QString& title, const QString& 
     setKind(this, "clear");
     viewport()->setAutoFillBackground(false);
     auto* content = new QWidget;
-    content->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(scaled(2));
@@ -77,6 +76,7 @@ DockForm::DockForm(ReviewSession& session, const QString& title, const QString& 
     column->addLayout(buttons);
     column->addStretch(1);
     setWidget(content);
+    content->setAutoFillBackground(false);  // setWidget() turns it on
     connect(back, &QPushButton::clicked, this, &DockForm::cancel);
     connect(saveButton_, &QPushButton::clicked, this, &DockForm::submit);
     connect(&KeptFields::of(session), &KeptFields::failed, this,

@@ -75,7 +75,6 @@ DraftView::DraftView(ReviewSession& session, MeetingDesk& desk, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setKind(this, "clear");
     viewport()->setAutoFillBackground(false);
-    content_->setAutoFillBackground(false);
     column_->setContentsMargins(0, 0, scaled(8), 0);
     column_->setSpacing(scaled(4));
     soon_.setSingleShot(true);
@@ -87,6 +86,7 @@ DraftView::DraftView(ReviewSession& session, MeetingDesk& desk, QWidget* parent)
     addQuestions();
     column_->addStretch(1);
     setWidget(content_);
+    content_->setAutoFillBackground(false);  // setWidget() turns it on
 }
 
 DraftView::~DraftView() = default;
@@ -122,6 +122,7 @@ void DraftView::addHead() {
     day_->setAccessibleName(tr("Day of the review"));
     day_->setDisplayFormat(QStringLiteral("d MMMM yyyy"));
     day_->setCalendarPopup(true);
+    setKind(day_, "calendar");
     connect(day_, &QDateEdit::dateChanged, this, typed);
     column_->addWidget(day_);
     caption(tr("who is here"));

@@ -12,11 +12,6 @@ bool stillThere(const StoreContents& contents, const ReviewState& view) {
     return view.run == 0 || contents.run(view.run) != nullptr;
 }
 
-void showReasons(ReviewState& state) {
-    state.page = "errors";
-    state.options["errors.view"] = "reasons";
-}
-
 }  // namespace
 
 void showPick(ReviewState& state, const std::string& sampleId) {
@@ -48,7 +43,6 @@ ReviewState viewOfPoint(const StoreContents& contents, const Meeting& meeting, s
         (!bound || view.page == "errors"))
         showPick(view, point.picks[pick]);
     if (bound) return view;
-    if (point.point.kind == AgendaKind::Priorities) showReasons(view);
     if (point.point.kind == AgendaKind::Questions && view.page == "record")
         view.options["record.tab"] = "brief";
     // What moved over time, until there is a page of its own for it.

@@ -12,8 +12,7 @@ namespace reckoner {
 struct StoreContents;
 
 // The view bound to the point, as far as its model and run are still there; else its page with the run on the
-// screen, as fits what the point does: Cases its pick number `pick`, Priorities the reasons, Questions the
-// brief.
+// screen, as fits what the point does: Cases its pick number `pick`, Questions the brief.
 ReviewState viewOfPoint(const StoreContents& contents, const Meeting& meeting, std::size_t item,
                         std::size_t pick, const ReviewState& now);
 // One of the picked cases on the Errors page, whatever was filtered there.

@@ -1,5 +1,7 @@
 #include "ui/review/review_button.h"
 
+#include <utility>
+
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
 
@@ -15,6 +17,10 @@ ReviewButton::ReviewButton(ReviewSession& session, QWidget* parent)
     follow();
 }
 
+void ReviewButton::setShort(bool brief) {
+    if (std::exchange(short_, brief) != brief) follow();
+}
+
 void ReviewButton::follow() {
     using Standing = MeetingDesk::Standing;
     const Standing standing = desk_.standing();
@@ -23,7 +29,7 @@ void ReviewButton::follow() {
     if (standing == Standing::Paused) text = tr("Review paused");
     if (standing == Standing::Closed) text = tr("Review closed");
     if (standing == Standing::Draft && desk_.meeting()->heldOn <= desk_.today()) text = tr("Start review");
-    setText(text);
+    setText(short_ ? tr("Review") : text);
     setAccessibleName(text);
     setPlainToolTip(this, text + QStringLiteral("  Ctrl+R"));
     setChecked(desk_.going());

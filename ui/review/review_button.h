@@ -12,6 +12,9 @@ class ReviewButton final : public QPushButton {
  public:
     explicit ReviewButton(ReviewSession& session, QWidget* parent = nullptr);
 
+    // Where there is little room: "Review", whatever it is at.
+    void setShort(bool brief);
+
  protected:
     void nextCheckState() override {}  // it shows what the store says
 
@@ -19,6 +22,7 @@ class ReviewButton final : public QPushButton {
     void follow();
 
     MeetingDesk& desk_;
+    bool short_ = false;
 };
 
 }  // namespace reckoner

@@ -21,6 +21,10 @@ namespace {
 
 // Short waits are not worth a word.
 constexpr int kPatienceMs = 300;
+constexpr int kLead = 56;
+constexpr int kNarrowLead = 12;
+constexpr int kNarrow = 1120;
+constexpr int kNarrowest = 990;
 
 class Rule : public QWidget {
  public:
@@ -75,7 +79,8 @@ ContextBar::ContextBar(ReviewSession& session, QWidget* parent)
     row->addWidget(back_);
     row->addSpacing(4);
     row->addWidget(forward_);
-    row->addSpacing(56);
+    lead_ = new QSpacerItem(kLead, 0, QSizePolicy::Fixed);
+    row->addItem(lead_);
     addPickers(row);
     row->addWidget(reading_);
     row->addStretch(1);
@@ -224,6 +229,17 @@ void ContextBar::showWhatApplies() {
     class_->setVisible(pickers && run->info.task == Task::Multiclass);
     summary_->setVisible(presenting_);
     ending_->setVisible(presenting_);
+}
+
+QSize ContextBar::minimumSizeHint() const {
+    return {kNarrowest, height()};
+}
+
+void ContextBar::resizeEvent(QResizeEvent*) {
+    const bool narrow = width() < kNarrow;
+    lead_->changeSize(narrow ? kNarrowLead : kLead, 0, QSizePolicy::Fixed);
+    review_->setShort(narrow);
+    layout()->invalidate();
 }
 
 void ContextBar::redress() {

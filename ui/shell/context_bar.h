@@ -8,6 +8,7 @@
 #include "ui/session/review_session.h"
 
 class QHBoxLayout;
+class QSpacerItem;
 class QToolButton;
 
 namespace reckoner {
@@ -31,8 +32,11 @@ class ContextBar : public QWidget {
     void setPickersShown(bool shown);
     // Present mode: one quiet line instead of forms.
     void setPresenting(bool presenting);
+    // Narrower than its parts want: they give way then.
+    QSize minimumSizeHint() const override;
 
  protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
  private:
@@ -59,6 +63,7 @@ class ContextBar : public QWidget {
     PlainLabel* reading_;
     PlainLabel* summary_;  // present mode
     PlainLabel* ending_;
+    QSpacerItem* lead_ = nullptr;  // from the arrows to above the pages' text
     GoToField* goTo_;
     ReviewButton* review_;
     CohortPopup* cohortPopup_;

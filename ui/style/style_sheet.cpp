@@ -90,8 +90,8 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QDateEdit::up-arrow { image: url(:
   width: 14px; height: 14px; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/steps-down-$shade.svg);
   width: 14px; height: 14px; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url(:/icons/chevron-down-$shade.svg); width: 14px; height: 14px; }
+QComboBox::drop-down, QDateEdit[kind="calendar"]::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateEdit[kind="calendar"]::down-arrow { image: url(:/icons/chevron-down-$shade.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $page; color: $ink; border: 1px solid $line; padding: 4px; outline: none;
   selection-background-color: $selected; selection-color: $ink; }
 

@@ -72,6 +72,17 @@ TEST_F(MergeReviewsTest, EverythingComesOnceHoweverOftenItIsBroughtIn) {
     EXPECT_TRUE(here_->check({}).empty());
 }
 
+TEST_F(MergeReviewsTest, TheAgendaOfAModelComesWhereThereIsNone) {
+    const std::vector<AgendaPoint> theirs = {{"Figures", 20, "decide", AgendaKind::Talk}};
+    ReviewBook(other_).setAgenda(1, theirs, "Ann");
+    mergeStore(*here_, *other_, {});
+    EXPECT_EQ(ReviewBook(here_).agenda(1), theirs);
+    const std::vector<AgendaPoint> ours = {{"Cases", 30, "errors", AgendaKind::Cases}};
+    ReviewBook(here_).setAgenda(1, ours, "Ben");
+    mergeStore(*here_, *other_, {});
+    EXPECT_EQ(ReviewBook(here_).agenda(1), ours);
+}
+
 TEST_F(MergeReviewsTest, BothSidesOfADifferenceAreKept) {
     fill(other_);
     mergeStore(*here_, *other_, {});
