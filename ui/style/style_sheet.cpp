@@ -37,6 +37,10 @@ QPushButton[kind="chip"] { min-height: #px(22); max-height: #px(22); padding: 0 
 QPushButton[kind="chip"]:hover { background: $sunk; }
 QPushButton[kind="chip"]:focus { border: 1px solid $accent; }
 QPushButton[kind="chip"]:disabled { color: $ink3; }
+QPushButton[kind="filter"] { min-height: #px(22); max-height: #px(22); padding: 0 8px; border: 1px solid $selected;
+  border-radius: #px(12); background: $selected; color: $ink; font-size: #px(12); font-weight: 500; }
+QPushButton[kind="filter"]:hover { border-color: $accent; }
+QPushButton[kind="filter"]:focus { border-color: $accent; }
 QPushButton[kind="picker"], QPushButton[kind="quiet"], QPushButton[kind="nav"] { border: 1px solid transparent;
   background: transparent; text-align: left; }
 QPushButton[kind="picker"] { padding: 0 6px; }

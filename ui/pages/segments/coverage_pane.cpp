@@ -177,14 +177,15 @@ void CoveragePane::showReading() {
 
 void CoveragePane::showColumns() {
     // What matters says the rest where room is short, and the column's own text.
-    const bool roomy = columnsWidth() >= scaled(690);
+    const bool missing = columnsWidth() >= scaled(710);
+    const bool values = columnsWidth() >= scaled(790);
     std::vector<PlainColumn> heads{
         {tr("column"), {}, 124, true},
         {tr("what matters"), tr("The weightiest finding; the weightiest columns come first."), 250, true}};
-    if (roomy)
+    if (values)
         heads.push_back(
             {tr("values"), tr("Different values; numbers are cut into groups as in the table."), 76});
-    if (roomy) heads.push_back({tr("missing"), tr("Share of samples without a value."), 64});
+    if (missing) heads.push_back({tr("missing"), tr("Share of samples without a value."), 64});
     const bool compared = board_->request().other && columnsWidth() >= scaled(560);
     const bool thin = columnsWidth() >= scaled(470);
     if (compared)
@@ -210,7 +211,8 @@ void CoveragePane::showColumns() {
         }
         PlainRow one;
         one.cells = {qt(row.name), qt(row.matters)};
-        if (roomy) one.cells << qt(row.values) << qt(row.missing);
+        if (values) one.cells << qt(row.values);
+        if (missing) one.cells << qt(row.missing);
         if (compared) one.cells << qt(row.elsewhere);
         if (thin) one.cells << qt(row.thin);
         one.quiet = !row.found;

@@ -57,7 +57,7 @@ SegmentsPage::SegmentsPage(ReviewSession& session, QWidget* parent)
     connect(coverage_, &CoveragePane::actionsChanged, this, &SegmentsPage::place);
     connect(runs_, &BrushedRuns::changed, this, [this] { refresh(Aspect::Run); });
     brush_->setObjectName(QStringLiteral("segmentsBrush"));
-    setKind(brush_, "snap");
+    setKind(brush_, "filter");
     connect(brush_, &QPushButton::clicked, this, [this] { session_.apply(&segments::dropBrush); });
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
     connect(&Theme::instance(), &Theme::changed, this, &SegmentsPage::place);
@@ -204,8 +204,8 @@ void SegmentsPage::place() {
         (*action)->raise();
         x -= scaled(8);
     }
-    brush_->setGeometry(left + tabs_->titlesEnd() + scaled(24), top + scaled(2), brush_->sizeHint().width(),
-                        scaled(28));
+    brush_->setGeometry(left + tabs_->titlesEnd() + scaled(24), top + scaled(6), brush_->sizeHint().width(),
+                        scaled(24));
     brush_->raise();
     const int foot = height() - line_->sizeHint().height();
     line_->setGeometry(0, foot, width(), height() - foot);
