@@ -8,6 +8,7 @@
 #include "app/cli/session.h"
 #include "app/cli/subcommand.h"
 #include "core/base/error.h"
+#include "core/report/acts_report.h"
 #include "core/report/tiers_report.h"
 #include "core/store/stored_facts.h"
 
@@ -23,6 +24,7 @@ class TiersCommand final : public Subcommand {
     std::string_view examples() const override {
         return "reckoner tiers 2 --review-cost 12\n"
                "reckoner tiers 2 --review-cost 12 --capacity 80 --reviewer-accuracy 0.95\n"
+               "reckoner tiers 2 --review-cost 12 --capacity 80 --acts none,review,automatic,review\n"
                "reckoner tiers 2 --review-cost 2 --cost fp=5,fn=30,tp=-10 --json";
     }
     void declare(CLI::App& app) override {
@@ -33,6 +35,9 @@ class TiersCommand final : public Subcommand {
                        "most reviews in a period (in this run, where no volume per period is known)");
         app.add_option("--reviewer-accuracy", accuracy_,
                        "share of reviews that decide right (default: as the cost model says)");
+        app.add_option("--acts", acts_,
+                       "what two to four tiers do, from the lowest scores up, of none, review and automatic; "
+                       "several review tiers share the capacity (default: none,review,automatic)");
         app.add_option("--cost", cost_, "money per outcome, as in `metrics`");
         app.add_option("--scenario", scenario_, kScenarioHelp);
         app.add_option("--where", where_, "only the samples for which this expression holds");
@@ -74,13 +79,19 @@ class TiersCommand final : public Subcommand {
         request.terms.accuracy = accuracy.value_or(stored.reviewerAccuracy);
         if (!request.capacity) request.capacity = stored.reviewCapacity;
         if (const auto policy = store->policyInForce(row.versionId)) analysis.threshold = policy->threshold;
+        if (!acts_.empty()) {
+            const ActsReport report =
+                actsReport(analyse(analysis, session.task), request, parseActs(acts_), words, session.task);
+            print(session.json ? jsonText(actsJson(report)) : actsText(report));
+            return 0;
+        }
         const TiersReport report = tiersReport(analyse(analysis, session.task), request, words, session.task);
         print(session.json ? jsonText(tiersJson(report)) : tiersText(report));
         return 0;
     }
 
  private:
-    std::string run_, reviewCost_, capacity_, accuracy_, cost_, scenario_, where_, cohort_, positive_;
+    std::string run_, reviewCost_, capacity_, accuracy_, acts_, cost_, scenario_, where_, cohort_, positive_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <limits>
 #include <optional>
 
+#include "core/cost/queue_search.h"
 #include "core/cost/tier_figures.h"
 
 namespace reckoner {
@@ -118,11 +119,12 @@ double allOf(const Sweep& sweep, const BoundCost& cost) {
 }
 
 // Cut-offs that change no cost stay, between those that were placed.
-std::vector<double> joined(const TierPlan& plan, const Borders& borders, const Path& path) {
+std::vector<double> joined(const TierPlan& plan, const Borders& borders,
+                           const std::array<double, kMostCutoffs>& at) {
     std::vector<double> cutoffs = plan.cutoffs;
     std::vector<bool> placed(cutoffs.size());
     for (std::size_t i = 0; i < borders.cutoffs.size(); ++i) {
-        cutoffs[borders.cutoffs[i]] = path.at[i];
+        cutoffs[borders.cutoffs[i]] = at[i];
         placed[borders.cutoffs[i]] = true;
     }
     for (std::size_t i = 0; i < cutoffs.size(); ++i) {
@@ -134,6 +136,77 @@ std::vector<double> joined(const TierPlan& plan, const Borders& borders, const P
     return cutoffs;
 }
 
+// Two separate queues under one capacity: every place of every border, for cheapestPlaces().
+class QueueCandidates {
+ public:
+    QueueCandidates(const Sweep& sweep, const BoundCost& cost, const ReviewTerms& terms, Borders borders,
+                    const TaskContext& context)
+        : borders_(std::move(borders)), context_(context) {
+        problem_.borders.resize(borders_.cutoffs.size());
+        for (std::size_t i = 0; i < problem_.borders.size(); ++i)
+            problem_.borders[i].sign = (borders_.acts[i] == TierAct::Review ? 1 : 0) -
+                                       (borders_.acts[i + 1] == TierAct::Review ? 1 : 0);
+        problem_.limit = terms.capacity + kWeightNoise * std::max(1.0, terms.capacity);
+        if (borders_.acts.back() == TierAct::Review) problem_.limit -= allOf(sweep, cost);
+        sweep.scan([&](double threshold, const Tally& tally) {
+            if (thresholds_.size() % kCancelEvery == 0) context.checkCancelled();
+            add(threshold, tally, cost, terms);
+            return true;
+        });
+        for (QueueProblem::Border& border : problem_.borders)
+            border.last = thresholds_.size() - 1;
+    }
+
+    std::vector<double> best(const TierPlan& plan) { return at(plan, cheapestPlaces(problem_, context_)); }
+
+    // No border leaves its queue more than it has now.
+    std::vector<double> fitted(const TierPlan& plan) {
+        std::vector<std::size_t> now;
+        for (std::size_t i = 0; i < problem_.borders.size(); ++i) {
+            now.push_back(placeOf(plan.cutoffs[borders_.cutoffs[i]]));
+            QueueProblem::Border& border = problem_.borders[i];
+            if (border.sign >= 0) border.last = now[i];
+            if (border.sign <= 0) border.first = now[i];
+        }
+        const std::vector<std::size_t> places = cheapestPlaces(problem_, context_);
+        std::vector<double> cutoffs = at(plan, places);
+        // What did not move over any sample stays as it was typed.
+        for (std::size_t i = 0; i < places.size(); ++i)
+            if (places[i] == now[i]) cutoffs[borders_.cutoffs[i]] = plan.cutoffs[borders_.cutoffs[i]];
+        // One that came up to it takes its value: no score lies between.
+        for (std::size_t i = cutoffs.size() - 1; i-- > 0;)
+            cutoffs[i] = std::min(cutoffs[i], cutoffs[i + 1]);
+        return cutoffs;
+    }
+
+ private:
+    void add(double threshold, const Tally& tally, const BoundCost& cost, const ReviewTerms& terms) {
+        thresholds_.push_back(threshold);
+        problem_.weight.push_back(cost.weight(tally.tp, tally.fp));
+        for (std::size_t i = 0; i < problem_.borders.size(); ++i)
+            problem_.borders[i].gain.push_back(
+                tierCost(cost, terms, borders_.acts[i], tally.tp, tally.fp) -
+                tierCost(cost, terms, borders_.acts[i + 1], tally.tp, tally.fp));
+    }
+    // The candidate that flags what a cut-off flags.
+    std::size_t placeOf(double cutoff) const {
+        const auto above = std::upper_bound(thresholds_.begin(), thresholds_.end(), cutoff,
+                                            [](double wanted, double score) { return score < wanted; });
+        return static_cast<std::size_t>(std::max<std::ptrdiff_t>(above - thresholds_.begin() - 1, 0));
+    }
+    std::vector<double> at(const TierPlan& plan, const std::vector<std::size_t>& places) const {
+        std::array<double, kMostCutoffs> cutoffs{};
+        for (std::size_t i = 0; i < places.size(); ++i)
+            cutoffs[i] = thresholds_[places[i]];
+        return joined(plan, borders_, cutoffs);
+    }
+
+    Borders borders_;
+    const TaskContext& context_;
+    std::vector<double> thresholds_;  // from "nobody" down
+    QueueProblem problem_;
+};
+
 bool isUsualBand(const TierPlan& plan) {
     return plan.tiers.size() == 3 && plan.tiers[0].act == TierAct::None &&
            plan.tiers[1].act == TierAct::Review && plan.tiers[2].act == TierAct::Automatic;
@@ -141,13 +214,9 @@ bool isUsualBand(const TierPlan& plan) {
 
 }  // namespace
 
-bool canSearch(const TierPlan& plan, const ReviewTerms& terms) {
-    return std::isinf(terms.capacity) || oneReviewBand(plan);
-}
-
 std::vector<double> bestCutoffs(const Sweep& sweep, const BoundCost& cost, const ReviewTerms& terms,
                                 const TierPlan& plan, const TaskContext& context) {
-    assert(sweep.samples() > 0 && canSearch(plan, terms));
+    assert(sweep.samples() > 0);
     check(plan);
     check(terms);
     if (isUsualBand(plan)) {
@@ -155,6 +224,8 @@ std::vector<double> bestCutoffs(const Sweep& sweep, const BoundCost& cost, const
         return {best.review, best.automatic};
     }
     const Borders borders(plan);
+    if (std::isfinite(terms.capacity) && !oneReviewBand(plan))
+        return QueueCandidates(sweep, cost, terms, borders, context).best(plan);
     Placement placement(borders, cost, terms, allOf(sweep, cost));
     std::uint64_t visited = 0;
     sweep.scan([&](double threshold, const Tally& tally) {
@@ -162,14 +233,15 @@ std::vector<double> bestCutoffs(const Sweep& sweep, const BoundCost& cost, const
         placement.visit(threshold, tally);
         return true;
     });
-    return joined(plan, borders, placement.result());
+    return joined(plan, borders, placement.result().at);
 }
 
 std::vector<double> fitCutoffs(const Sweep& sweep, const BoundCost& cost, const ReviewTerms& terms,
                                const TierPlan& plan, const TaskContext& context) {
-    assert(sweep.samples() > 0 && canSearch(plan, terms));
+    assert(sweep.samples() > 0);
     const TierTotals now = tierTotals(sweep, cost, terms, plan);
     if (now.reviewed <= terms.capacity + kWeightNoise * std::max(1.0, terms.capacity)) return plan.cutoffs;
+    if (!oneReviewBand(plan)) return QueueCandidates(sweep, cost, terms, Borders(plan), context).fitted(plan);
     // A plan of the band and its two neighbours alone, over the scores of the band.
     const auto isReview = [](const TierRule& rule) { return rule.act == TierAct::Review; };
     const auto first = std::find_if(plan.tiers.begin(), plan.tiers.end(), isReview);
@@ -195,7 +267,7 @@ std::vector<double> fitCutoffs(const Sweep& sweep, const BoundCost& cost, const 
         if (threshold < top) placement.visit(threshold, tally);
         return true;
     });
-    const std::vector<double> ends = joined(band, borders, placement.result());
+    const std::vector<double> ends = joined(band, borders, placement.result().at);
     std::vector<double> cutoffs = plan.cutoffs;
     std::size_t next = 0;
     const double lowest = low > 0 ? ends[next++] : -kNobody;

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "core/cost/tier_search.h"
 #include "core/wording/cost_unit.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/lowest_sentences.h"
@@ -204,16 +203,11 @@ std::string tierCostHead(const RunAnalysis& run, const Vocabulary&) {
     return unitOfCosts(run.cost.model()) + inPeriod(run);
 }
 
-std::string whyNoSearch(const RunAnalysis& run, const TierPlan& plan) {
-    if (canSearch(plan, reviewTerms(run, plan))) return {};
-    return "People look at two separate tiers: which of them a full team leaves out is yours to say.";
-}
-
-std::string whyNoFit(const RunAnalysis& run, const TierPlan& plan, const ReviewQueue& queue) {
+std::string whyNoFit(const TierPlan& plan, const ReviewQueue& queue) {
     if (!anyReview(plan)) return "Nothing is sent to people.";
     if (!queue.capacity) return "Say how many reviews the team can do.";
     if (!(queue.over > 0)) return "It fits already.";
-    return whyNoSearch(run, plan);
+    return {};
 }
 
 }  // namespace reckoner

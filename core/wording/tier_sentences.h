@@ -58,8 +58,7 @@ std::string tierActWord(TierAct act, const Vocabulary& words);
 std::string tierVolumeHead(const RunAnalysis& run);
 std::string tierCostHead(const RunAnalysis& run, const Vocabulary& words);
 
-// Why the cut-offs cannot be searched or fitted; empty: they can.
-std::string whyNoSearch(const RunAnalysis& run, const TierPlan& plan);
-std::string whyNoFit(const RunAnalysis& run, const TierPlan& plan, const ReviewQueue& queue);
+// Why the cut-offs cannot be fitted; empty: they can.
+std::string whyNoFit(const TierPlan& plan, const ReviewQueue& queue);
 
 }  // namespace reckoner

@@ -44,6 +44,26 @@ TEST_F(TiersTest, AReviewTooDearIsNotAdvised) {
               std::string::npos);
 }
 
+TEST_F(TiersTest, TwoReviewTiersShareOneTeam) {
+    const auto acts = [&](const char* text) {
+        return cli_.json({"tiers", kTiersRun, "--review-cost", "1", "--capacity", "300",
+                          "--reviewer-accuracy", "0.95", "--cost", "fp=5,fn=30,tp=-10", "--acts", text});
+    };
+    const auto two = acts("none,review,automatic,review");
+    ASSERT_EQ(two["cutoffs"].size(), 3U);
+    ASSERT_EQ(two["tiers"].size(), 4U);
+    EXPECT_LE(two["expected"]["review"].get<double>(), 300);
+    const auto one = acts("none,review,automatic");
+    const auto usual = cli_.json({"tiers", kTiersRun, "--review-cost", "1", "--capacity", "300",
+                                  "--reviewer-accuracy", "0.95", "--cost", "fp=5,fn=30,tp=-10"});
+    EXPECT_DOUBLE_EQ(one["total_cost"].get<double>(), usual["total_cost"].get<double>());
+    EXPECT_EQ(one["cutoffs"], usual["cutoffs"]);
+    EXPECT_LE(two["total_cost"].get<double>(), one["total_cost"].get<double>() + 1e-9);
+    const auto unknown = cli_({"tiers", kTiersRun, "--review-cost", "1", "--acts", "none,revue"});
+    EXPECT_EQ(unknown.exitCode, 2);
+    EXPECT_NE(unknown.err.find("\"revue\" is nothing that tiers do"), std::string::npos) << unknown.err;
+}
+
 TEST_F(TiersTest, WrongUsageIsAnsweredInOneSentence) {
     // Nobody has said what a review of flights costs; of credit it is said with the costs.
     EXPECT_EQ(cli_({"tiers", "12"}).exitCode, 2);

@@ -1,6 +1,8 @@
 // The oracle is every combination of cut-offs, sample by sample.
 #include "core/cost/tier_search.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -8,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
+#include "core/cost/queue_search.h"
 #include "core/cost/tier_figures.h"
 #include "tests/support/random_run.h"
 
@@ -149,12 +152,26 @@ TEST(TierSearch, NoCombinationOfCutoffsIsCheaper) {
                                       ReviewTerms{-3, 0.5, 12.5},
                                       ReviewTerms{1, 0.9, std::numeric_limits<double>::infinity()}}) {
                                     const TierPlan plan = planWith(acts, 0.2);
-                                    if (!canSearch(plan, terms)) continue;
                                     expectBest(scene, plan, terms);
                                     ASSERT_FALSE(HasFailure()) << "seed " << seed;
                                 }
                     }
                 }
+}
+
+// Whether an end of a queue lies further out than in the plan: over samples, not in numbers.
+bool movedOutwards(const SearchCase& scene, const TierPlan& plan, const TierPlan& other) {
+    for (std::size_t i = 0; i < plan.cutoffs.size(); ++i) {
+        const bool below = plan.tiers[i].act == TierAct::Review;
+        const bool above = plan.tiers[i + 1].act == TierAct::Review;
+        if (below == above) continue;
+        const double low = std::min(plan.cutoffs[i], other.cutoffs[i]);
+        const double high = std::max(plan.cutoffs[i], other.cutoffs[i]);
+        const bool crossed = std::any_of(scene.run.scores.begin(), scene.run.scores.end(),
+                                         [&](double score) { return score >= low && score < high; });
+        if (crossed && (other.cutoffs[i] > plan.cutoffs[i]) == below) return true;
+    }
+    return false;
 }
 
 TEST(TierSearch, FittingIsTheCheapestPartOfTheBandThatFits) {
@@ -167,7 +184,6 @@ TEST(TierSearch, FittingIsTheCheapestPartOfTheBandThatFits) {
                     for (const auto& acts : actsToTry(tiers)) {
                         const TierPlan plan = planWith(acts, from);
                         const ReviewTerms terms{1, 0.9, 7};
-                        if (!canSearch(plan, terms)) continue;
                         TierPlan fitted = plan;
                         fitted.cutoffs = fitCutoffs(*scene.sweep, scene.cost, terms, plan);
                         ASSERT_NO_THROW(check(fitted));
@@ -191,6 +207,7 @@ TEST(TierSearch, FittingIsTheCheapestPartOfTheBandThatFits) {
                                 const TierAct after = other.tiers[other.tierOf(score)].act;
                                 if (before != TierAct::Review && after != before) return;
                             }
+                            if (movedOutwards(scene, plan, other)) return;
                             least = std::min(least, scene.total(other, terms));
                         });
                         if (std::isinf(least)) {
@@ -200,16 +217,84 @@ TEST(TierSearch, FittingIsTheCheapestPartOfTheBandThatFits) {
                         EXPECT_TRUE(within(scene.reviewed(fitted), terms));
                         EXPECT_NEAR(scene.total(fitted, terms), least,
                                     1e-9 * std::max(1.0, std::fabs(least)));
-                        ASSERT_FALSE(HasFailure()) << "seed " << seed << " tiers " << tiers;
+                        ASSERT_FALSE(HasFailure()) << "seed " << seed << " tiers " << tierPlanJson(plan);
                     }
             }
 }
 
-TEST(TierSearch, TwoQueuesUnderOneLimitAreNotSearched) {
-    TierPlan plan = planWith({TierAct::Review, TierAct::None, TierAct::Review}, 0.2);
-    EXPECT_FALSE(canSearch(plan, {1, 1, 10}));
-    EXPECT_TRUE(canSearch(plan, {1, 1}));
-    EXPECT_TRUE(canSearch(planWith({TierAct::None, TierAct::Review, TierAct::Review}, 0.2), {1, 1, 10}));
+// Every first border with the best of the two others under what it leaves of the limit, one after the other.
+double cheapestByAllTriples(const SearchCase& scene, const TierPlan& plan, const ReviewTerms& terms) {
+    std::vector<double> candidates = scene.run.candidates();
+    std::sort(candidates.begin(), candidates.end(), std::greater<>());
+    const std::size_t n = candidates.size();
+    std::vector<std::array<double, 3>> gains(n);
+    std::vector<double> weights(n);
+    double none = 0;
+    for (std::size_t p = 0; p < n; ++p) {
+        const Tally tally = scene.sweep->at(candidates[p]);
+        weights[p] = tally.tp.weight + tally.fp.weight;
+        for (std::size_t border = 0; border < 3; ++border)
+            gains[p][border] = tierCost(scene.cost, terms, plan.tiers[3 - border].act, tally.tp, tally.fp) -
+                               tierCost(scene.cost, terms, plan.tiers[2 - border].act, tally.tp, tally.fp);
+    }
+    const Tally nobody = scene.sweep->at(std::numeric_limits<double>::infinity());
+    none = tierCost(scene.cost, terms, plan.tiers[0].act, nobody.fn, nobody.tn);
+    const auto is = [&](std::size_t tier) { return plan.tiers[tier].act == TierAct::Review ? 1.0 : 0.0; };
+    const double all = nobody.fn.weight + nobody.tn.weight;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t a = 0; a < n; ++a)
+        for (std::size_t b = a; b < n; ++b)
+            for (std::size_t c = b; c < n; ++c) {
+                const double queued = is(3) * weights[a] + is(2) * (weights[b] - weights[a]) +
+                                      is(1) * (weights[c] - weights[b]) + is(0) * (all - weights[c]);
+                if (queued > terms.capacity + 1e-9 * terms.capacity) continue;
+                least = std::min(least, none + gains[a][0] + gains[b][1] + gains[c][2]);
+            }
+    return least;
+}
+
+TEST(TierSearch, TwoQueuesShareOneTeam) {
+    std::uint64_t seed = 12'000;
+    const std::vector<std::vector<TierAct>> queues{
+        {TierAct::None, TierAct::Review, TierAct::Automatic, TierAct::Review},
+        {TierAct::Automatic, TierAct::Review, TierAct::None, TierAct::Review},
+        {TierAct::Review, TierAct::None, TierAct::Review, TierAct::Automatic},
+        {TierAct::Review, TierAct::Automatic, TierAct::Review, TierAct::None}};
+    for (const bool weighted : {false, true})
+        for (const double share : {0.02, 0.2, 0.6})
+            for (const CostModel& model : costsToTry(weighted))
+                for (const auto& acts : queues) {
+                    const std::size_t measures = weighted ? 2 : 0;
+                    const SearchCase scene({130, 0, 0.4, weighted, measures, 1, false}, model, ++seed);
+                    TierPlan plan = planWith(acts, 0.2);
+                    const Tally nobody = scene.sweep->at(std::numeric_limits<double>::infinity());
+                    const ReviewTerms terms{0.3, 0.95, share * (nobody.fn.weight + nobody.tn.weight)};
+                    plan.cutoffs = bestCutoffs(*scene.sweep, scene.cost, terms, plan);
+                    ASSERT_NO_THROW(check(plan));
+                    EXPECT_TRUE(within(scene.reviewed(plan), terms));
+                    EXPECT_NEAR(scene.total(plan, terms), cheapestByAllTriples(scene, plan, terms), 1e-7)
+                        << "seed " << seed;
+                }
+}
+
+TEST(TierSearch, TwoQueuesOfManySamplesAreSearchedInFull) {
+    const SearchCase scene({20'000, 0, 0.3, false, 0, 1, false}, costsToTry(false)[0], 78);
+    TierPlan plan = planWith({TierAct::None, TierAct::Review, TierAct::Automatic, TierAct::Review}, 0.1);
+    const ReviewTerms terms{0.5, 0.9, 3'000};
+    plan.cutoffs = bestCutoffs(*scene.sweep, scene.cost, terms, plan);
+    EXPECT_TRUE(within(scene.reviewed(plan), terms));
+    const double best = scene.total(plan, terms);
+    // Nothing near it is cheaper, and neither is what one queue alone can do.
+    for (std::size_t i = 0; i < 3; ++i)
+        for (const double step : {-0.01, -0.001, 0.001, 0.01}) {
+            TierPlan other = plan;
+            moveCutoff(other, i, plan.cutoffs[i] + step);
+            if (!within(scene.reviewed(other), terms)) continue;
+            EXPECT_LE(best, scene.total(other, terms) + 1e-9 * std::fabs(best));
+        }
+    TierPlan single = planWith({TierAct::None, TierAct::Review, TierAct::Automatic}, 0.1);
+    single.cutoffs = bestCutoffs(*scene.sweep, scene.cost, terms, single);
+    EXPECT_LE(best, scene.total(single, terms) + 1e-9 * std::fabs(best));
 }
 
 TEST(TierSearch, ACutoffThatChangesNoCostStays) {

@@ -8,7 +8,6 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/segmented_choice.h"
-#include "ui/widgets/sentence_label.h"
 
 namespace reckoner {
 namespace {
@@ -27,9 +26,7 @@ TierPane::TierPane(QWidget* parent)
       count_(new SegmentedChoice({tr("2 tiers"), tr("3 tiers"), tr("4 tiers")}, this)),
       best_(new QPushButton(tr("Best tiers"), this)),
       fit_(new QPushButton(tr("Fit to capacity"), this)),
-      why_(new SentenceLabel(12, &Tokens::ink3, 2, this)),
       table_(new TierTable(this)) {
-    why_->setObjectName(QStringLiteral("whyNoBest"));
     setObjectName(QStringLiteral("tierPane"));
     count_->setObjectName(QStringLiteral("tierCount"));
     count_->setAccessibleName(tr("Number of tiers"));
@@ -54,13 +51,9 @@ TierPane::TierPane(QWidget* parent)
 
 void TierPane::setTiers(const RunAnalysisPtr& run, const Vocabulary& words, const TierPlan& plan,
                         const TierSheet& sheet) {
-    const std::string noFit = whyNoFit(*run, plan, sheet.queue);
-    const std::string noSearch = whyNoSearch(*run, plan);
+    const std::string noFit = whyNoFit(plan, sheet.queue);
     fit_->setEnabled(noFit.empty());
-    best_->setEnabled(noSearch.empty());
     setPlainToolTip(fit_, qt(noFit));
-    setPlainToolTip(best_, qt(noSearch));
-    why_->setSentence(noSearch.empty() ? Sentence() : Sentence{{noSearch}});
     count_->choose(static_cast<int>(plan.cutoffs.size()) - 1);
     table_->setTiers(run, words, plan, sheet);
 }
@@ -83,8 +76,7 @@ void TierPane::place() {
     };
     next(count_, px(24));
     next(best_, 8);
-    next(fit_, 16);
-    why_->setGeometry(x, -px(2), std::max(0, width() - px(24) - x), px(32));
+    next(fit_, 0);
     table_->setGeometry(px(24), px(kRow) + px(kToTable), width() - 2 * px(24), table_->sizeHint().height());
 }
 

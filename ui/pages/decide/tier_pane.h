@@ -13,7 +13,6 @@ class QPushButton;
 namespace reckoner {
 
 class SegmentedChoice;
-class SentenceLabel;
 class TierTable;
 
 class TierPane final : public QWidget {
@@ -44,7 +43,6 @@ class TierPane final : public QWidget {
     SegmentedChoice* count_;
     QPushButton* best_;
     QPushButton* fit_;
-    SentenceLabel* why_;  // why the best cannot be looked for
     TierTable* table_;
 };
 
