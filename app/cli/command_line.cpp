@@ -9,6 +9,7 @@
 #include "app/cli/session.h"
 #include "app/cli/subcommand.h"
 #include "app/cli/window_program.h"
+#include "app/cli/wrong_usage.h"
 #include "core/base/error.h"
 #include "core/base/failure_report.h"
 #include "core/base/near_names.h"
@@ -102,8 +103,7 @@ int dispatch(const std::vector<std::string>& arguments, const std::stop_token& s
         flushOutput();
         return 0;
     } catch (const CLI::ParseError& error) {
-        throw Error(ErrorCode::Usage, std::string(error.what()) +
-                                          "; `reckoner --help` and `reckoner SUBCOMMAND --help` say how.");
+        throw Error(ErrorCode::Usage, wrongUsage(app, error));
     }
     if (!chosen)
         becomeWindow(session.store.empty() ? std::vector<std::string>{} : std::vector{session.store});

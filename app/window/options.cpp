@@ -6,7 +6,9 @@
 #include <CLI/CLI.hpp>
 
 #include "core/base/error.h"
+#include "core/base/near_names.h"
 #include "core/base/numbers.h"
+#include "ui/session/option_names.h"
 
 namespace reckoner::window {
 namespace {
@@ -48,6 +50,16 @@ std::filesystem::path outputOf(const std::string& text) {
     return out;
 }
 
+std::string unknownOption(const std::string& name) {
+    const std::string page = name.substr(0, name.find('.') + 1);
+    std::string known;
+    for (const std::string& one : optionNames())
+        if (page.empty() || one.starts_with(page))
+            known += (known.empty() ? "" : ", ") + one + (one.ends_with('.') ? "..." : "");
+    return "--option " + name + " is not known" + didYouMean(name, optionNames()) +
+           (known.empty() ? std::string() : " There are " + known + ".");
+}
+
 std::map<std::string, std::string> choicesOf(const std::vector<std::string>& texts) {
     std::map<std::string, std::string> choices;
     for (const std::string& text : texts) {
@@ -55,7 +67,9 @@ std::map<std::string, std::string> choicesOf(const std::vector<std::string>& tex
         if (equals == std::string::npos || equals == 0)
             throw Error(ErrorCode::Usage,
                         "--option is NAME=VALUE, as decide.chart=gain; \"" + text + "\" is none.");
-        choices[text.substr(0, equals)] = text.substr(equals + 1);
+        const std::string name = text.substr(0, equals);
+        if (!isOptionName(name)) throw Error(ErrorCode::Usage, unknownOption(name));
+        choices[name] = text.substr(equals + 1);
     }
     return choices;
 }

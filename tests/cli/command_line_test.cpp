@@ -47,6 +47,23 @@ TEST_F(CommandLineTest, WrongUsageIsTwoAndSaysNothingOnStandardOutput) {
     }
 }
 
+TEST_F(CommandLineTest, SaysWhatWasNotExpectedAsItWasTypedAndWhatIsNearIt) {
+    const auto says = [&](const std::vector<std::string>& arguments) { return run(arguments).err; };
+    const auto holds = [](const std::string& text, const char* part) {
+        return text.find(part) != std::string::npos;
+    };
+    const std::vector<std::vector<std::string>> misspelt{
+        {"metrcs", "2"}, {"--json", "metrcs", "2"}, {"--store", "x.reckoner", "metrcs", "2"}};
+    for (const auto& arguments : misspelt)
+        EXPECT_TRUE(holds(says(arguments), "did you mean \"metrics\"?")) << says(arguments);
+    EXPECT_TRUE(holds(says({"metrics", "2", "foo", "bar"}), "\"foo bar\" was not expected"));
+    EXPECT_TRUE(holds(says({"metrics", "2", "--treshold", "0.3"}), "did you mean \"--threshold\"?"));
+    EXPECT_TRUE(
+        holds(says({"tiers", "2", "--capasity=3"}), "--capasity is no option of `tiers`; did you mean"));
+    EXPECT_TRUE(holds(says({"render", "decide", "--size", "800x600", "--size", "900x700", "--out", "x.png"}),
+                      "--size is given twice; give it once."));
+}
+
 TEST_F(CommandLineTest, AComplaintNamesItsFileOnce) {
     const auto result = run({"import", "no_such.csv"});
     EXPECT_EQ(result.exitCode, 3);

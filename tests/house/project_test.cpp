@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
+#include <regex>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -29,6 +30,7 @@ const std::vector<ProvenThrough>& provenElsewhere() {
          "the figures of one replicate, for one run and for two"},
         {"core/metrics/segment_difference", "tests/core/metrics/comparison_test.cpp",
          "every figure by segment against the references"},
+        {"core/report/acts_report", "tests/cli/tiers_test.cpp", "what `tiers --acts` says"},
         {"core/report/gate_", "tests/cli/gate_test.cpp", "what `gate` prints, its JSON and its JUnit"},
         {"core/report/requirement_report", "tests/cli/gate_test.cpp", "what `requirement list` prints"},
         {"core/review/gate_", "tests/core/review/gate_run_test.cpp", "figures and baselines of a judged run"},
@@ -127,6 +129,32 @@ TEST(Project, TheMirrorRuleBites) {
     EXPECT_TRUE(unproven({source, neighbour}, {}).empty());
     EXPECT_TRUE(
         unproven({source}, {{"core/cost/ti", "tests/core/cost/optimum_test.cpp", "a part of it"}}).empty());
+}
+
+// What looks like a key of ReviewState::options in a line: "decide.chart".
+std::vector<std::string> optionKeys(const std::string& line) {
+    static const std::regex key(
+        "\"((?:decide|errors|segments|versions|change|record|today|flips)\\.[A-Za-z.]+)\"");
+    std::vector<std::string> keys;
+    for (auto found = std::sregex_iterator(line.begin(), line.end(), key); found != std::sregex_iterator();
+         ++found)
+        keys.push_back((*found)[1]);
+    return keys;
+}
+
+TEST(Project, EveryOptionOfAPageIsInTheListOfTheirNames) {
+    const std::string list = readText(root() / "ui/session/option_names.cpp");
+    EXPECT_EQ(optionKeys("x = \"decide.chart\", \"deicde.chart\""), std::vector<std::string>{"decide.chart"});
+    for (const SourceFile& file : sourceTree()) {
+        if (!file.path.starts_with("ui/")) continue;
+        for (const std::string& line : file.lines)
+            for (const std::string& key : optionKeys(line)) {
+                const std::string group = key.substr(0, key.rfind('.') + 1);
+                EXPECT_TRUE(list.find('"' + key + '"') != std::string::npos ||
+                            list.find('"' + group + '"') != std::string::npos)
+                    << file.path << ": " << key << " is missing from ui/session/option_names.cpp";
+            }
+    }
 }
 
 // A path of one person's machine in a text: "" when there is none.

@@ -131,6 +131,14 @@ void RenderTest::refusesWhatItCannotDo_data() {
                                                  QStringLiteral("--threshold"),
                                                  QStringLiteral("nan")}
                                   << 2;
+    QTest::newRow("no such option of a page") << QStringList{QStringLiteral("decide"),
+                                                             storeFlag,
+                                                             store_,
+                                                             outFlag,
+                                                             out,
+                                                             QStringLiteral("--option"),
+                                                             QStringLiteral("decide.chrat=gain")}
+                                              << 2;
     QTest::newRow("no kind of picture")
         << QStringList{QStringLiteral("decide"), storeFlag, store_, outFlag, path("x.gif")} << 2;
     QTest::newRow("no folder") << QStringList{QStringLiteral("decide"), storeFlag, store_, outFlag,
