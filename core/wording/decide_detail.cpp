@@ -43,6 +43,15 @@ std::string ofTheFewer(const Mistakes& more, const Mistakes& fewer, bool inMoney
 
 }  // namespace
 
+Sentence shortHeadline(const RunAnalysis& run, const Vocabulary& words, const OperatingPoint& point) {
+    const double cost = pointCost(run, point);
+    const std::string what = point.tiers                   ? "Tiers"
+                             : std::isinf(point.threshold) ? "This"
+                                                           : shortThreshold(run, point.threshold);
+    const char* verb = cost < 0 ? (point.tiers ? " gain " : " gains ") : point.tiers ? " cost " : " costs ";
+    return {{what + verb}, {amountText(run, words, std::fabs(cost)), Emphasis::Accent}, {perPeriodText(run)}};
+}
+
 std::string errorsSentence(const RunAnalysis& run, const Vocabulary& words, double threshold,
                            ErrorsRoom room) {
     const PointFacts facts = pointFacts(run, threshold);

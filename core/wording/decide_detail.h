@@ -6,11 +6,15 @@
 #include <string>
 
 #include "core/cost/cross_fit.h"
+#include "core/cost/operating_point.h"
 #include "core/metrics/run_analysis.h"
 #include "core/wording/sentence.h"
 #include "core/wording/vocabulary.h"
 
 namespace reckoner {
+
+// "0.31 costs 64,100 EUR a month", "Tiers cost 59,800 EUR a month": the headline where there is little room.
+Sentence shortHeadline(const RunAnalysis& run, const Vocabulary& words, const OperatingPoint& point);
 
 // "167 good customers refused a month cost 27,000 EUR; the 68 defaults missed are fewer but cost more:
 // 37,100." With less room both stand side by side, and with little room their numbers alone.

@@ -147,7 +147,7 @@ void OperatingBar::place() {
     next_->setGeometry(left, px(255), width() - left - 24, px(20));
     placeNext();
     const QSize grid = grid_->sizeHint();
-    grid_->setGeometry(rightColumn_, px(8), std::min(grid.width(), width() - rightColumn_ - 8),
+    grid_->setGeometry(rightColumn_, px(8), std::min(grid.width(), width() - rightColumn_ - 24),
                        grid.height());
     note_->setGeometry(rightColumn_ + px(56), px(215),
                        std::min(px(300), width() - rightColumn_ - px(56) - 24), px(32));

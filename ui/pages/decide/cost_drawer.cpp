@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -12,9 +11,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStyle>
 #include <QVBoxLayout>
-#include <QVariantAnimation>
 
 #include "core/wording/cost_words.h"
 #include "core/wording/decide_sentences.h"
@@ -36,7 +33,6 @@ namespace {
 constexpr int kWidth = 400;
 constexpr int kNarrow = 376;  // beside a page of less than 1,200
 constexpr int kPadding = 24;
-constexpr int kSlideMilliseconds = 160;
 
 int px(int size) {
     return qRound(size * Theme::instance().typeScale());
@@ -56,8 +52,7 @@ CostDrawer::CostDrawer(ReviewSession& session, QWidget* parent)
       effect_(new PlainLabel({}, this)),
       missing_(costCaption({}, this)),
       save_(new QPushButton(tr("Save"), this)),
-      cancel_(new QPushButton(tr("Cancel"), this)),
-      sliding_(new QVariantAnimation(this)) {
+      cancel_(new QPushButton(tr("Cancel"), this)) {
     setObjectName(QStringLiteral("costDrawer"));
     setAccessibleName(tr("Cost model"));
     hide();
@@ -120,9 +115,6 @@ CostDrawer::CostDrawer(ReviewSession& session, QWidget* parent)
     foot->addLayout(buttons);
     whole->addLayout(foot);
 
-    sliding_->setEasingCurve(QEasingCurve::OutCubic);
-    connect(sliding_, &QVariantAnimation::valueChanged, this,
-            [this](const QVariant& value) { move(value.toInt(), y()); });
     connect(save_, &QPushButton::clicked, this, [this] { desk_.save(); });
     connect(cancel_, &QPushButton::clicked, this, [this] { desk_.cancel(); });
     connect(&desk_, &CostDesk::changed, this, [this] {
@@ -186,27 +178,10 @@ void CostDrawer::open(bool wanted) {
 bool CostDrawer::settle() {
     const bool open = wanted() && session_.state().model != 0;
     const bool changed = open == isHidden();
-    arriving_ = changed && open;
     setVisible(open);
     desk_.setTrying(open);
     if (open) refresh();
     return changed;
-}
-
-void CostDrawer::place(const QRect& where) {
-    const bool arrives = std::exchange(arriving_, false);
-    if (where == target_ && sliding_->state() == QAbstractAnimation::Running) return;
-    target_ = where;
-    sliding_->stop();
-    setGeometry(where);
-    // No movement where the desktop asks for none, nor where nobody sees it.
-    const int duration = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this);
-    const bool seen = window()->isVisible() && QGuiApplication::platformName() != QLatin1String("offscreen");
-    if (!arrives || !seen || duration <= 0) return;
-    sliding_->setDuration(std::min(duration, kSlideMilliseconds));
-    sliding_->setStartValue(where.right() + 1);
-    sliding_->setEndValue(where.left());
-    sliding_->start();
 }
 
 int CostDrawer::widthBeside(int page) const {

@@ -8,7 +8,6 @@
 
 class QPushButton;
 class QScrollArea;
-class QVariantAnimation;
 class QVBoxLayout;
 
 namespace reckoner {
@@ -35,9 +34,8 @@ class CostDrawer final : public QWidget {
     // Shows or hides itself; true when that changed.
     bool settle();
     int widthBeside(int page) const;
-    // At its place beside the page, on the way to which it slides in where animations are wanted. The page
-    // has its room at once: nothing is laid out in between.
-    void place(const QRect& where);
+    // At its place beside the page, at once.
+    void place(const QRect& where) { setGeometry(where); }
     void refresh();
 
  protected:
@@ -66,9 +64,6 @@ class CostDrawer final : public QWidget {
     PlainLabel* missing_;
     QPushButton* save_;
     QPushButton* cancel_;
-    QVariantAnimation* sliding_;
-    QRect target_;
-    bool arriving_ = false;  // shown, but not placed yet
 };
 
 }  // namespace reckoner

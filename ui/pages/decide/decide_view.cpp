@@ -268,6 +268,8 @@ void DecideView::showSentences() {
         first.pop_back();
         headline_->setSentence(first);
     }
+    if (headline_->sizeHint().width() * 1.04 > headline_->width())
+        headline_->setSentence(shortHeadline(run, p.words, {p.threshold, p.tiers}));
     showSecond();
 }
 

@@ -25,7 +25,7 @@ int px(int size) {
 
 TierQueue::TierQueue(QWidget* parent)
     : QWidget(parent),
-      queue_(new SentenceLabel(16, &Tokens::ink, 1, this)),
+      queue_(new SentenceLabel(16, &Tokens::ink, 2, this)),
       room_(new SentenceLabel(14, &Tokens::ink2, 1, this)) {
     setObjectName(QStringLiteral("tierQueue"));
     setAccessibleName(tr("What the team can review"));
@@ -144,8 +144,10 @@ void TierQueue::place() {
     field(3, 44);
     word(5);
     y += px(34);
-    queue_->setGeometry(0, y, width(), px(24));
-    y += px(26);
+    // Three figures take a second line where there is little room.
+    const int lines = queue_->sizeHint().width() * 1.03 > width() ? 2 : 1;
+    queue_->setGeometry(0, y, width(), lines * px(24));
+    y += lines * px(24) + 2;
     const int mark = over_ ? px(20) : 0;
     room_->setGeometry(mark, y, width() - mark, px(20));
 }

@@ -23,6 +23,7 @@ constexpr int kHead = 24;
 constexpr int kGap = 16;
 constexpr int kMark = 20;
 constexpr int kRoomForShare = 1160;
+constexpr int kRoomForTexts = 220;
 
 int px(int size) {
     return qRound(size * Theme::instance().typeScale());
@@ -167,8 +168,11 @@ void TierTable::askAct(std::size_t tier) {
 TierTable::Columns TierTable::columns() const {
     const bool withShare = width() >= px(kRoomForShare);
     const int gap = px(kGap);
-    const int fixed = px(kMark + 96 + 60 + 112 + 72 + 184 + 104) + (withShare ? px(44) + gap : 0) + 8 * gap;
-    const int free = std::max(0, width() - fixed);
+    const int needed = px(kMark + 96 + 60 + 112 + 72 + 104) + (withShare ? px(44) + gap : 0) + 7 * gap;
+    const int mix = px(184) + gap;
+    // What people typed is not cut for what the figures say too.
+    const bool withMix = width() - needed - mix >= px(kRoomForTexts);
+    const int free = std::max(0, width() - needed - (withMix ? mix : 0));
     Columns c;
     int x = 0;
     const auto next = [&](QRect& column, int size) {
@@ -183,7 +187,7 @@ TierTable::Columns TierTable::columns() const {
     next(c.within, free * 24 / 100);
     next(c.volume, px(72));
     if (withShare) next(c.share, px(44));
-    next(c.mix, px(184));
+    if (withMix) next(c.mix, px(184));
     next(c.cost, px(104));
     c.cost.setRight(width() - 1);
     return c;
@@ -239,7 +243,7 @@ void TierTable::paintEvent(QPaintEvent*) {
     head(c.within.translated(3, 0), tr("within"));
     head(c.volume, volumeHead_, Qt::AlignRight);
     if (c.share.isValid()) head(c.share, tr("share"), Qt::AlignRight);
-    head(c.mix, tr("of them"));
+    if (c.mix.isValid()) head(c.mix, tr("of them"));
     head(c.cost, costHead_, Qt::AlignRight);
     for (std::size_t tier = 0; tier < plan_.tiers.size(); ++tier) {
         const QRect row = rowRect(tier);
@@ -258,7 +262,7 @@ void TierTable::paintEvent(QPaintEvent*) {
         const TierRowText& text = texts_[tier];
         cell(c.volume, text.volume, Qt::AlignRight, QFont::DemiBold);
         if (c.share.isValid()) cell(c.share, text.share, Qt::AlignRight);
-        cell(c.mix, text.mix, Qt::AlignLeft);
+        if (c.mix.isValid()) cell(c.mix, text.mix, Qt::AlignLeft);
         cell(c.cost, text.cost, Qt::AlignRight, text.cost == "no cost" ? QFont::Normal : QFont::DemiBold);
         if (!editors_[tier].from) cell(c.from.translated(3, 0), "below", Qt::AlignLeft);
     }
