@@ -40,7 +40,7 @@ class Gate final : public Subcommand {
 
     int run(const Session& session) override {
         GateRequest request;
-        request.threshold = numberOption("--threshold", threshold_);
+        request.point = numberOption("--threshold", threshold_);
         request.store = session.openStore(OpenMode::ReadOnly);
         request.run = request.store->resolveRun(run_);
         if (!baseline_.empty()) request.baseline = request.store->resolveRun(baseline_);

@@ -18,6 +18,7 @@
 #include "core/report/metrics_text.h"
 #include "core/report/multiclass_report.h"
 #include "core/report/override_text.h"
+#include "core/review/operating_threshold.h"
 #include "core/store/notebook.h"
 #include "core/store/stored_facts.h"
 #include "core/wording/run_names.h"
@@ -86,11 +87,16 @@ class Metrics final : public Subcommand {
         if (row.info.task == Task::Multiclass && positive_.empty())
             return allClasses(session, request, tables,
                               storedCosts(store, row.modelId, scenario_, request.where));
-        if (const auto policy = store->policyInForce(row.versionId)) request.policy = policy->threshold;
+        request.policy = pointInForce(*store, row.versionId);
         if (!scenario_.empty() && !cost_.empty())
             throw Error(ErrorCode::Usage, "--scenario names stored costs, --cost says others; give one.");
         if (const auto costs = storedCosts(store, row.modelId, scenario_, request.where)) {
             request.words = costs->row.words;
+            // What --cost says of outcomes says nothing of the reviews of a policy in tiers.
+            if (request.costs && request.costs->review == 0) {
+                request.costs->review = costs->row.costs.review;
+                request.costs->reviewerAccuracy = costs->row.costs.reviewerAccuracy;
+            }
             if (!request.costs) {
                 request.costs = costs->row.costs;
                 request.prevalenceOf = prevalenceOf(*costs);
@@ -170,7 +176,10 @@ class Metrics final : public Subcommand {
         other.by.clear();
         other.replicates = 0;
         other.curve = false;
-        other.threshold = shown.threshold;
+        if (shown.point.tiers)
+            other.policy = shown.point;
+        else
+            other.threshold = shown.threshold;
         const MetricsReport report = metricsReport(other, nullptr, session.task);
         labels.other = metricsJson(report, session.task);
         return corrected_ ? shown.analysis->rows.rows : report.analysis->rows.rows;

@@ -12,6 +12,7 @@
 #include "core/report/scorecard.h"
 #include "core/report/whole_file.h"
 #include "core/review/gate_run.h"
+#include "core/review/operating_threshold.h"
 #include "core/store/review_book.h"
 #include "core/wording/run_names.h"
 
@@ -90,7 +91,7 @@ class Report final : public Subcommand {
                                               " has several classes: a scorecard is made of runs with two.");
         MetricsRequest request;
         request.table = store->openTable(row.info.id);
-        if (const auto policy = store->policyInForce(row.versionId)) request.policy = policy->threshold;
+        request.policy = pointInForce(*store, row.versionId);
         if (const auto costs = storedCosts(store, row.modelId, {}, {})) {
             request.words = costs->row.words;
             request.costs = costs->row.costs;

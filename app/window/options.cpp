@@ -52,11 +52,13 @@ std::filesystem::path outputOf(const std::string& text) {
 
 std::string unknownOption(const std::string& name) {
     const std::string page = name.substr(0, name.find('.') + 1);
+    std::vector<std::string> whole = optionNames();
+    std::erase_if(whole, [](const std::string& one) { return one.ends_with('.'); });
     std::string known;
     for (const std::string& one : optionNames())
         if (page.empty() || one.starts_with(page))
-            known += (known.empty() ? "" : ", ") + one + (one.ends_with('.') ? "..." : "");
-    return "--option " + name + " is not known" + didYouMean(name, optionNames()) +
+            known += (known.empty() ? "" : ", ") + one + (one.ends_with('.') ? "NAME" : "");
+    return "--option " + name + " is not known" + didYouMean(name, whole) +
            (known.empty() ? std::string() : " There are " + known + ".");
 }
 

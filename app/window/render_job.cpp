@@ -13,6 +13,7 @@
 #include "core/report/whole_file.h"
 #include "ui/pages/page.h"
 #include "ui/session/background_task.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/session/state_rules.h"
 #include "ui/shell/main_window.h"
 #include "ui/style/theme.h"
@@ -70,7 +71,7 @@ ReviewState viewOf(const Store& store, const StoreContents& contents, const Rend
     state.baseline = firstBaseline(contents, state.run);
     state.options = options.options;
     choosePeople(contents, options, state);
-    if (options.threshold) state.thresholds[state.run] = *options.threshold;
+    if (options.threshold) setOneThreshold(state, *options.threshold);
     return state;
 }
 

@@ -1,6 +1,6 @@
 #include "core/cost/operating_point.h"
 
-#include "core/cost/sample_costs.h"
+#include "core/cost/point_costs.h"
 #include "core/cost/sum_interval.h"
 #include "core/metrics/intervals.h"
 
@@ -41,35 +41,30 @@ Mixed mixedOf(const TierPlan& plan, const TierTotals& totals, double accuracy) {
     return mixed;
 }
 
-// What each sample costs under one operating point.
-class PointCosts {
- public:
-    PointCosts(const RunAnalysis& run, const SampleCosts& costs, const OperatingPoint& point)
-        : run_(run), costs_(costs), point_(point) {
-        if (point.tiers) terms_ = reviewTerms(run, *point.tiers);
-    }
-
-    double at(std::size_t i) const {
-        if (!point_.tiers) return costs_.at(i, point_.threshold);
-        const TierPlan& plan = *point_.tiers;
-        const TierAct act = plan.tiers[plan.tierOf(run_.rows.scores[i])].act;
-        if (act != TierAct::Review) return costs_.of(i, act == TierAct::Automatic);
-        const bool positive = run_.rows.positiveBits[i] != 0;
-        const ClassShift& shift = run_.cost.shift();
-        const double weight = (run_.rows.weights.empty() ? 1 : run_.rows.weights[i]) *
-                              (positive ? shift.positives : shift.negatives);
-        return terms_.cost * weight + terms_.accuracy * costs_.of(i, positive) +
-               (1 - terms_.accuracy) * costs_.of(i, !positive);
-    }
-
- private:
-    const RunAnalysis& run_;
-    const SampleCosts& costs_;
-    const OperatingPoint& point_;
-    ReviewTerms terms_;
-};
-
 }  // namespace
+
+double countedFrom(const OperatingPoint& point) {
+    return point.tiers ? actingThreshold(*point.tiers) : point.threshold;
+}
+
+std::size_t countedCutoff(const TierPlan& plan) {
+    for (std::size_t i = 0; i < plan.cutoffs.size(); ++i)
+        if (plan.tiers[i].act == TierAct::None && plan.tiers[i + 1].act != TierAct::None) return i;
+    return 0;
+}
+
+OperatingPoint startingPoint(const RunAnalysis& run, const std::optional<OperatingPoint>& policy) {
+    return policy ? *policy : OperatingPoint(run.startingThreshold(std::nullopt));
+}
+
+double pointTotal(const RunAnalysis& run, const OperatingPoint& point) {
+    if (!point.tiers) return run.cost.total(run.sweep->at(point.threshold));
+    return tierTotals(*run.sweep, run.cost, reviewTerms(run, *point.tiers), *point.tiers).total;
+}
+
+double pointCost(const RunAnalysis& run, const OperatingPoint& point) {
+    return run.perPeriod(pointTotal(run, point));
+}
 
 PointFigures pointFigures(const RunAnalysis& run, const OperatingPoint& point) {
     PointFigures figures;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/base/task_context.h"
@@ -14,13 +15,32 @@
 namespace reckoner {
 
 struct OperatingPoint {
-    double threshold = 0;           // without tiers
+    double threshold;               // without tiers; NaN: none
     std::optional<TierPlan> tiers;  // in force where they are there
+    // A threshold is an operating point.
+    OperatingPoint(double at = 0, std::optional<TierPlan> plan = {})
+        : threshold(at), tiers(std::move(plan)) {}
     // Of tiers the threshold says nothing.
     bool operator==(const OperatingPoint& other) const {
         return tiers == other.tiers && (tiers || threshold == other.threshold);
     }
 };
+
+// The one threshold at which a point is counted where only one can be: of tiers their actingThreshold, so
+// that everything somebody or something acts on is flagged. What is priced there is not what the tiers cost.
+double countedFrom(const OperatingPoint& point);
+
+// Of tiers the cut-off that is; the first one where all or nothing is acted on.
+std::size_t countedCutoff(const TierPlan& plan);
+
+// The policy where there is one, else where the run starts.
+OperatingPoint startingPoint(const RunAnalysis& run, const std::optional<OperatingPoint>& policy);
+
+// What the run costs at the point, over its samples and without period; of tiers with their reviews. Every
+// page and command says its money by this. O(1) reads of the sweep. Throws Error{Usage} as check(TierPlan).
+double pointTotal(const RunAnalysis& run, const OperatingPoint& point);
+// The same a period: comparable with RunAnalysis::perPeriod.
+double pointCost(const RunAnalysis& run, const OperatingPoint& point);
 
 // Samples of the run by weight. What people decide is counted as they decide: rightly in `accuracy` of the
 // cases.

@@ -26,7 +26,7 @@ ByClass meanCosts(const RunAnalysis& run, double threshold) {
 
 }  // namespace
 
-WhatIf whatIf(const RunAnalysisPtr& run, double threshold, const Production& production,
+WhatIf whatIf(const RunAnalysisPtr& run, const OperatingPoint& point, const Production& production,
               const TaskContext& context) {
     assert(run->sweep->samples() > 0);
     CostModel costs = run->cost.model();
@@ -43,12 +43,14 @@ WhatIf whatIf(const RunAnalysisPtr& run, double threshold, const Production& pro
     WhatIf found;
     found.run = withCosts(run, costs, run->request.prevalenceOf, context);
     const RunAnalysis& priced = *found.run;
-    const Tally tally = priced.sweep->at(threshold);
-    found.cost = priced.perPeriod(priced.cost.total(tally));
-    found.flagged = priced.perPeriod(priced.cost.weight(tally.tp, tally.fp));
+    const PointFigures figures = pointFigures(priced, point);
+    found.cost = figures.cost;
+    found.flagged = figures.flagged;
     found.lowest = priced.perPeriod(priced.best->total);
     found.lowestThreshold = priced.best->threshold;
-    if (costs.reviewCapacity) found.over = std::max(0.0, found.flagged - *costs.reviewCapacity);
+    const auto capacity = point.tiers ? reviewCapacity(priced, *point.tiers) : costs.reviewCapacity;
+    const double queued = point.tiers ? figures.reviewed : figures.flagged;
+    if (capacity) found.over = std::max(0.0, queued - *capacity);
     return found;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/base/task_context.h"
+#include "core/cost/operating_point.h"
 #include "core/metrics/run_analysis.h"
 
 namespace reckoner {
@@ -16,16 +17,17 @@ struct Production {
 };
 
 struct WhatIf {
-    double cost = 0;             // a period, at the threshold
-    double flagged = 0;          // a period, at the threshold
+    double cost = 0;             // a period, at the point
+    double flagged = 0;          // a period, at the point
     double lowest = 0;           // the lowest cost a period ...
     double lowestThreshold = 0;  // ... and where; +infinity: by flagging nobody
-    std::optional<double> over;  // flagged beyond the reviews that can be done; nothing: no capacity is known
-    RunAnalysisPtr run;          // priced so
+    // Flagged, of tiers sent to people, beyond the reviews that can be done; nothing: no capacity is known.
+    std::optional<double> over;
+    RunAnalysisPtr run;  // priced so
 };
 // One walk over the distinct scores. Precondition: run->sweep->samples() > 0. Throws Error{Usage} for a
 // volume or share outside its range.
-WhatIf whatIf(const RunAnalysisPtr& run, double threshold, const Production& production,
+WhatIf whatIf(const RunAnalysisPtr& run, const OperatingPoint& point, const Production& production,
               const TaskContext& context = {});
 
 // The shares of positives between which `threshold` costs no more than `other`; nothing: never. Totals are

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/report/gate_report.h"
+#include "core/report/point_json.h"
 #include "core/report/requirement_report.h"
 #include "core/wording/requirement_words.h"
 
@@ -67,7 +68,8 @@ Json gateJson(const GateResult& gate) {
         {"verdict", std::string(name(gate.verdict()))},
         {"run",
          {{"id", gate.run}, {"model", gate.model}, {"version", gate.version}, {"eval_set", gate.evalSet}}},
-        {"threshold", jsonNumber(gate.threshold)},
+        {"threshold", jsonNumber(countedFrom(gate.point))},
+        {"cutoffs", cutoffsJson(gate.point)},
         {"bootstrap", {{"replicates", gate.replicates}, {"seed", gate.seed}}}};
 }
 

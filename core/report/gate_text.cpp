@@ -3,6 +3,7 @@
 #include "core/report/gate_report.h"
 #include "core/report/text_table.h"
 #include "core/wording/number_format.h"
+#include "core/wording/policy_words.h"
 #include "core/wording/requirement_words.h"
 
 namespace reckoner {
@@ -20,7 +21,11 @@ std::string detailOf(const RequirementResult& result) {
 std::string gateTable(const GateResult& gate) {
     std::string text = terminalText(gate.model + " " + gate.version) + " on " + terminalText(gate.evalSet) +
                        " (run " + count(static_cast<std::uint64_t>(gate.run)) + ")";
-    if (!std::isnan(gate.threshold)) text += ", threshold " + threshold(gate.threshold);
+    if (gate.point.tiers)
+        text += ", tiers from " + cutoffsText(gate.point) + "; counted from the first cut-off, " +
+                threshold(countedFrom(gate.point)) + ", money of the tiers";
+    else if (!std::isnan(gate.point.threshold))
+        text += ", threshold " + threshold(gate.point.threshold);
     text += "\n";
     if (!gate.results.empty()) {
         TextTable table({{"Nr", TextTable::Align::Right}, {"State"}, {"Requirement"}, {"Result"}});

@@ -6,7 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/cost/break_even.h"
+#include "core/cost/tier_figures.h"
 #include "core/metrics/metric_list.h"
+#include "core/report/point_json.h"
 
 namespace reckoner {
 namespace {
@@ -57,14 +59,16 @@ constexpr std::pair<const char*, Outcome> kOutcomes[] = {{"tp", Outcome::Caught}
                                                          {"fn", Outcome::Missed},
                                                          {"tn", Outcome::LetThrough}};
 
-// What each outcome would have to cost for the policy to be as cheap; null without a policy, or at it.
+// What each outcome would have to cost for the policy to be as cheap; null without a policy, at it, or where
+// one of them is tiers.
 Json breakEvenJson(const MetricsReport& report) {
-    const auto policy = report.request.policy;
-    if (!policy || *policy == report.threshold || report.tally.n() == 0) return nullptr;
-    Json document = {{"against", jsonNumber(*policy)}};
+    const auto& policy = report.request.policy;
+    if (!policy || policy->tiers || report.point.tiers || *policy == report.point || report.tally.n() == 0)
+        return nullptr;
+    Json document = {{"against", jsonNumber(policy->threshold)}};
     const RunAnalysis& run = *report.analysis;
     for (const auto& [name, outcome] : kOutcomes) {
-        const BreakEven turn = breakEven({run, report.threshold}, {run, *policy}, outcome);
+        const BreakEven turn = breakEven({run, report.threshold}, {run, policy->threshold}, outcome);
         const char* holds = turn.turns == Turns::HoldsAbove   ? "above"
                             : turn.turns == Turns::HoldsBelow ? "below"
                             : turn.turns == Turns::Always     ? "always"
@@ -76,6 +80,23 @@ Json breakEvenJson(const MetricsReport& report) {
             document[name]["amounts"] = {{turn.at.amountColumn, jsonNumber(turn.at.factor)}};
     }
     return document;
+}
+
+// Where money is of tiers and counts of their first cut-off: both, so that neither is taken for the other.
+Json tiersOf(const MetricsReport& report) {
+    if (!report.point.tiers) return nullptr;
+    const RunAnalysis& run = *report.analysis;
+    const TierSheet sheet = tierSheet(run, *report.point.tiers);
+    const double scale = samplesPerDecision(run).value_or(1);
+    Json tiers = Json::array();
+    for (std::size_t i = 0; i < sheet.rows.size(); ++i)
+        tiers.push_back({{"name", report.point.tiers->tiers[i].name},
+                         {"expected", jsonNumber(sheet.rows[i].cases * scale)},
+                         {"cost", jsonNumber(sheet.rows[i].cost * scale)}});
+    return {{"cutoffs", cutoffsJson(report.point)},
+            {"counted_from", jsonNumber(report.threshold)},
+            {"total_without_review", jsonNumber(run.cost.total(report.tally))},
+            {"tiers", std::move(tiers)}};
 }
 
 Json scenariosJson(const MetricsReport& report) {
@@ -92,7 +113,7 @@ Json costJson(const MetricsReport& report) {
     const BoundCost& cost = report.analysis->cost;
     const CostModel& model = cost.model();
     const bool any = report.tally.n() > 0;
-    const double total = cost.total(report.tally);
+    const double total = any ? report.total() : 0;
     const auto bayes = bayesThresholdOf(report);
     // What was asked for with --cost has the unit of whoever asked.
     const bool asked = report.request.costs && report.request.scenario.empty();
@@ -109,6 +130,7 @@ Json costJson(const MetricsReport& report) {
         {"production", model.prevalence ? jsonNumber(*model.prevalence) : Json(nullptr)},
         {"applied", !cost.shift().none()}};
     document["break_even"] = breakEvenJson(report);
+    if (any && report.point.tiers) document["tiers"] = tiersOf(report);
     if (!report.request.scenario.empty()) {
         document["scenario"] = report.request.scenario;
         document["cohort_costs"] = report.request.cohortCosts;

@@ -31,7 +31,7 @@ constexpr std::array<std::string_view, 8> kContractFirst{
 // What "outcome" in a cohort expression means before anything is analysed.
 std::optional<double> thresholdForFilter(const MetricsRequest& request) {
     if (request.threshold) return request.threshold;
-    if (request.policy) return request.policy;
+    if (request.policy) return countedFrom(*request.policy);
     return ownThreshold(request.table->info());
 }
 
@@ -124,12 +124,14 @@ MetricsReport metricsReport(const MetricsRequest& request, Executor* executor, c
     analysis.threshold = thresholdForFilter(request);
     report.analysis = analyse(analysis, context);
 
-    report.threshold = request.threshold.value_or(report.analysis->startingThreshold(request.policy));
+    report.point = request.threshold ? OperatingPoint(*request.threshold)
+                                     : startingPoint(*report.analysis, request.policy);
+    report.threshold = countedFrom(report.point);
     report.thresholdFrom = request.threshold ? MetricsReport::From::Asked
                            : request.policy  ? MetricsReport::From::Policy
                                              : MetricsReport::From::Start;
     report.tally = report.analysis->sweep->at(report.threshold);
-    report.scenarios = scenarioOptima(report.analysis, request.scenarios, report.threshold, context);
+    report.scenarios = scenarioOptima(report.analysis, request.scenarios, report.point, context);
     if (!request.by.empty()) {
         report.segments = segmentTable(*report.analysis, report.threshold, {}, context);
         report.fairness = fairnessOf(*report.segments);
@@ -150,7 +152,7 @@ MetricsReport metricsReport(const MetricsRequest& request, Executor* executor, c
 Value savingsOf(const MetricsReport& report) {
     if (!report.analysis->best) return Reason::NoSamples;
     const BoundCost& cost = report.analysis->cost;
-    return savings(cost.total(report.tally), *report.analysis->best, cost.model());
+    return savings(report.total(), *report.analysis->best, cost.model());
 }
 
 std::optional<double> bayesThresholdOf(const MetricsReport& report) {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/cost/operating_point.h"
 #include "core/cost/scenario_optimum.h"
 #include "core/metrics/bootstrap.h"
 #include "core/metrics/fairness.h"
@@ -18,12 +19,12 @@ namespace reckoner {
 
 struct MetricsRequest {
     EvalTablePtr table;
-    std::string where;                // cohort expression; empty: all samples
-    std::string positive;             // empty: the run's own
-    std::vector<std::string> by;      // segment columns; several make their cross
-    std::optional<double> threshold;  // asked for; nothing: the starting threshold
-    std::optional<double> policy;     // in force for the version
-    std::optional<CostModel> costs;   // nothing: counted in false alarms
+    std::string where;                     // cohort expression; empty: all samples
+    std::string positive;                  // empty: the run's own
+    std::vector<std::string> by;           // segment columns; several make their cross
+    std::optional<double> threshold;       // asked for; nothing: the starting threshold
+    std::optional<OperatingPoint> policy;  // in force for the version
+    std::optional<CostModel> costs;        // nothing: counted in false alarms
     AnalysisRequest::PrevalenceOf prevalenceOf = AnalysisRequest::PrevalenceOf::Run;
     std::string scenario = {};               // of stored costs; empty: costs were asked for
     bool cohortCosts = false;                // they are the cohort's own
@@ -37,7 +38,8 @@ struct MetricsRequest {
 struct MetricsReport {
     MetricsRequest request;
     RunAnalysisPtr analysis;
-    double threshold = 0;
+    OperatingPoint point;  // what money is of
+    double threshold = 0;  // countedFrom(point): what counts and rates are of
     enum class From { Asked, Policy, Start } thresholdFrom = From::Start;
     Tally tally;
     std::optional<SegmentTable> segments;
@@ -50,6 +52,8 @@ struct MetricsReport {
     std::vector<BootstrapIntervals> groupBootstraps;
     std::vector<ScenarioOptimum> scenarios;  // of request.scenarios, at the threshold
 
+    // Over the run; of tiers with their reviews. Precondition: samples.
+    double total() const { return pointTotal(*analysis, point); }
     bool weighted() const { return !analysis->rows.weights.empty(); }
     // By the key of the JSON contract: those of metricList(), roc_auc, average_precision, log_loss, brier,
     // ece_10, ece_15, ks.

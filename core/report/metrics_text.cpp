@@ -6,6 +6,8 @@
 #include "core/metrics/metric_list.h"
 #include "core/report/text_table.h"
 #include "core/wording/number_format.h"
+#include "core/wording/outcome_words.h"
+#include "core/wording/policy_words.h"
 #include "core/wording/run_names.h"
 
 namespace reckoner {
@@ -51,8 +53,11 @@ std::string headText(const MetricsReport& report) {
     const char* from = report.thresholdFrom == MetricsReport::From::Policy  ? ", the policy in force"
                        : report.thresholdFrom == MetricsReport::From::Start ? ", the starting threshold"
                                                                             : "";
-    return text + "Threshold " + threshold(report.threshold) + from + ": " + count(tally.flagged()) + " " +
-           terminalText(words.flagged) +
+    const std::string at = report.point.tiers
+                               ? "Tiers from " + cutoffsText(report.point) + from +
+                                     "; counted from the first cut-off, " + threshold(report.threshold)
+                               : "Threshold " + threshold(report.threshold) + from;
+    return text + at + ": " + count(tally.flagged()) + " " + terminalText(words.flagged) +
            shareOf(static_cast<double>(tally.flagged()), static_cast<double>(tally.n())) + "\n" +
            outsideText(report);
 }
@@ -123,19 +128,24 @@ std::string costText(const MetricsReport& report) {
     if (!best || report.tally.n() == 0)
         return "Cost: n/a: " + std::string(describe(Reason::NoSamples)) + "\n";
     const CostModel& model = report.analysis->cost.model();
-    const double total = report.analysis->cost.total(report.tally);
     const bool periodic = model.volumePerPeriod > 0;
+    const std::string of = periodic ? " a " + terminalText(model.period)
+                                    : " over these " + count(report.tally.n()) + " " +
+                                          terminalText(report.request.words.samples);
     std::string text =
-        "At " + threshold(report.threshold) + ", wrong decisions cost " + priceText(report, total) +
-        (periodic
-             ? " a " + terminalText(model.period)
-             : " over these " + count(report.tally.n()) + " " + terminalText(report.request.words.samples)) +
-        ".\n";
+        report.point.tiers
+            ? "Tiers from " + cutoffsText(report.point) + " cost " + priceText(report, report.total()) + of +
+                  ", reviews included; without them, deciding all from " + threshold(report.threshold) +
+                  " up, it would be " + priceText(report, report.analysis->cost.total(report.tally)) + ".\n"
+            : "At " + threshold(report.threshold) + ", wrong decisions cost " +
+                  priceText(report, report.total()) + of + ".\n";
+    const std::string lowest =
+        report.point.tiers ? "The lowest with one threshold is " : "The lowest possible is ";
     text += std::isinf(best->threshold)
-                ? "The lowest possible is " + priceText(report, best->total) + ", by flagging nobody.\n"
-                : "The lowest possible is " + priceText(report, best->total) + ", at " +
-                      threshold(best->threshold) + " (within 1 % of it from " + threshold(best->plateauLo) +
-                      " to " + threshold(best->plateauHi) + ").\n";
+                ? lowest + priceText(report, best->total) + ", by flagging nobody.\n"
+                : lowest + priceText(report, best->total) + ", at " + threshold(best->threshold) +
+                      " (within 1 % of it from " + threshold(best->plateauLo) + " to " +
+                      threshold(best->plateauHi) + ").\n";
     if (const Value saved = savingsOf(report))
         text += "Against the cheaper of flagging everybody and nobody this " +
                 (*saved < 0 ? "costs " + percent(-*saved) + " more" : "saves " + percent(*saved)) + ".\n";
@@ -169,7 +179,8 @@ std::string drawnText(const MetricsReport& report) {
         heads.push_back({terminalText(column)});
     for (const std::string_view id : kDrawn)
         heads.push_back({metricTitle(id), Align::Right});
-    heads.push_back({"Cost", Align::Right});
+    const RunAnalysis& run = *report.analysis;
+    heads.push_back({"Costs, " + amountUnitText(run, report.request.words), Align::Right});
     TextTable table(heads);
     const auto between = [](const std::string& value, const std::optional<Interval>& interval, auto&& text) {
         return interval ? value + " (" + text(interval->lo) + " to " + text(interval->hi) + ")" : value;
@@ -181,8 +192,9 @@ std::string drawnText(const MetricsReport& report) {
         for (const std::string_view id : kDrawn)
             row.push_back(between(cellOf(segment, id), report.interval(segment, id),
                                   [](double value) { return fixed(value, 3); }));
-        row.push_back(between(segment.cost ? money(*segment.cost) : "n/a", report.interval(segment, "cost"),
-                              [](double value) { return money(value); }));
+        row.push_back(between(segment.cost ? amountText(run.perPeriod(*segment.cost)) : "n/a",
+                              report.interval(segment, "cost"),
+                              [&run](double value) { return amountText(run.perPeriod(value)); }));
         table.add(std::move(row));
     }
     return table.text() + "95 % intervals: ROC AUC DeLong, else bootstrap of each segment, " +
@@ -190,7 +202,9 @@ std::string drawnText(const MetricsReport& report) {
            std::to_string(report.bootstrap->seed) + "\n";
 }
 
-std::string segmentsText(const SegmentTable& segments) {
+std::string segmentsText(const MetricsReport& report) {
+    const SegmentTable& segments = *report.segments;
+    const RunAnalysis& run = *report.analysis;
     static constexpr std::string_view kShown[] = {"precision", "recall", "selection_rate", "roc_auc"};
     std::vector<TextTable::Head> heads;
     for (const std::string& column : segments.columns)
@@ -198,8 +212,10 @@ std::string segmentsText(const SegmentTable& segments) {
     heads.insert(heads.end(), {{"n", Align::Right}, {"positives", Align::Right}});
     for (const std::string_view id : kShown)
         heads.push_back({metricTitle(id), Align::Right});
-    heads.insert(heads.end(),
-                 {{"Cost", Align::Right}, {"Error rate", Align::Right}, {"q", Align::Right}, {""}});
+    heads.insert(heads.end(), {{"Costs, " + amountUnitText(run, report.request.words), Align::Right},
+                               {"Error rate", Align::Right},
+                               {"q", Align::Right},
+                               {""}});
     TextTable table(heads);
     for (const Segment& segment : segments.segments) {
         std::vector<std::string> row;
@@ -209,14 +225,17 @@ std::string segmentsText(const SegmentTable& segments) {
         row.push_back(count(segment.tally.positives()));
         for (const std::string_view id : kShown)
             row.push_back(cellOf(segment, id));
-        row.push_back(segment.cost ? money(*segment.cost) : "n/a");
+        row.push_back(segment.cost ? amountText(run.perPeriod(*segment.cost)) : "n/a");
         row.push_back(segment.errorRate ? percent(*segment.errorRate, 1) : "n/a");
         row.push_back(qText(segment));
         row.push_back(segment.small ? "few" : "");
         table.add(std::move(row));
     }
     return table.text() + "q: is the error rate another than the rest's (Benjamini-Hochberg); few: under " +
-           count(segments.minimum) + " samples\n";
+           count(segments.minimum) + " samples\n" +
+           (report.point.tiers ? "Costs here are without reviews: everything from " +
+                                     threshold(report.threshold) + " up is decided at once\n"
+                               : "");
 }
 
 std::string fairnessText(const MetricsReport& report) {
@@ -261,7 +280,7 @@ std::string metricsText(const MetricsReport& report) {
                "hold.\n";
     std::string text =
         headText(report) + "\n" + matrixText(report) + "\n" + figuresText(report) + "\n" + costText(report);
-    if (report.segments) text += "\n" + segmentsText(*report.segments);
+    if (report.segments) text += "\n" + segmentsText(report);
     if (report.segments && report.bootstrap) text += "\n" + drawnText(report);
     if (report.segments) text += "\n" + fairnessText(report);
     if (report.request.curve)

@@ -4,20 +4,13 @@
 #include <nlohmann/json.hpp>
 
 #include "core/report/metrics_text.h"
+#include "core/report/point_json.h"
 #include "core/report/text_table.h"
 #include "core/wording/policy_words.h"
 #include "core/wording/run_names.h"
 
 namespace reckoner {
 namespace {
-
-Json cutoffsJson(const Policy& policy) {
-    if (!policy.tiers) return Json::array({jsonNumber(policy.threshold)});
-    Json cutoffs = Json::array();
-    for (const double cutoff : policy.tiers->cutoffs)
-        cutoffs.push_back(jsonNumber(cutoff));
-    return cutoffs;
-}
 
 Json dateJson(const std::string& date) {
     return date.empty() ? Json(nullptr) : Json(date);
@@ -29,7 +22,7 @@ Json recordJson(const PolicyRecord& record, const std::string& today) {
     return {{"policy", policy.id},
             {"version", record.version},
             {"threshold", jsonNumber(policy.threshold)},
-            {"cutoffs", cutoffsJson(policy)},
+            {"cutoffs", cutoffsJson(pointOf(policy))},
             {"tiers", policy.tiers ? Json::parse(tierPlanJson(*policy.tiers))["tiers"] : Json(nullptr)},
             {"in_force", record.inForce()},
             {"adopted_at", policy.adoptedAt},

@@ -4,8 +4,10 @@
 
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
+#include "core/wording/policy_words.h"
 #include "core/wording/requirement_words.h"
 #include "core/wording/run_names.h"
+#include "core/wording/tier_sentences.h"
 
 namespace reckoner {
 namespace {
@@ -46,11 +48,13 @@ TableBlock moneyTable(const std::vector<ScorecardRun>& runs) {
             row.push_back(amount(run));
         table.rows.push_back(std::move(row));
     };
-    add("at the threshold",
-        [](const ScorecardRun& run) { return fullThreshold(*run.report.analysis, run.report.threshold); });
+    add("at the threshold", [](const ScorecardRun& run) {
+        return run.report.point.tiers ? "tiers from " + cutoffsText(run.report.point)
+                                      : fullThreshold(*run.report.analysis, run.report.threshold);
+    });
     add("wrong decisions", [](const ScorecardRun& run) {
-        const PointFacts point = pointFacts(*run.report.analysis, run.report.threshold);
-        return amountText(*run.report.analysis, run.report.request.words, point.perPeriod.total());
+        return amountText(*run.report.analysis, run.report.request.words,
+                          pointCost(*run.report.analysis, run.report.point));
     });
     add("lowest possible", [](const ScorecardRun& run) -> std::string {
         const RunAnalysis& analysis = *run.report.analysis;
@@ -82,6 +86,16 @@ TableBlock countsTable(const std::vector<ScorecardRun>& runs) {
     return table;
 }
 
+// Of tiers what they cost, and where the figures that need one threshold are counted.
+std::string headlineOf(const MetricsReport& report) {
+    const RunAnalysis& run = *report.analysis;
+    const Vocabulary& words = report.request.words;
+    if (!report.point.tiers) return plain(headline(run, words, report.threshold));
+    return fmt::format("{}; counted from the first cut-off, {}",
+                       plain(tierHeadline(run, words, *report.point.tiers)),
+                       shortThreshold(run, report.threshold));
+}
+
 Section requirementSection(const ScorecardRun& run) {
     Section section;
     section.title = fmt::format("Requirements of {}", versionName(run.row.info.version));
@@ -96,6 +110,10 @@ Section requirementSection(const ScorecardRun& run) {
         table.rows.push_back({requirementText(result.requirement()), resultText(result),
                               std::string(title(result.state)), neededText(result) + waiverText(result)});
     section.blocks.emplace_back(table);
+    section.blocks.emplace_back(ParagraphBlock{
+        "Shares are held against requirements by exact intervals (Clopper-Pearson), a little wider than the "
+        "Wilson intervals under Quality.",
+        true});
     return section;
 }
 
@@ -110,8 +128,7 @@ Document scorecard(const std::vector<ScorecardRun>& runs) {
         const std::string version =
             runs.size() == 1 ? std::string() : versionName(run.row.info.version) + ": ";
         document.blocks.emplace_back(ParagraphBlock{
-            version + plain(headline(*run.report.analysis, run.report.request.words, run.report.threshold)) +
-            ". " +
+            version + headlineOf(run.report) + ". " +
             plain(qualitySentence(*run.report.analysis, run.report.request.words, run.report.threshold))});
         document.blocks.emplace_back(ParagraphBlock{runDetail(run.row.info), true});
     }

@@ -11,6 +11,7 @@
 #include "core/report/text_table.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
+#include "core/wording/outcome_words.h"
 #include "core/wording/run_names.h"
 #include "core/wording/segment_words.h"
 
@@ -46,17 +47,19 @@ Json sliceJson(const SlicesReport& report, std::size_t i) {
     Json parents = Json::array();
     for (std::size_t p = 0; p < slice.parents.size(); ++p)
         parents.push_back(parentJson(name, p, slice.parents[p]));
-    return {{"values", valuesJson(name)},
-            {"n", slice.count.n},
-            {"error_rate", jsonValue(figures.errorRate)},
-            {"score", slice.score},
-            {"lift", slice.count.rate() / report.search.whole.rate()},
-            {"q_value", jsonValue(slice.qValue)},
-            {"cost", jsonValue(figures.cost)},
-            {"p_value", jsonValue(slice.pValue)},
-            {"errors", figures.errors},
-            {"overlap", report.shown[i].overlap},
-            {"parents", parents}};
+    return {
+        {"values", valuesJson(name)},
+        {"n", slice.count.n},
+        {"error_rate", jsonValue(figures.errorRate)},
+        {"score", slice.score},
+        {"lift", slice.count.rate() / report.search.whole.rate()},
+        {"q_value", jsonValue(slice.qValue)},
+        {"cost", jsonValue(figures.cost)},
+        {"cost_per_period", figures.cost ? jsonNumber(report.analysis->perPeriod(*figures.cost)) : Json()},
+        {"p_value", jsonValue(slice.pValue)},
+        {"errors", figures.errors},
+        {"overlap", report.shown[i].overlap},
+        {"parents", parents}};
 }
 
 std::string nameText(const EvalTable& table, const SliceName& name) {
@@ -130,7 +133,7 @@ std::string slicesText(const SlicesReport& report) {
                      {"lift", Align::Right},
                      {"without the last", Align::Right},
                      {"q", Align::Right},
-                     {"cost", Align::Right},
+                     {capitalised(amountUnitText(run, report.words)), Align::Right},
                      {"score", Align::Right}});
     for (std::size_t i = 0; i < report.shown.size(); ++i) {
         const Slice& slice = report.search.slices[report.shown[i].place];
@@ -139,7 +142,7 @@ std::string slicesText(const SlicesReport& report) {
         table.add({nameText(*run.request.table, sliceName(report.data, slice)), count(slice.count.n),
                    percentText(figures.errorRate), fixed(slice.count.rate() / whole, 2),
                    fixed(slice.parents.back().rate() / whole, 2), qText(slice.qValue),
-                   amountText(run, report.words, *figures.cost), fixed(slice.score, 3)});
+                   amountText(run.perPeriod(*figures.cost)), fixed(slice.score, 3)});
     }
     return headLine(report) + table.text() +
            fmt::format(

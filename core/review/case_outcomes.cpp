@@ -127,7 +127,9 @@ std::optional<CaseOutcomes> caseOutcomes(const std::shared_ptr<Store>& store, Ru
     if (std::all_of(now.begin(), now.end(), [](Found found) { return found == Found::No; }))
         return std::nullopt;
     const std::vector<Found> then = lookUp(*store, *before, ids, corrections, context);
-    CaseOutcomes outcomes{id, before->info.id, before->info.version, {}};
+    CaseOutcomes outcomes{id, before->info.id, before->info.version, {}, 0};
+    for (std::uint32_t i = 0; i < ids.size(); ++i)
+        outcomes.corrected += corrections.contains(std::string(ids.at(i))) ? 1 : 0;
     for (std::uint32_t i = 0; i < ids.size(); ++i)
         outcomes.cases.push_back({std::string(ids.at(i)), outcomeOf(then[i], now[i])});
     std::sort(outcomes.cases.begin(), outcomes.cases.end(),

@@ -31,6 +31,7 @@ struct CaseOutcomes {
     std::optional<RunId> before;   // the predecessor's run
     std::string beforeVersion;     // empty without
     std::vector<NotedCase> cases;  // by sample id
+    std::uint64_t corrected = 0;   // of them, with a label that was corrected
 
     std::uint64_t count(CaseOutcome outcome) const;
 };

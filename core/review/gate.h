@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/value.h"
+#include "core/cost/operating_point.h"
 #include "core/review/requirement.h"
 
 namespace reckoner {
@@ -57,7 +58,7 @@ struct GateResult {
     std::string version;
     std::string evalSet;
     std::int64_t run = 0;
-    double threshold = 0;  // NaN for several classes
+    OperatingPoint point;  // NaN for several classes
     std::vector<RequirementResult> results;
     std::uint32_t replicates = 0;  // of the bootstraps
     std::uint64_t seed = 0;

@@ -1,7 +1,11 @@
 #include "core/review/gate_baseline.h"
 
 #include <cmath>
+#include <limits>
+#include <numeric>
 
+#include "core/cost/point_costs.h"
+#include "core/cost/sum_interval.h"
 #include "core/metrics/class_comparison.h"
 #include "core/metrics/comparison.h"
 #include "core/metrics/latency.h"
@@ -38,6 +42,53 @@ SampleAlignment alignmentOf(const GatedRun& first, const GatedRun& second, const
         return SampleAlignment::byId(*first.table, *second.table, context);
     return SampleAlignment::byOrdinal(first.store->ordinals(first.row.info.id, context),
                                       second.store->ordinals(second.row.info.id, context));
+}
+
+// A version decided in tiers is compared by what each common sample costs under its own point, reviews
+// included.
+GateDifference ofPoints(const GatedRun& run, const GatedRun& baseline, const Requirement& requirement,
+                        const TaskContext& context) {
+    const auto analysed = [&](const GatedRun& one) {
+        AnalysisRequest request;
+        request.table = one.table;
+        request.where = requirement.cohort;
+        request.positive = requirement.classOf;
+        request.costs = run.costs->costs;
+        request.threshold = one.threshold;
+        request.facts = one.facts;
+        return analyse(request, context);
+    };
+    const RunAnalysisPtr first = analysed(baseline), second = analysed(run);
+    const SampleCosts firstCosts(*first, context), secondCosts(*second, context);
+    const PointCosts then(*first, firstCosts, baseline.point), now(*second, secondCosts, run.point);
+    constexpr std::size_t kNotThere = std::numeric_limits<std::size_t>::max();
+    std::vector<std::size_t> places(second->request.table->rows(), kNotThere);
+    for (std::size_t i = 0; i < second->rows.rows.size(); ++i)
+        places[second->rows.rows[i]] = i;
+    const SampleAlignment alignment = alignmentOf(baseline, run, context);
+    std::vector<double> changes;
+    double before = 0, weight = 0;
+    for (std::size_t i = 0; i < first->rows.rows.size(); ++i) {
+        const RowIndex row = alignment(first->rows.rows[i]);
+        const std::size_t place = row == SampleAlignment::kNone ? kNotThere : places[row];
+        if (place == kNotThere || first->rows.positiveBits[i] != second->rows.positiveBits[place]) continue;
+        const ClassShift& shift = second->cost.shift();
+        weight += (second->rows.weights.empty() ? 1 : second->rows.weights[place]) *
+                  (first->rows.positiveBits[i] != 0 ? shift.positives : shift.negatives);
+        before += then.at(i);
+        changes.push_back(now.at(place) - then.at(i));
+    }
+    if (changes.size() < 2 || !(weight > 0))
+        return unknown("The versions share no samples on which their tiers could be compared.");
+    const double scale =
+        requirement.metric == "cost_per_period" ? run.costs->costs.volumePerPeriod / weight : 1 / weight;
+    const Interval total = sumInterval95(changes, context);
+    GateDifference difference;
+    difference.baseline = before * scale;
+    difference.figure.value = std::accumulate(changes.begin(), changes.end(), 0.0) * scale;
+    difference.figure.n = changes.size();
+    difference.figure.interval = Interval{total.lo * scale, total.hi * scale};
+    return difference;
 }
 
 // Money a decision of the samples compared, or a period of the model's decisions.
@@ -106,6 +157,9 @@ GateDifference gateDifference(const GatedRun& run, const GatedRun& baseline, con
     if (money && !run.costs) return unknown("The model has no costs yet: money cannot be judged.");
     if (requirement.metric == "cost_per_period" && !(run.costs->costs.volumePerPeriod > 0))
         return unknown("The model's costs do not say how many decisions a period has.");
+
+    if (money && (run.point.tiers || baseline.point.tiers))
+        return ofPoints(run, baseline, requirement, context);
 
     ComparisonRequest request;
     request.first = baseline.table;

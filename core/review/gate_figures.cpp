@@ -4,7 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "core/cost/cost_interval.h"
 #include "core/metrics/fairness.h"
 #include "core/metrics/fairness_intervals.h"
 #include "core/metrics/intervals.h"
@@ -170,9 +169,8 @@ GateFigure moneyFigure(const GatedRun& run, const Requirement& requirement, cons
     // The interval is a period's, or the run's own total where no volume is known.
     const double decisions = analysis->volume() > 0 ? analysis->volume() : weight;
     const double scale = period ? 1 : 1 / decisions;
-    const double total = analysis->cost.total(analysis->sweep->at(run.threshold));
-    GateFigure figure = fromValue(analysis->perPeriod(total) * scale, analysis->sweep->samples());
-    if (const auto interval = costIntervals(*analysis, run.threshold, {}, context).now)
+    GateFigure figure = fromValue(pointCost(*analysis, run.point) * scale, analysis->sweep->samples());
+    if (const auto interval = pointIntervals(*analysis, run.point, {}, context).now)
         figure.interval = Interval{interval->lo * scale, interval->hi * scale};
     return figure;
 }
@@ -226,15 +224,14 @@ GateFigure segmentFigure(const RunAnalysis& analysis, const Segment& segment, co
 
 }  // namespace
 
-GatedRun GatedRun::of(const std::shared_ptr<Store>& store, const RunRow& row, std::optional<double> threshold,
-                      const TaskContext& context) {
+GatedRun GatedRun::of(const std::shared_ptr<Store>& store, const RunRow& row,
+                      const std::optional<OperatingPoint>& at, const TaskContext& context) {
     GatedRun run;
     run.store = store;
     run.row = row;
     run.table = store->openTable(row.info.id);
-    run.threshold = row.info.task != Task::Binary ? std::numeric_limits<double>::quiet_NaN()
-                    : threshold                   ? *threshold
-                                                  : operatingThreshold(*store, row, run.table, context);
+    run.point = at && row.info.task == Task::Binary ? *at : operatingPoint(*store, row, run.table, context);
+    run.threshold = countedFrom(run.point);
     run.costs = store->costModel(row.modelId);
     run.facts =
         std::make_shared<const SampleFacts>(run.table, storedFacts(store, row, predecessorOf(*store, row)));

@@ -8,6 +8,7 @@
 
 #include "core/base/task_context.h"
 #include "core/base/value.h"
+#include "core/cost/operating_point.h"
 #include "core/data/sample_facts.h"
 #include "core/review/gate.h"
 #include "core/store/store.h"
@@ -21,13 +22,14 @@ struct GatedRun {
     std::shared_ptr<Store> store;
     RunRow row;
     EvalTablePtr table;
-    double threshold = 0;  // NaN for several classes
+    OperatingPoint point;  // what money is of; NaN for several classes
+    double threshold = 0;  // countedFrom(point): what counts and rates are of
     std::optional<CostModelRow> costs;
     std::shared_ptr<const SampleFacts> facts;
 
-    // threshold: nothing is the one in force, else where the run starts.
+    // at: nothing is the point in force, else where the run starts.
     static GatedRun of(const std::shared_ptr<Store>& store, const RunRow& row,
-                       std::optional<double> threshold = {}, const TaskContext& context = {});
+                       const std::optional<OperatingPoint>& at = {}, const TaskContext& context = {});
     std::string name() const { return row.info.version + "@" + row.info.evalSet; }
 };
 

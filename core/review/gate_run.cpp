@@ -20,7 +20,7 @@ class Judge {
         : request_(request),
           executor_(executor),
           context_(context),
-          run_(GatedRun::of(request.store, request.run, request.threshold, context)) {}
+          run_(GatedRun::of(request.store, request.run, request.point, context)) {}
 
     const GatedRun& run() const { return run_; }
 
@@ -136,7 +136,7 @@ GateResult gateRun(const GateRequest& request, Executor* executor, const TaskCon
     gate.seed = kBootstrapSeed;
     const TaskContext quiet(context.stopToken());
     Judge judge(request, executor, quiet);
-    gate.threshold = judge.run().threshold;
+    gate.point = judge.run().point;
     for (std::size_t i = 0; i < records.size(); ++i) {
         context.checkCancelled();
         context.report(static_cast<double>(i) / static_cast<double>(records.size()), "judging");

@@ -16,9 +16,9 @@ class Executor;
 struct GateRequest {
     std::shared_ptr<Store> store;
     RunRow run;
-    std::optional<RunRow> baseline;   // takes the place of the baseline each requirement names
-    std::optional<double> threshold;  // nothing: the version's policy, else where the run starts
-    std::string today;                // ISO date: which waivers hold
+    std::optional<RunRow> baseline;       // takes the place of the baseline each requirement names
+    std::optional<OperatingPoint> point;  // nothing: the version's policy, else where the run starts
+    std::string today;                    // ISO date: which waivers hold
 };
 
 // Every requirement in force of the run's model, in the order they were written. A requirement that cannot be

@@ -57,7 +57,7 @@ struct TodayFacts {
     ClassAnalysisPtr classes;
     RunRow row;
     Vocabulary words;
-    double threshold = 0;            // on the screen
+    OperatingPoint point;            // on the screen
     std::optional<Policy> policy;    // in force for the run's version
     std::optional<GateResult> gate;  // the run against its model's requirements; nothing: not judged yet
     TodayHistory history;

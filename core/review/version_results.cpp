@@ -15,8 +15,9 @@ std::optional<Interval> intervalOf(const MetricEntry& metric, const Tally& tally
 
 }  // namespace
 
-VersionResult versionResult(const RunAnalysis& run, double threshold, const TaskContext& context) {
+VersionResult versionResult(const RunAnalysis& run, const OperatingPoint& point, const TaskContext& context) {
     const EvalTable& table = *run.request.table;
+    const double threshold = countedFrom(point);
     const Tally tally = run.sweep->at(threshold);
     VersionResult result;
     result.run = table.info().id;
@@ -32,7 +33,7 @@ VersionResult versionResult(const RunAnalysis& run, double threshold, const Task
     result.precisionInterval = intervalOf(precision, tally);
     result.auc = run.ranking.rocAuc;
     if (run.aucInterval) result.aucInterval = run.aucInterval->ci95;
-    result.cost = tally.n() > 0 ? Value(run.perPeriod(run.cost.total(tally))) : Reason::NoSamples;
+    result.cost = tally.n() > 0 ? Value(pointCost(run, point)) : Reason::NoSamples;
     const ColumnInfo* column = table.find(ColumnRole::Latency);
     if (column && column->type == ColumnType::Real)
         result.latency = latencyNumbers(table.real(column->id, context)->values());

@@ -144,8 +144,19 @@ struct Speech {
     bool sentence;  // inside of one: outcomes in lower case
 };
 
+// "not note is missing" is a condition turned round.
+std::optional<FilterCondition> conditionOf(std::string_view expression) {
+    if (auto condition = filterCondition(expression)) return condition;
+    constexpr std::string_view kNot = "not ";
+    if (foldCase(std::string(expression.substr(0, kNot.size()))) != kNot) return std::nullopt;
+    auto turned = filterCondition(expression.substr(kNot.size()));
+    if (!turned || (turned->test != Test::Missing && turned->test != Test::NotMissing)) return std::nullopt;
+    turned->test = turned->test == Test::Missing ? Test::NotMissing : Test::Missing;
+    return turned;
+}
+
 std::optional<std::string> oneWords(std::string_view expression, const Speech& speech) {
-    const auto condition = filterCondition(expression);
+    const auto condition = conditionOf(expression);
     if (!condition) return std::nullopt;
     if (!condition->ours) return columnWords(*condition);
     if (const auto outcome = outcomeWords(*condition, speech.words))

@@ -1,5 +1,6 @@
 #include "core/wording/outcome_words.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -71,18 +72,30 @@ std::string amountUnitText(const RunAnalysis& run, const Vocabulary&) {
     return unitOfCosts(run.cost.model()) + perPeriodText(run);
 }
 
-std::string costAtText(const RunAnalysis& run, const Vocabulary& words, double threshold) {
-    const double total = pointFacts(run, threshold).perPeriod.total();
-    return amountText(run, words, total) + perPeriodText(run);
+std::string costAtText(const RunAnalysis& run, const Vocabulary& words, const OperatingPoint& point) {
+    return amountText(run, words, pointCost(run, point)) + perPeriodText(run);
 }
 
-std::string costAgainstPolicyText(const RunAnalysis& run, double threshold, std::optional<double> policy) {
+std::string costAgainstPolicyText(const RunAnalysis& run, const OperatingPoint& point,
+                                  const std::optional<OperatingPoint>& policy) {
     if (!policy) return "no policy in force";
-    if (threshold == *policy) return "the policy in force";
-    const double total = pointFacts(run, threshold).perPeriod.total();
-    const double difference = total - pointFacts(run, *policy).perPeriod.total();
+    if (point == *policy) return "the policy in force";
+    const double total = pointCost(run, point);
+    const double difference = total - pointCost(run, *policy);
     if (difference == 0) return "the same as the policy in force";
     return fmt::format("{} than the policy in force", differenceText(difference, total));
+}
+
+std::string countedFromText(const RunAnalysis& run, const Vocabulary& words, const OperatingPoint& point) {
+    if (!point.tiers) return {};
+    const auto reviewed = std::count_if(point.tiers->tiers.begin(), point.tiers->tiers.end(),
+                                        [](const TierRule& rule) { return rule.act == TierAct::Review; });
+    const char* with = reviewed == 0   ? "in tiers"
+                       : reviewed == 1 ? "with the review tier"
+                                       : "with the review tiers";
+    return fmt::format("Counted from the {} cut-off, {}; {} it costs {}.",
+                       countedCutoff(*point.tiers) == 0 ? "first" : "acting",
+                       shortThreshold(run, countedFrom(point)), with, costAtText(run, words, point));
 }
 
 std::string costOfSelectionText(std::uint64_t n, const Vocabulary& words) {

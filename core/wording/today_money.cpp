@@ -13,13 +13,16 @@ namespace {
 
 TodayRow costRow(const TodayFacts& facts, const std::string& what, const OperatingPoint& point,
                  const std::string& where, TodayTone tone, double* cost) {
-    *cost = pointFigures(*facts.run, point).cost;
+    *cost = pointCost(*facts.run, point);
     TodayRow row;
     row.text = {{what + " "}, {where, Emphasis::Strong}};
     row.figure = amountText(*facts.run, facts.words, *cost);
     row.tone = tone;
     row.strong = true;
-    row.target = {"decide", 0, point.tiers ? std::nullopt : std::optional(point.threshold), {}};
+    if (point.tiers)
+        row.target = {"decide", 0, {}, {{"decide.point", "tiers"}}};
+    else
+        row.target = {"decide", 0, point.threshold, {}};
     return row;
 }
 
@@ -48,17 +51,20 @@ TodayBlock todayMoney(const TodayFacts& facts) {
         costs.emplace_back();
         block.rows.push_back(costRow(facts, what, point, where, tone, &costs.back()));
     };
+    const auto where = [&](const OperatingPoint& point) {
+        return point.tiers ? cutoffsText(point) : shortThreshold(run, point.threshold);
+    };
     if (facts.policy) {
         const OperatingPoint inForce = pointOf(*facts.policy);
-        add("policy in force", inForce,
-            inForce.tiers ? cutoffsText(inForce) : shortThreshold(run, inForce.threshold), TodayTone::Ink);
+        add("policy in force", inForce, where(inForce), TodayTone::Ink);
     }
-    if (!std::isnan(facts.threshold) &&
-        (!facts.policy || facts.policy->tiers || facts.policy->threshold != facts.threshold))
-        add("on the screen", {facts.threshold, {}}, shortThreshold(run, facts.threshold), TodayTone::Accent);
+    const OperatingPoint& now = facts.point;
+    if ((now.tiers || !std::isnan(now.threshold)) && !(facts.policy && pointOf(*facts.policy) == now))
+        add("on the screen", now, where(now), TodayTone::Accent);
     if (run.best)
-        add("lowest possible", {run.best->threshold, {}}, shortThreshold(run, run.best->threshold),
-            TodayTone::Quiet);
+        add(now.tiers || (facts.policy && facts.policy->tiers) ? "lowest with one threshold"
+                                                               : "lowest possible",
+            {run.best->threshold, {}}, shortThreshold(run, run.best->threshold), TodayTone::Quiet);
     const double most = costs.empty() ? 0 : *std::max_element(costs.begin(), costs.end());
     for (std::size_t i = 0; i < costs.size(); ++i)
         if (most > 0) block.rows[i].bar = std::max(costs[i], 0.0) / most;

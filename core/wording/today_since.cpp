@@ -66,14 +66,17 @@ void addCases(const TodayFacts& facts, TodayBlock& block) {
     const std::uint64_t fixed = cases.count(CaseOutcome::Fixed), wrong = cases.count(CaseOutcome::StillWrong),
                         broken = cases.count(CaseOutcome::NewlyWrong);
     if (fixed + wrong + broken == 0) return;
+    // Errors counts by the labels as they were given, so corrected ones are named.
+    const bool corrected = cases.corrected > 0;
     const std::string rest =
-        fmt::format(", {} {} wrong", count(wrong + broken), wrong + broken == 1 ? "is" : "are");
+        corrected ? fmt::format(", {} wrong, {} corrected", count(wrong + broken), count(cases.corrected))
+                  : fmt::format(", {} {} wrong", count(wrong + broken), wrong + broken == 1 ? "is" : "are");
     block.rows.push_back(bullet(
-        {{fmt::format("Of your {} {} {} fixes ", count(cases.cases.size()),
+        {{fmt::format("Of {}{} {} {} fixes ", corrected ? "" : "your ", count(cases.cases.size()),
                       cases.cases.size() == 1 ? "case" : "cases", versionName(facts.history.casesVersion))},
          {count(fixed), Emphasis::Strong},
          {rest}},
-        {"errors", cases.run, {}, {{"errors.filters", R"(["not note is missing"])"}}}));
+        {"errors", cases.run, {}, {{"errors.filters", R"(["note is not missing"])"}}}));
 }
 
 void addRest(const TodayFacts& facts, TodayBlock& block) {
@@ -84,7 +87,7 @@ void addRest(const TodayFacts& facts, TodayBlock& block) {
         block.rows.push_back(
             bullet({{fmt::format("{} {} corrected", count(facts.history.newCorrections),
                                  facts.history.newCorrections == 1 ? "label" : "labels")}},
-                   {"errors", 0, {}, {{"errors.filters", R"(["not corrected is missing"])"}}}));
+                   {"errors", 0, {}, {{"errors.filters", R"(["corrected is not missing"])"}}}));
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ Sentence whatBothCost(const TodayFacts& facts, const PointFacts& point) {
 // The policy in force, else the point on the screen.
 OperatingPoint judgedPoint(const TodayFacts& facts) {
     if (facts.policy) return pointOf(*facts.policy);
-    return {facts.threshold, {}};
+    return facts.point;
 }
 
 // What a review does with the uncertain ones is part of the figures.
@@ -55,7 +55,7 @@ TodayVerdict binaryVerdict(const TodayFacts& facts) {
     const RunAnalysis& run = *facts.run;
     const std::string version = versionName(facts.row.info.version);
     const OperatingPoint point = judgedPoint(facts);
-    const double threshold = point.tiers ? actingThreshold(*point.tiers) : point.threshold;
+    const double threshold = countedFrom(point);
     const PointFigures figures = pointFigures(run, point);
     TodayVerdict verdict;
     verdict.below = point.tiers ? whatTiersCost(facts, point, figures.cost)

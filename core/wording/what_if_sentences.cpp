@@ -7,6 +7,7 @@
 #include "core/wording/decide_sentences.h"
 #include "core/wording/lowest_sentences.h"
 #include "core/wording/number_format.h"
+#include "core/wording/policy_words.h"
 
 namespace reckoner {
 namespace {
@@ -27,14 +28,15 @@ std::string hundredth(double share) {
 
 }  // namespace
 
-std::string whatIfSentence(const WhatIf& found, double threshold, const Vocabulary& words) {
+std::string whatIfSentence(const WhatIf& found, const OperatingPoint& point, const Vocabulary& words) {
     const RunAnalysis& run = *found.run;
     const std::string period = run.volume() > 0 ? perPeriodText(run) : std::string(" in this run");
     const std::string where = std::isinf(found.lowestThreshold)
                                   ? std::string("by flagging nobody")
                                   : "at " + costedThreshold(run, found.lowestThreshold);
-    std::string text =
-        fmt::format("{} would cost {}{}", named(run, threshold), amountText(run, words, found.cost), period);
+    std::string text = fmt::format(
+        "{} would cost {}{}", point.tiers ? "Tiers from " + cutoffsText(point) : named(run, point.threshold),
+        amountText(run, words, found.cost), period);
     text += found.cost <= found.lowest
                 ? std::string(", the lowest possible.")
                 : fmt::format("; the lowest would be {}, {}.", amountText(found.lowest), where);

@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 
@@ -91,6 +92,19 @@ class MatrixPaneTest : public QObject {
  private Q_SLOTS:
     void initTestCase() { file_ = std::make_unique<test::DemoStoreFile>(); }
     void cleanup() { Theme::instance().setShade(Shade::Light); }
+
+    void ofTiersItSaysWhereItCountsAndWhatTheyCost() {
+        Stage stage(*file_);
+        QVERIFY(stage.demo.show("credit-default", "3.0.0"));
+        auto* note = stage.pane.findChild<QLabel*>(QStringLiteral("matrixNote"));
+        QVERIFY(note && note->isVisible());
+        QCOMPARE(note->text(), QStringLiteral("Counted from the first cut-off, 0.35; with the review tier it "
+                                              "costs 59,800 EUR a month."));
+        QVERIFY(stage.said("matrixMissed").contains(QStringLiteral("413")));
+        QVERIFY(note->geometry().bottom() < stage.pane.sizeHint().height());
+        stage.demo.session.apply([](ReviewState& state) { state.options["decide.point"] = "one"; });
+        QVERIFY(!note->isVisible());
+    }
 
     void weightsAreAChoiceWhereTheRunHasThem() {
         Stage stage(*file_);

@@ -76,6 +76,24 @@ class OperatingLineTest : public QObject {
         QVERIFY(stage.find<QLineEdit>("thresholdField")->text().startsWith(QStringLiteral("0.31")));
     }
 
+    void tiersCostWithTheirReviewsAndTheirFirstCutoffMoves() {
+        Stage stage(*file_);
+        QVERIFY(stage.demo.show("credit-default", "3.0.0"));
+        const ReviewSession& session = stage.demo.session;
+        QVERIFY(session.state().tierPlan());
+        QCOMPARE(session.threshold(), 0.35);
+        QCOMPARE(stage.said("lineMoney"), QStringLiteral("59,800 EUR a month the policy in force"));
+        QVERIFY(stage.find("lineEnd")->toolTip().contains(QStringLiteral("first cut-off, 0.35")));
+        stage.dragTo(0.28);
+        QCOMPARE(session.state().tierPlan()->cutoffs.size(), std::size_t{2});
+        QVERIFY(session.state().tierPlan()->cutoffs[0] < 0.3);
+        QCOMPARE(session.state().tierPlan()->cutoffs[1], 0.65);
+        QCOMPARE(session.threshold(), session.state().tierPlan()->cutoffs[0]);
+        QVERIFY(!stage.said("lineMoney").startsWith(QStringLiteral("59,800 ")));
+        stage.demo.session.back();
+        QCOMPARE(session.threshold(), 0.35);
+    }
+
     void itsCountsAreOfTheChipsAndItSaysSo() {
         Stage stage(*file_);
         QVERIFY(credit(stage));

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/review/decision_evidence.h"
 #include "core/store/policy_book.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/session/review_desk.h"
 #include "ui/widgets/plain_label.h"
 
@@ -39,8 +40,7 @@ void DecisionWriter::record(Decision decision, const std::string& page,
         decision.evidence = decisionEvidenceJson(evidence);
         return write(decision);
     }
-    OperatingPoint point{session_.threshold(), {}};
-    if (const TierPlan* plan = session_.state().tierPlan()) point.tiers = *plan;
+    const OperatingPoint point = pointOnScreen(session_);
     const EvidenceSource source = evidenceSource(*row, session_.costModel());
     std::optional<OperatingPoint> before;
     if (const auto policy = session_.policy()) before = pointOf(*policy);

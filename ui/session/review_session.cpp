@@ -9,6 +9,7 @@
 #include "core/store/stored_facts.h"
 #include "ui/session/analysis_cache.h"
 #include "ui/session/cohort_desk.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/session/run_slot.h"
 #include "ui/session/session_facts.h"
 #include "ui/session/state_history.h"
@@ -24,7 +25,9 @@ Aspects difference(const ReviewState& a, const ReviewState& b) {
     const bool otherRun = a.model != b.model || a.run != b.run || a.baseline != b.baseline ||
                           a.cohort != b.cohort || a.positive != b.positive || a.scenario != b.scenario;
     if (otherRun) aspects |= Aspect::Run;
-    if (a.thresholds != b.thresholds || a.tiers != b.tiers || a.run != b.run) aspects |= Aspect::Threshold;
+    if (pointChoice(a) != pointChoice(b) || a.thresholds != b.thresholds || a.tiers != b.tiers ||
+        a.run != b.run)
+        aspects |= Aspect::Threshold;
     if (a.page != b.page) aspects |= Aspect::Page;
     if (a.options != b.options) aspects |= Aspect::Options;
     return aspects;
@@ -65,7 +68,8 @@ struct ReviewSession::Impl {
     void settleThreshold();
     void announce(Aspects aspects, bool wasBusy);
     bool busy() const { return run.busy() || baseline.busy(); }
-    std::optional<double> policyThreshold(RunId id) const;
+    std::optional<Policy> policyOf(RunId id) const;
+    std::optional<double> countedAt(RunId id) const;
     RunSlot::Wanted wanted(RunId id) const;
     void addFacts(const RunRow& row, RunSlot::Wanted& result) const;
 };
@@ -94,10 +98,18 @@ void ReviewSession::Impl::readCohorts() {
     }
 }
 
-std::optional<double> ReviewSession::Impl::policyThreshold(RunId id) const {
+std::optional<Policy> ReviewSession::Impl::policyOf(RunId id) const {
     const RunRow* row = contents.run(id);
-    if (!row) return std::nullopt;
-    const auto policy = contents.policy(row->versionId);
+    return row ? contents.policy(row->versionId) : std::nullopt;
+}
+
+// Where a run's samples count as flagged, before it is loaded; nothing: where it starts.
+std::optional<double> ReviewSession::Impl::countedAt(RunId id) const {
+    const auto policy = policyOf(id);
+    ReviewState there = state;
+    there.run = id;
+    if (const TierPlan* tiers = tiersOnScreen(there, policy)) return actingThreshold(*tiers);
+    if (const auto set = there.threshold()) return set;
     return policy ? std::optional(policy->threshold) : std::nullopt;
 }
 
@@ -115,9 +127,7 @@ RunSlot::Wanted ReviewSession::Impl::wanted(RunId id) const {
                   priced ? priced->row.costs : CostModel(),
                   priced && priced->cohortPrevalence,
                   joined == contents.attached.end() ? std::string() : joined->second};
-    const auto dragged = state.thresholds.find(id);
-    result.threshold =
-        dragged != state.thresholds.end() ? std::optional(dragged->second) : policyThreshold(id);
+    result.threshold = countedAt(id);
     // All classes are looked at until somebody asks for one.
     if (row->info.task == Task::Multiclass && state.positive.empty()) result.threshold.reset();
     if (asksFacts(state.cohort)) addFacts(*row, result);
@@ -140,11 +150,15 @@ void ReviewSession::Impl::demand() {
     settleThreshold();
 }
 
-// The first sight of a run gives it its starting threshold; that is no step of Back.
+// The first sight of a run gives it its starting point; that is no step of Back.
 void ReviewSession::Impl::settleThreshold() {
     const RunAnalysisPtr analysis = run.analysis();
-    if (!analysis || state.thresholds.contains(state.run)) return;
-    const double start = analysis->startingThreshold(policyThreshold(state.run));
+    if (!analysis) return;
+    const auto policy = policyOf(state.run);
+    if (policy && policy->tiers && state.positive.empty()) state.tiers.try_emplace(state.run, *policy->tiers);
+    if (state.thresholds.contains(state.run)) return;
+    const double start =
+        analysis->startingThreshold(policy ? std::optional(policy->threshold) : std::nullopt);
     if (!std::isnan(start)) state.thresholds[state.run] = start;
 }
 
@@ -263,7 +277,7 @@ std::uint64_t ReviewSession::newDrag() {
 
 void ReviewSession::setThreshold(double threshold, std::uint64_t drag) {
     if (std::isnan(threshold) || impl_->state.run == 0) return;
-    apply([threshold](ReviewState& state) { state.thresholds[state.run] = threshold; }, drag);
+    apply([&](ReviewState& state) { moveCounted(state, policy(), threshold); }, drag);
 }
 
 bool ReviewSession::canGoBack() const {
@@ -347,6 +361,7 @@ std::optional<Policy> ReviewSession::policy() const {
 
 double ReviewSession::threshold() const {
     if (!impl_->run.analysis()) return std::numeric_limits<double>::quiet_NaN();
+    if (const TierPlan* tiers = tiersOnScreen(impl_->state, policy())) return actingThreshold(*tiers);
     return impl_->state.threshold().value_or(std::numeric_limits<double>::quiet_NaN());
 }
 

@@ -11,6 +11,7 @@
 #include "core/wording/confusion_sentences.h"
 #include "core/wording/number_format.h"
 #include "core/wording/outcome_words.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/session/selection_desk.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/line_figure.h"
@@ -62,6 +63,7 @@ OperatingLine::OperatingLine(ReviewSession& session, QWidget* parent, Basis basi
         counts_[i] = new LineFigure(kOrder[i], this);
         counts_[i]->setObjectName(QLatin1String(kNames[i]));
     }
+    to_->setObjectName(QStringLiteral("lineEnd"));
     money_->setObjectName(QStringLiteral("lineMoney"));
     sentence_->setObjectName(QStringLiteral("lineSentence"));
     connect(slider_, &MirrorSlider::dragBegan, this, [this] { drag_ = session_.newDrag(); });
@@ -158,11 +160,16 @@ void OperatingLine::showThreshold() {
     if (run != axis_) {
         slider_->setRounding([run](double raw) { return roundedThreshold(*run, raw); });
         slider_->setAccessibleName(tr("Threshold, from catches everything to only sure bets"));
-        from_->setText(tr("catches everything"));
-        to_->setText(tr("only sure bets"));
         axis_ = run;
         drawn_.reset();
         classAxis_.reset();
+    }
+    const bool tiers = pointOnScreen(session_).tiers.has_value();
+    const QString end = tiers ? tr("counted from the first cut-off") : tr("only sure bets");
+    if (to_->text() != end) {
+        from_->setText(tiers ? QString() : tr("catches everything"));
+        to_->setText(end);
+        place();
     }
     const RunAnalysisPtr counted = this->counted();
     if (counted != drawn_) {
@@ -172,7 +179,7 @@ void OperatingLine::showThreshold() {
         drawn_ = counted;
     }
     std::optional<double> policy;
-    if (const auto inForce = session_.policy()) policy = inForce->threshold;
+    if (const auto inForce = policyPoint(session_)) policy = countedFrom(*inForce);
     slider_->setPoint(threshold, policy, qt(pointSentence(counted ? *counted : *run, words, threshold)));
     field_->setThreshold(threshold, qt(fullThreshold(*run, threshold)));
     const bool stale = !counted || (!only_ && narrowed() && SelectionDesk::of(session_).stale());
@@ -190,11 +197,11 @@ void OperatingLine::showCounts(const RunAnalysisPtr& counted) {
         const std::uint64_t n = sumsOf(tally, kOrder[i]).n;
         counts_[i]->setTexts(qt(count(n)), qt(outcomeWord(words, kOrder[i], n)));
     }
-    std::optional<double> policy;
-    if (const auto inForce = session_.policy()) policy = inForce->threshold;
-    money_->setTexts(qt(costAtText(*counted, words, threshold)),
+    const OperatingPoint point = pointOnScreen(session_);
+    money_->setTexts(qt(costAtText(*counted, words, point)),
                      qt(narrowed() ? costOfSelectionText(tally.n(), words)
-                                   : costAgainstPolicyText(*counted, threshold, policy)));
+                                   : costAgainstPolicyText(*counted, point, policyPoint(session_))));
+    setPlainToolTip(to_, qt(countedFromText(*counted, words, point)));
 }
 
 void OperatingLine::chooseConfidence(double value) {

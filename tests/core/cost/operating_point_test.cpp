@@ -1,7 +1,10 @@
 #include "core/cost/operating_point.h"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 
+#include "core/cost/point_costs.h"
 #include "core/cost/sample_costs.h"
 #include "tests/support/credit_facts.h"
 
@@ -85,6 +88,22 @@ TEST(OperatingPointFigures, IntervalsHoldWhatTheyAreOf) {
     one.cutoffs = {0.42};
     one.tiers = usualTiers(1);
     EXPECT_DOUBLE_EQ(pointIntervals(*run, {0, one}, std::nullopt).now->hi, same.now->hi);
+}
+
+TEST(OperatingPointFigures, WhatSamplesCostAddsUpToTheTotal) {
+    const RunAnalysisPtr run = test::creditRun(2);
+    const SampleCosts costs(*run);
+    for (const OperatingPoint& point :
+         {OperatingPoint(0.31), OperatingPoint(0, twoCutoffs(0.3, 0.6, 0.9, 12)),
+          OperatingPoint(0, twoCutoffs(0.2, 0.2, 1, 12))}) {
+        const PointCosts each(*run, costs, point);
+        double sum = 0;
+        for (std::size_t i = 0; i < costs.size(); ++i)
+            sum += each.at(i);
+        EXPECT_NEAR(sum, pointTotal(*run, point), 1e-6 * std::fabs(sum));
+        EXPECT_DOUBLE_EQ(pointCost(*run, point), pointFigures(*run, point).cost);
+    }
+    EXPECT_EQ(countedFrom(OperatingPoint(0, twoCutoffs(0.3, 0.6, 1, 0))), 0.3);
 }
 
 }  // namespace

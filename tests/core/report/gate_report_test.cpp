@@ -17,7 +17,7 @@ GateResult hostileGate() {
     gate.version = "3.0.0";
     gate.evalSet = "week \"1\"";
     gate.run = 7;
-    gate.threshold = 0.42;
+    gate.point = 0.42;
     const auto add = [&gate](RequirementState state, const std::string& cohort) {
         RequirementResult& result = gate.results.emplace_back();
         result.record.requirement.id = static_cast<std::int64_t>(gate.results.size());

@@ -35,7 +35,7 @@ TodayFacts factsAt(double threshold, std::optional<double> policy = {}, double m
     facts.words.flagged = "refused";
     facts.words.falseAlarmMany = "good customers refused";
     facts.words.wouldHave = "would have defaulted";
-    facts.threshold = threshold;
+    facts.point = threshold;
     if (policy) {
         facts.policy.emplace();
         facts.policy->threshold = *policy;

@@ -13,6 +13,7 @@
 #include "core/wording/run_names.h"
 #include "core/wording/what_if_sentences.h"
 #include "ui/pages/decide/cost_inputs.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/session/state_rules.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
@@ -118,14 +119,14 @@ QLineEdit* CostWhatIf::field(const char* id, const QString& name, int width) {
 // Nothing typed: nothing is supposed.
 void CostWhatIf::suppose() {
     const RunAnalysisPtr run = session_.run();
-    const double threshold = session_.threshold();
+    const OperatingPoint point = pointOnScreen(session_);
     const QString volume = volume_->text().trimmed(), share = share_->text().trimmed();
     const auto say = [this](const QString& text) {
         supposed_->setText(text);
         supposed_->setVisible(!text.isEmpty());
     };
     supposing_.cancel();
-    if ((volume.isEmpty() && share.isEmpty()) || !run || !run->best || std::isnan(threshold)) {
+    if ((volume.isEmpty() && share.isEmpty()) || !run || !run->best || std::isnan(point.threshold)) {
         say({});
         return;
     }
@@ -137,11 +138,11 @@ void CostWhatIf::suppose() {
         return;
     }
     supposing_.start(
-        [run, threshold, production](const TaskContext& context) {
-            return std::any(whatIf(run, threshold, production, context));
+        [run, point, production](const TaskContext& context) {
+            return std::any(whatIf(run, point, production, context));
         },
-        [say, threshold, words = session_.words()](const std::any& result) {
-            say(qt(whatIfSentence(std::any_cast<WhatIf>(result), threshold, words)));
+        [say, point, words = session_.words()](const std::any& result) {
+            say(qt(whatIfSentence(std::any_cast<WhatIf>(result), point, words)));
         },
         [say](const Error& error) { say(QString::fromUtf8(error.what())); });
 }
@@ -161,8 +162,11 @@ void CostWhatIf::refresh() {
     now.run = session_.run();
     now.baseline = session_.baseline();
     now.threshold = session_.threshold();
-    if (const auto policy = session_.policy()) now.policy = policy->threshold;
-    if (now.baseline) {
+    // Where a choice turns is told of thresholds; tiers are compared with their figures above.
+    const bool tiers = pointOnScreen(session_).tiers.has_value();
+    if (const auto policy = policyPoint(session_); policy && !policy->tiers && !tiers)
+        now.policy = policy->threshold;
+    if (now.baseline && !tiers) {
         const auto& thresholds = session_.state().thresholds;
         const auto own = thresholds.find(session_.state().baseline);
         std::optional<double> inForce;

@@ -5,31 +5,18 @@
 
 #include "core/cost/tier_proposal.h"
 #include "core/cost/tier_search.h"
-#include "core/review/policy_record.h"
+#include "ui/session/point_on_screen.h"
 
 namespace reckoner {
-namespace {
-
-// Absent: as the policy in force is.
-const char* const kPoint = "decide.point";
-const char* const kOnTiers = "tiers";
-const char* const kOnThreshold = "one";
-
-}  // namespace
-
 TierDesk::TierDesk(ReviewSession& session, QObject* parent)
     : QObject(parent), session_(session), task_(session.executor()) {}
 
 bool TierDesk::wanted() const {
-    const ReviewState& state = session_.state();
-    const auto chosen = state.options.find(kPoint);
-    if (chosen != state.options.end()) return chosen->second == kOnTiers;
-    const auto policy = session_.policy();
-    return policy && policy->tiers && state.positive.empty();
+    return wantsTiers(session_.state(), session_.policy());
 }
 
 bool TierDesk::on() const {
-    return wanted() && session_.state().tierPlan() != nullptr;
+    return tiersOnScreen(session_.state(), session_.policy()) != nullptr;
 }
 
 void TierDesk::demand() {
@@ -43,7 +30,7 @@ void TierDesk::choose(bool tiers) {
         propose(true);
         return;
     }
-    session_.apply([tiers](ReviewState& state) { state.options[kPoint] = tiers ? kOnTiers : kOnThreshold; });
+    session_.apply([tiers](ReviewState& state) { chooseTiers(state, tiers); });
 }
 
 void TierDesk::propose(bool asStep) {
@@ -64,7 +51,7 @@ void TierDesk::propose(bool asStep) {
             ReviewState next = session_.state();
             next.tiers[id] = std::any_cast<TierPlan>(result);
             if (asStep) {
-                next.options[kPoint] = kOnTiers;
+                chooseTiers(next, true);
                 session_.apply([&](ReviewState& state) { state = next; });
             } else {
                 session_.restore(next);
@@ -74,14 +61,11 @@ void TierDesk::propose(bool asStep) {
 }
 
 OperatingPoint TierDesk::point() const {
-    OperatingPoint point{session_.threshold(), {}};
-    if (on()) point.tiers = *session_.state().tierPlan();
-    return point;
+    return pointOnScreen(session_);
 }
 
 std::optional<OperatingPoint> TierDesk::policyPoint() const {
-    const auto policy = session_.policy();
-    return policy ? std::optional(pointOf(*policy)) : std::nullopt;
+    return reckoner::policyPoint(session_);
 }
 
 void TierDesk::fill(OperatingFacts& facts) const {

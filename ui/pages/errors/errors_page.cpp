@@ -143,6 +143,7 @@ void ErrorsPage::wire() {
     connect(note_, &NoteEditor::leaveWanted, this, &ErrorsPage::toList);
     connect(note_, &NoteEditor::sampleWanted, this, &ErrorsPage::goToSample);
     connect(note_, &NoteEditor::resized, this, &ErrorsPage::place);
+    connect(matrix_, &MatrixPane::heightChanged, this, &ErrorsPage::place);
     connect(finding_, &ErrorsFinding::resized, this, &ErrorsPage::place);
     for (const auto& failed : {connect(note_, &NoteEditor::failed, this, &ErrorsPage::say),
                                connect(reasons_, &ReasonsPane::failed, this, &ErrorsPage::say),

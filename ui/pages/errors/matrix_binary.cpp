@@ -28,6 +28,7 @@ constexpr int kCellHeight = 88;
 constexpr int kGap = 8;
 constexpr int kTotals = 28;
 constexpr int kChoice = 28;
+constexpr int kNote = 56;
 constexpr Cell kCells[2][2] = {{Cell::Missed, Cell::Caught}, {Cell::LetThrough, Cell::FalseAlarm}};
 constexpr const char* kObjectNames[] = {"matrixAll",       "matrixPassed",     "matrixFlagged",
                                         "matrixPositives", "matrixMissed",     "matrixCaught",
@@ -39,9 +40,14 @@ int px(int size) {
 
 }  // namespace
 
-MatrixBinary::MatrixBinary(QWidget* parent) : QWidget(parent) {
+MatrixBinary::MatrixBinary(QWidget* parent) : QWidget(parent), note_(new PlainLabel({}, this)) {
     setObjectName(QStringLiteral("matrixBinary"));
     setAccessibleName(tr("Confusion matrix"));
+    note_->setObjectName(QStringLiteral("matrixNote"));
+    note_->setWordWrap(true);
+    note_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    dress(note_, 12, QFont::Normal, &Tokens::ink2);
+    note_->hide();
     for (std::size_t i = 0; i < places_.size(); ++i) {
         const auto row = static_cast<int>(i / 3);
         const auto column = static_cast<int>(i % 3);
@@ -100,6 +106,16 @@ void MatrixBinary::fillChoices() {
     choice_->show();
     connect(choice_, &SegmentedChoice::chosenChanged, this,
             [this](int index) { Q_EMIT normaliseChosen(modes_[static_cast<std::size_t>(index)]); });
+}
+
+void MatrixBinary::setNote(const QString& note) {
+    if (note_->text() == note) return;
+    const bool otherHeight = note_->text().isEmpty() != note.isEmpty();
+    note_->setText(note);
+    note_->setVisible(!note.isEmpty());
+    if (!otherHeight) return;
+    updateGeometry();
+    Q_EMIT heightChanged();
 }
 
 void MatrixBinary::setStale(bool stale) {
@@ -206,7 +222,8 @@ void MatrixBinary::step(const MatrixButton* from, int rows, int columns) {
 }
 
 QSize MatrixBinary::sizeHint() const {
-    return QSize(px(kWidth) + kInset, px(kHeads + 2 * kCellHeight + kGap + kTotals + 20 + kChoice));
+    return QSize(px(kWidth) + kInset, px(kHeads + 2 * kCellHeight + kGap + kTotals + 20 + kChoice +
+                                         (note_->text().isEmpty() ? 0 : kNote)));
 }
 
 int MatrixBinary::namesWidth() const {
@@ -242,6 +259,7 @@ void MatrixBinary::place() {
     }
     const int under = px(kHeads + 2 * kCellHeight + kTotals + 12) + kGap;
     choice_->setGeometry(kInset, under, std::min(room, choice_->sizeHint().width()), px(kChoice));
+    note_->setGeometry(kInset, under + px(kChoice) + 8, room, px(kNote) - 8);
 }
 
 void MatrixBinary::resizeEvent(QResizeEvent*) {

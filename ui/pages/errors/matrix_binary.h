@@ -13,6 +13,7 @@
 
 namespace reckoner {
 
+class PlainLabel;
 class SegmentedChoice;
 
 class MatrixBinary final : public QWidget {
@@ -23,6 +24,8 @@ class MatrixBinary final : public QWidget {
     // normalise: "row", "column", "all", "weight", "money"; what this run has not is "row". cell: the chosen
     // expression.
     void setFacts(const OperatingFacts& facts, const std::string& normalise, const std::string& cell);
+    // Under the matrix, where its counts are not all there is to say; empty: nothing.
+    void setNote(const QString& note);
     // Greyed: of a selection that is being worked out anew.
     void setStale(bool stale);
     QSize sizeHint() const override;
@@ -34,6 +37,7 @@ class MatrixBinary final : public QWidget {
     // Empty: everything (the corner, or the chosen place again).
     void cellChosen(const std::string& expression);
     void normaliseChosen(const std::string& id);
+    void heightChanged();
 
  protected:
     void paintEvent(QPaintEvent* event) override;
@@ -61,6 +65,7 @@ class MatrixBinary final : public QWidget {
     std::array<Place, 9> places_;     // 3 x 3: corner, column heads, then a row head and two cells a row
     std::vector<std::string> modes_;  // beside the segments of choice_
     SegmentedChoice* choice_ = nullptr;
+    PlainLabel* note_;
     std::array<QString, 2> totals_;
     int names_ = 0;  // width of the row heads
 };

@@ -5,9 +5,11 @@
 #include <QContextMenuEvent>
 #include <QMenu>
 
+#include "core/wording/outcome_words.h"
 #include "ui/pages/errors/errors_options.h"
 #include "ui/pages/errors/matrix_binary.h"
 #include "ui/pages/errors/matrix_classes.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/session/selection_desk.h"
 #include "ui/widgets/copy_text.h"
 #include "ui/widgets/plain_label.h"
@@ -22,6 +24,10 @@ MatrixPane::MatrixPane(ReviewSession& session, QWidget* parent)
             [this](const std::string& cell) { choose(errors::kCell, cell); });
     connect(binary_, &MatrixBinary::normaliseChosen, this,
             [this](const std::string& id) { choose(errors::kNormalise, id); });
+    connect(binary_, &MatrixBinary::heightChanged, this, [this] {
+        place();
+        Q_EMIT heightChanged();
+    });
     connect(classes_, &MatrixClasses::cellChosen, this,
             [this](const std::string& cell) { choose(errors::kCell, cell); });
     connect(classes_, &MatrixClasses::normaliseChosen, this,
@@ -77,6 +83,8 @@ void MatrixPane::showBinary() {
     facts.threshold = session_.threshold();
     if (const auto policy = session_.policy()) facts.policy = policy->threshold;
     const ReviewState& state = session_.state();
+    binary_->setNote(desk.narrowed() ? QString()
+                                     : qt(countedFromText(*facts.run, facts.words, pointOnScreen(session_))));
     binary_->setFacts(facts, errors::option(state, errors::kNormalise), errors::option(state, errors::kCell));
 }
 

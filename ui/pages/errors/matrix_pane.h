@@ -29,6 +29,9 @@ class MatrixPane final : public QWidget {
     QString tsv() const;
     QString markdown() const;
 
+ Q_SIGNALS:
+    void heightChanged();  // sizeHint() is another
+
  protected:
     void resizeEvent(QResizeEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;

@@ -10,6 +10,7 @@
 #include "ui/pages/today/today_headline.h"
 #include "ui/session/class_desk.h"
 #include "ui/session/meeting_desk.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/plain_label.h"
 
@@ -126,7 +127,7 @@ void TodayPage::showFacts() {
         if (facts.classes) facts.run.reset();
     }
     facts.words = session_.words();
-    facts.threshold = session_.threshold();
+    facts.point = pointOnScreen(session_);
     facts.policy = session_.policy();
     facts.gate = gate_;
     facts.history = history_;
@@ -168,8 +169,9 @@ void TodayPage::open(const TodayTarget& target) {
     if (target.page == kReviewTarget) return MeetingDesk::of(session_).show();
     session_.apply([&](ReviewState& state) {
         if (target.run != 0) state.run = target.run;
-        if (target.threshold && std::isfinite(*target.threshold))
-            state.thresholds[state.run] = *target.threshold;
+        // What is counted from the tiers' first cut-off already stays with the tiers.
+        if (target.threshold && std::isfinite(*target.threshold) && *target.threshold != session_.threshold())
+            setOneThreshold(state, *target.threshold);
         for (const auto& [key, value] : target.options)
             state.options[key] = value;
         state.page = target.page;

@@ -4,6 +4,7 @@
 
 #include "core/data/segment_filter.h"
 #include "core/wording/outcome_words.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/session/session_facts.h"
 #include "ui/session/show_cases.h"
 
@@ -34,8 +35,9 @@ void show(ReviewSession& session, const VersionBoard& board, const std::vector<s
     const std::uint64_t step = session.newDrag();
     session.apply(
         [&](ReviewState& state) {
-            state.thresholds[state.run] = board.thresholds[board.request.judged];
-            state.tiers.erase(state.run);
+            // Tiers that are counted from here stay.
+            const double at = board.thresholds[board.request.judged];
+            if (at != session.threshold()) setOneThreshold(state, at);
             if (board.base().kind == VersionSide::Kind::Run)
                 setFlipThreshold(state, board.thresholds[board.request.base]);
         },

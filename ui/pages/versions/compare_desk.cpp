@@ -142,7 +142,8 @@ CompareDesk::Wanted CompareDesk::wanted() const {
     for (const versions::SideChoice& side : wanted.choices.sides) {
         const auto set = state.thresholds.find(side.run);
         const bool own = wanted.rule == ThresholdRule::Own && set != state.thresholds.end();
-        wanted.chosen.push_back(own ? std::optional(set->second) : std::nullopt);
+        wanted.chosen.push_back(
+            own ? std::optional(side.run == state.run ? session_.threshold() : set->second) : std::nullopt);
     }
     if (std::isnan(wanted.same)) return {};
     return wanted;

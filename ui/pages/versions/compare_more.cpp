@@ -7,6 +7,7 @@
 #include "ui/pages/versions/matrix_difference.h"
 #include "ui/pages/versions/score_cloud.h"
 #include "ui/pages/versions/versions_options.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/mirror_slider.h"
 #include "ui/widgets/plain_label.h"
@@ -106,7 +107,10 @@ void CompareMore::drag(std::size_t strip, double threshold) {
                     if (runs_[side] != 0) state.thresholds[runs_[side]] = board_->thresholds[side];
                 versions::setOption(state, versions::kRule, "own");
             }
-            state.thresholds[run] = threshold;
+            if (run == state.run)
+                moveCounted(state, session_.policy(), threshold);
+            else
+                state.thresholds[run] = threshold;
         },
         drag_);
 }

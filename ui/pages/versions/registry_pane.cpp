@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "core/review/policy_record.h"
 #include "core/store/registry.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/run_names.h"
@@ -73,7 +74,7 @@ struct ResultWork {
     std::shared_ptr<Store> store;
     std::vector<RunRow> runs;
     AnalysisRequest terms;
-    std::optional<double> policy;
+    std::optional<OperatingPoint> policy;
 
     std::vector<VersionResult> count(const TaskContext& context) const {
         std::vector<VersionResult> results;
@@ -84,7 +85,7 @@ struct ResultWork {
             request.table = store->openTable(runs[i].info.id);
             const RunAnalysisPtr run = analyse(request, context);
             if (run->sweep->samples() == 0) continue;
-            results.push_back(versionResult(*run, run->startingThreshold(policy), context));
+            results.push_back(versionResult(*run, startingPoint(*run, policy), context));
         }
         return results;
     }
@@ -322,7 +323,7 @@ void RegistryPane::countResults() {
     work.terms.positive = run->rows.positive;
     for (const RunRow& row : session_.contents().runs)
         if (row.versionId == chosen_) work.runs.push_back(row);
-    if (const auto policy = session_.contents().policy(chosen_)) work.policy = policy->threshold;
+    if (const auto policy = session_.contents().policy(chosen_)) work.policy = pointOf(*policy);
     task_.start([work](const TaskContext& context) -> std::any { return work.count(context); },
                 [this, version = chosen_](std::any result) {
                     results_[version] = std::any_cast<std::vector<VersionResult>>(result);

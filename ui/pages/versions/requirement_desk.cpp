@@ -2,6 +2,7 @@
 
 #include "core/review/gate_run.h"
 #include "core/wording/requirement_words.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
@@ -42,7 +43,10 @@ void RequirementDesk::forget() {
 
 void RequirementDesk::refresh(double threshold) {
     const auto row = session_.runRow();
-    const Key now{session_.run(), row ? row->info.id : 0, threshold};
+    // Tiers that are counted from here are judged with their reviews.
+    const OperatingPoint shown = pointOnScreen(session_);
+    const OperatingPoint point = threshold == countedFrom(shown) ? shown : OperatingPoint(threshold);
+    const Key now{session_.run(), row ? row->info.id : 0, point};
     if (!now.run || now == key_) return;
     if (now.id != key_.id) result_.reset();
     key_ = now;
@@ -51,7 +55,7 @@ void RequirementDesk::refresh(double threshold) {
     request.store = session_.store();
     request.run = *row;
     request.today = isoToday(session_);
-    if (row->info.task == Task::Binary) request.threshold = threshold;
+    if (row->info.task == Task::Binary) request.point = point;
     Executor* executor = &session_.executor();
     task_.start([request, executor](
                     const TaskContext& context) -> std::any { return gateRun(request, executor, context); },

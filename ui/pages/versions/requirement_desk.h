@@ -36,7 +36,7 @@ class RequirementDesk final : public QObject {
     struct Key {
         RunAnalysisPtr run;
         RunId id = 0;
-        double threshold = 0;
+        OperatingPoint point;
         bool operator==(const Key&) const = default;
     };
     ReviewSession& session_;

@@ -11,6 +11,7 @@
 #include "core/store/requirement_book.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
+#include "core/wording/policy_words.h"
 #include "core/wording/requirement_words.h"
 #include "core/wording/run_names.h"
 #include "ui/pages/versions/reason_form.h"
@@ -133,9 +134,9 @@ void RequirementPane::showResults() {
     }
     headline_->setWords({{row ? qt(versionName(row->info.version)) + QStringLiteral(": ") : QString()},
                          {qt(gateText(*result)), &Tokens::ink, QFont::DemiBold}});
-    summary_->setText(std::isnan(result->threshold)
+    summary_->setText(std::isnan(countedFrom(result->point))
                           ? tr("On %1.").arg(qt(result->evalSet))
-                          : tr("On %1, at %2.").arg(qt(result->evalSet), qt(threshold(result->threshold))));
+                          : tr("On %1, at %2.").arg(qt(result->evalSet), qt(cutoffsText(result->point))));
     for (const RequirementResult& one : result->results)
         addRow(one);
     place();

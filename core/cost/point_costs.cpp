@@ -1,0 +1,23 @@
+#include "core/cost/point_costs.h"
+
+namespace reckoner {
+
+PointCosts::PointCosts(const RunAnalysis& run, const SampleCosts& costs, const OperatingPoint& point)
+    : run_(run), costs_(costs), point_(point) {
+    if (point.tiers) terms_ = reviewTerms(run, *point.tiers);
+}
+
+double PointCosts::at(std::size_t i) const {
+    if (!point_.tiers) return costs_.at(i, point_.threshold);
+    const TierPlan& plan = *point_.tiers;
+    const TierAct act = plan.tiers[plan.tierOf(run_.rows.scores[i])].act;
+    if (act != TierAct::Review) return costs_.of(i, act == TierAct::Automatic);
+    const bool positive = run_.rows.positiveBits[i] != 0;
+    const ClassShift& shift = run_.cost.shift();
+    const double weight = (run_.rows.weights.empty() ? 1 : run_.rows.weights[i]) *
+                          (positive ? shift.positives : shift.negatives);
+    return terms_.cost * weight + terms_.accuracy * costs_.of(i, positive) +
+           (1 - terms_.accuracy) * costs_.of(i, !positive);
+}
+
+}  // namespace reckoner

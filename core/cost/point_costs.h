@@ -1,0 +1,25 @@
+// What each sample of a run costs under one operating point, one by one.
+#pragma once
+
+#include "core/cost/operating_point.h"
+#include "core/cost/sample_costs.h"
+
+namespace reckoner {
+
+// A sample that people look at costs its review and then what they decide, on average. Run, costs and point
+// must outlive it.
+class PointCosts {
+ public:
+    PointCosts(const RunAnalysis& run, const SampleCosts& costs, const OperatingPoint& point);
+
+    // By place in run.rows, times the sample's weight, as production is mixed.
+    double at(std::size_t i) const;
+
+ private:
+    const RunAnalysis& run_;
+    const SampleCosts& costs_;
+    const OperatingPoint& point_;
+    ReviewTerms terms_;
+};
+
+}  // namespace reckoner
