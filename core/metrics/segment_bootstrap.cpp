@@ -342,7 +342,7 @@ std::vector<BootstrapIntervals> groupBootstraps(const RunAnalysis& analysis, dou
         request.cost = &analysis.cost;
         request.amounts.assign(own.begin(), own.end());
         request.replicates = replicates;
-        result[group] = bootstrap(request, inside, TaskContext(context.stopToken()));
+        result[group] = usualBootstrap(request, inside, TaskContext(context.stopToken()));
     });
     return result;
 }

@@ -57,8 +57,8 @@ class SegmentBootstrap {
 void applyIntervals(BoardReading& reading, const SegmentBoard& board,
                     const std::vector<std::optional<SegmentInterval>>& intervals);
 
-// bootstrap() of each group of the analysis by itself, beside its grouping: every figure, also the cost. The
-// same for every executor. Throws Error{Cancelled}; reports progress. O(replicates x samples).
+// usualBootstrap() of each group of the analysis by itself, beside its grouping: every figure, also the cost.
+// The same for every executor. Throws Error{Cancelled}; reports progress.
 std::vector<BootstrapIntervals> groupBootstraps(const RunAnalysis& analysis, double threshold,
                                                 std::uint32_t replicates, Executor* executor = nullptr,
                                                 const TaskContext& context = {});
