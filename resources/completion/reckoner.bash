@@ -7,7 +7,7 @@ _reckoner_options() {
         metrics) echo "--threshold --cost --scenario --by --where --cohort --baseline --positive --curve --bootstrap --corrected --overrides --reviewer --coverage --against" ;;
         compare) echo "--threshold --threshold-b --best --same-number --cost --scenario --by --where --cohort --positive --bootstrap" ;;
         slices) echo "--of --max-columns --top --distinct --by --threshold --cost --scenario --where --cohort --positive" ;;
-        tiers) echo "--review-cost --capacity --reviewer-accuracy --cost --scenario --where --cohort --positive" ;;
+        tiers) echo "--review-cost --capacity --reviewer-accuracy --acts --cost --scenario --where --cohort --positive" ;;
         adopt) echo "--threshold --cutoffs --who --why --review-by --scenario" ;;
         requirement) echo "--model --metric --floor --ceiling --no-worse-than --by-at-most --target --cohort --class --by --share --due --owner --because --who --replaces --for --until --all" ;;
         gate) echo "--baseline --threshold --strict --junit" ;;

@@ -103,8 +103,13 @@ void CompareMore::drag(std::size_t strip, double threshold) {
         [&](ReviewState& state) {
             const bool shared = board_->request.rule == ThresholdRule::Same && run == state.run;
             if (!shared && board_->request.rule != ThresholdRule::Own) {
-                for (std::size_t side = 0; side < runs_.size(); ++side)
-                    if (runs_[side] != 0) state.thresholds[runs_[side]] = board_->thresholds[side];
+                for (std::size_t side = 0; side < runs_.size(); ++side) {
+                    if (runs_[side] == 0) continue;
+                    const double at = board_->thresholds[side];
+                    state.thresholds[runs_[side]] = at;
+                    // Read at a threshold that is not its tiers' it is no longer read in tiers.
+                    if (runs_[side] == state.run && at != session_.threshold()) setOneThreshold(state, at);
+                }
                 versions::setOption(state, versions::kRule, "own");
             }
             if (run == state.run)
