@@ -35,7 +35,7 @@ DockForm::DockForm(ReviewSession& session, const QString& title, const QString& 
     viewport()->setAutoFillBackground(false);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, scaled(8), 0);
     column->setSpacing(scaled(2));
     auto* head = new PlainLabel(title, content);
     dress(head, 14, QFont::DemiBold);
@@ -59,6 +59,7 @@ DockForm::DockForm(ReviewSession& session, const QString& title, const QString& 
         column->addWidget(editor);
     }
     message_->setParent(content);
+    message_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     message_->hide();
     column->addSpacing(scaled(8));
     column->addWidget(message_);
@@ -126,6 +127,12 @@ void DockForm::keep(const QString& id, const QString& text) {
 void DockForm::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) return Q_EMIT finished();
     QScrollArea::keyPressEvent(event);
+}
+
+// Never wider than the dock, whatever its parts would like.
+void DockForm::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    widget()->setFixedWidth(viewport()->width());
 }
 
 void DockForm::cancel() {

@@ -42,6 +42,7 @@ class DockForm final : public QScrollArea {
 
  protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
  private:
     struct Editor {

@@ -31,6 +31,8 @@ constexpr int kSlider = 296;
 constexpr int kNarrowSlider = 120;
 constexpr int kCount = 96;
 constexpr int kNarrowCount = 80;
+constexpr int kLeastCount = 66;
+constexpr int kNarrowMoney = 152;
 constexpr int kMoney = 196;
 constexpr int kSentence = 640;  // one line of it
 constexpr int kBars = 50;
@@ -276,12 +278,14 @@ void OperatingLine::place() {
     }
     // Money is said in full before counts stand in their usual places.
     x += worded ? px(28) : px(14);
-    const int each = worded ? px(kCount) : px(kNarrowCount);
+    const int right = width() - px(kPadding);
+    const int each = worded
+                         ? px(kCount)
+                         : std::clamp((right - x - px(kNarrowMoney)) / 4, px(kLeastCount), px(kNarrowCount));
     for (LineFigure* figure : counts_) {
         centred(figure, x, each - px(4), px(40));
         x += each;
     }
-    const int right = width() - px(kPadding);
     const int left = slider_->isHidden() ? px(kPadding) : counts_[0]->x();
     // By the room, not by the sentence: a drag changes words, not the place of the line.
     const bool oneLine = right - left >= px(kSentence);

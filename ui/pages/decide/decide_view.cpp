@@ -259,6 +259,11 @@ void DecideView::placeLimits() {
 }
 
 void DecideView::showSentences() {
+    showHeadline();
+    showSecond();
+}
+
+void DecideView::showHeadline() {
     const OperatingFacts& p = facts_.point;
     const RunAnalysis& run = *p.run;
     Sentence first = p.tiers ? tierHeadline(run, p.words, *p.tiers) : headline(run, p.words, p.threshold);
@@ -270,7 +275,6 @@ void DecideView::showSentences() {
     }
     if (headline_->sizeHint().width() * 1.04 > headline_->width())
         headline_->setSentence(shortHeadline(run, p.words, {p.threshold, p.tiers}));
-    showSecond();
 }
 
 // A limit that does not hold comes first; the plateau and then the lowest go where there is no room.
@@ -352,7 +356,7 @@ void DecideView::place() {
                         leftWidth + kColumnGap - 12 - (isPresenting() ? 0 : notes_->sizeHint().width() + 6),
                         px(16));
     showDetail();
-    if (facts_.point.shown()) showSecond();
+    if (facts_.point.shown()) showSentences();
     choice_->setRoom(width() - kPadding - right);
     const QSize choice = choice_->sizeHint();
     choice_->setGeometry(right, px(96), choice.width(), choice.height());

@@ -84,6 +84,7 @@ class DecideView final : public QWidget {
     void showAssumptions();
     std::vector<std::string> notes() const;
     void showSentences();
+    void showHeadline();
     void showSecond();
     void showTiers();
     void placeTiers();

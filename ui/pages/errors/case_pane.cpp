@@ -137,7 +137,6 @@ void CasePane::assemble() {
     head->setSpacing(8);
     head->addWidget(id_, 1);
     review_ = new CaseReviewButton(session_, this);
-    head->addWidget(review_);
     head->addWidget(place_);
     for (const char* key : {"j", "k"}) {
         auto* cap = new KeyCap(QLatin1String(key), this);
@@ -202,6 +201,7 @@ void CasePane::assemble() {
     top->addLayout(head);
     top->addLayout(outcome);
     top->addWidget(correction_);
+    top->addWidget(review_, 0, Qt::AlignLeft);
     top->addWidget(note_);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);

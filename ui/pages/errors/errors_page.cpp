@@ -50,6 +50,10 @@ constexpr int kMarkReach = 8;  // what is marked in a pane reaches this far left
 constexpr int kBinaryLeft = 320;
 constexpr int kWidestLeft = 440;
 constexpr int kNarrowList = 300;
+constexpr int kTight = 820;  // beside the review
+constexpr int kTightLeft = 300;
+constexpr int kTightest = 760;  // the same in present mode
+constexpr int kTightestLeft = 284;
 constexpr int kNarrowCase = 332;
 constexpr int kNarrowClasses = 300;                    // the same beside a matrix of many classes
 constexpr const char* kExportFolder = "exportFolder";  // where the last cases were written
@@ -444,6 +448,8 @@ void ErrorsPage::place() {
     const int mostLeft = std::clamp(width() * 28 / 100, px(kBinaryLeft), px(kWidestLeft));
     leftEnd_ = many ? std::clamp(width() * 44 / 100, px(408), px(760))
                     : std::clamp(namesWhole, px(kBinaryLeft), mostLeft);
+    const bool tight = !many && width() < px(kTight);
+    if (tight) leftEnd_ = px(width() < px(kTightest) ? kTightestLeft : kTightLeft);
     const int least = px(many ? kNarrowClasses : kNarrowCase);
     const int wanted = many ? std::clamp(width() * 29 / 100, px(340), px(560))
                             : std::clamp(width() * 38 / 100, px(400), px(640));

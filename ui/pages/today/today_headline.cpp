@@ -9,6 +9,7 @@ namespace reckoner {
 namespace {
 
 constexpr int kLarge = 42;
+constexpr int kSmaller = 34;
 constexpr int kBelow = 24;
 
 QColor colorOf(TodayTone tone) {
@@ -78,10 +79,15 @@ int TodayHeadline::heightFor(int width) const {
 
 qreal TodayHeadline::lay(QPainter* painter, qreal width) const {
     const Tokens& tokens = Theme::instance().tokens();
-    qreal y = laySentence(painter, verdict_.sentence,
-                          {scale_.font(kLarge), scale_.font(kLarge, QFont::DemiBold), tokens.ink,
-                           colorOf(verdict_.tone), qreal(scale_.px(52))},
-                          0, width);
+    const auto look = [&](int pixels, int lineHeight) {
+        return SentenceLook{scale_.font(pixels), scale_.font(pixels, QFont::DemiBold), tokens.ink,
+                            colorOf(verdict_.tone), qreal(scale_.px(lineHeight))};
+    };
+    // A size smaller where that saves a line.
+    const SentenceLook large = look(kLarge, 52), smaller = look(kSmaller, 44);
+    const qreal lines = laySentence(nullptr, verdict_.sentence, large, 0, width) / large.lineHeight;
+    const qreal fewer = laySentence(nullptr, verdict_.sentence, smaller, 0, width) / smaller.lineHeight;
+    qreal y = laySentence(painter, verdict_.sentence, fewer < lines ? smaller : large, 0, width);
     if (verdict_.below.empty()) return y;
     y += scale_.px(4);
     return laySentence(painter, verdict_.below,

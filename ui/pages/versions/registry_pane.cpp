@@ -123,19 +123,21 @@ RegistryPane::RegistryPane(ReviewSession& session, QWidget* parent)
     dress(stage_, 14, QFont::Normal, &Tokens::ink2);
     dress(historyTitle_, 14, QFont::DemiBold, &Tokens::ink);
     dress(resultsTitle_, 14, QFont::DemiBold, &Tokens::ink);
-    auto* head = new QHBoxLayout;
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
     names->addWidget(title_);
     names->addWidget(stage_);
-    head->addLayout(names, 1);
+    // Under the name, so that they fit beside a review too.
+    auto* buttons = new QHBoxLayout;
     for (QPushButton* button : {show_, edit_, back_, move_}) {
         button->setAccessibleName(button->text());
-        head->addWidget(button, 0, Qt::AlignTop);
+        buttons->addWidget(button);
     }
+    buttons->addStretch(1);
     column_->setContentsMargins(0, scaled(14), scaled(kPadding), scaled(16));
     column_->setSpacing(scaled(12));
-    column_->addLayout(head);
+    column_->addLayout(names);
+    column_->addLayout(buttons);
     column_->addLayout(facts_);
     column_->addSpacing(scaled(8));
     column_->addWidget(historyTitle_);
