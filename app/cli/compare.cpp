@@ -8,6 +8,7 @@
 #include "app/cli/session.h"
 #include "app/cli/subcommand.h"
 #include "core/base/error.h"
+#include "core/cost/class_costs.h"
 #include "core/report/class_compare_report.h"
 #include "core/report/compare_report.h"
 #include "core/review/version_thresholds.h"
@@ -106,7 +107,10 @@ class Compare final : public Subcommand {
         request.replicates = asked.replicates;
         request.facts = asked.facts;
         Vocabulary words;
-        if (const auto costs = store.costModel(first.modelId)) words = costs->words;
+        if (const auto costs = store.costModel(first.modelId)) {
+            words = costs->words;
+            request.costs = classCosts(costs->costs, asked.first->info().classes);
+        }
         const ClassComparison comparison = compareClasses(request, session.task);
         print(session.json ? jsonText(classCompareJson(comparison, request))
                            : classCompareText(comparison, request, words));

@@ -51,6 +51,7 @@ class Gate final : public Subcommand {
         print(session.json ? jsonText(gateJson(gate)) : gateTable(gate));
         switch (gate.verdict()) {
             case GateVerdict::Pass:
+                if (gate.results.empty()) complain("warning: " + gateText(gate));
                 return 0;
             case GateVerdict::Fail:
                 return kFailed;

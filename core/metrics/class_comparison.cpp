@@ -7,6 +7,7 @@
 #include <map>
 
 #include "core/base/error.h"
+#include "core/cost/sum_interval.h"
 #include "core/data/filter.h"
 #include "core/metrics/matrix_figures.h"
 #include "core/metrics/multinomial.h"
@@ -260,6 +261,25 @@ void addSegments(ClassComparison& comparison, const std::vector<Judged>& judged,
     correct(comparison.segments, &ClassSegmentDifference::all);
 }
 
+void addCosts(ClassComparison& comparison, const std::vector<Judged>& judged, const ClassCosts& costs,
+              const TaskContext& context) {
+    const auto factor = [&](const ClassMatrix& matrix) {
+        const double weight = matrix.total().weight;
+        return costs.volumePerPeriod > 0 && weight > 0 ? costs.volumePerPeriod / weight : 1;
+    };
+    comparison.firstCost = classTotal(comparison.firstMatrix, costs) * factor(comparison.firstMatrix);
+    comparison.secondCost = classTotal(comparison.secondMatrix, costs) * factor(comparison.secondMatrix);
+    comparison.cost.value = *comparison.secondCost - *comparison.firstCost;
+    if (!comparison.paired || judged.size() < 2) return;
+    std::vector<double> differences;
+    for (const Judged& one : judged)
+        differences.push_back(one.weight *
+                              (costs.at(one.truth, one.second) - costs.at(one.truth, one.first)) *
+                              factor(comparison.firstMatrix));
+    comparison.cost.interval = sumInterval95(differences, context);
+    comparison.cost.verdict = verdictOf(comparison.cost, Direction::LowerIsBetter);
+}
+
 // The second run's own samples, its answers as places in the first's classes.
 ClassMatrix matrixOf(const ClassifiedRows& rows, const std::vector<ClassCode>& places) {
     ClassMatrix matrix(rows.classes.size());
@@ -317,6 +337,11 @@ ClassComparison compareClasses(const ClassComparisonRequest& request, const Task
     }
     addFigures(comparison, intervals);
     if (comparison.paired) addFlips(comparison, judged);
+    comparison.sameAnswers =
+        std::all_of(judged.begin(), judged.end(), [](const Judged& one) { return one.first == one.second; });
+    comparison.firstCost = comparison.secondCost = comparison.cost.value = Reason::NotComparable;
+    const bool any = comparison.firstMatrix.total().n > 0 && comparison.secondMatrix.total().n > 0;
+    if (request.costs && any) addCosts(comparison, judged, *request.costs, context);
     if (comparison.paired && !request.by.empty()) addSegments(comparison, judged, request, context);
     return comparison;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/cost/class_costs.h"
 #include "core/metrics/comparison.h"
 #include "core/metrics/multiclass.h"
 
@@ -20,6 +21,7 @@ struct ClassComparisonRequest {
     std::vector<std::string> by;             // segment columns of the first run; several make their cross
     std::uint32_t replicates = kReplicates;  // 0: no bootstrap
     std::shared_ptr<const SampleFacts> facts = {};
+    std::optional<ClassCosts> costs = {};  // by the first run's classes; nothing: no money
 };
 
 struct ClassDifference {
@@ -60,6 +62,12 @@ struct ClassComparison {
     std::vector<std::pair<std::string, Difference>> differences;  // in the order of matrixFigureNames()
     std::vector<ClassDifference> perClass;
     std::vector<ClassSegmentDifference> segments;
+    // Money, with costs: a period's where a volume is known, else of the samples compared. The interval is of
+    // the paired differences by sample; different samples have none.
+    Value firstCost;
+    Value secondCost;
+    Difference cost;
+    bool sameAnswers = false;  // both runs answer every sample compared alike
     Flips flips;
     McNemar decisions;
     std::uint64_t seed = 0;  // of the bootstrap; 0: none

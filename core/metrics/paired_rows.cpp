@@ -63,8 +63,20 @@ void append(ScoredRows& out, const ScoredRows& in, std::uint32_t place) {
 
 }  // namespace
 
+void requireSamePositive(const EvalTable& first, const EvalTable& second) {
+    const RunInfo& a = first.info();
+    const RunInfo& b = second.info();
+    const bool both =
+        a.task == Task::Binary && b.task == Task::Binary && !a.positive.empty() && !b.positive.empty();
+    if (!both || a.positive == b.positive) return;
+    throw Error(ErrorCode::BadInput, "The scores of " + a.version + " are for \"" + a.positive +
+                                         "\" and those of " + b.version + " for \"" + b.positive +
+                                         "\": they cannot be held against each other.");
+}
+
 PairedRows pairRows(const EvalTable& first, const EvalTable& second, const SampleAlignment& alignment,
                     const RowSet& cohort, const std::string& positive, const TaskContext& context) {
+    if (positive.empty()) requireSamePositive(first, second);
     const ScoredRows a = ScoredRows::of(first, RowSet::all(first.rows()), positive, context);
     requireClass(second, a.positive, first.info().version);
     const ScoredRows b = ScoredRows::of(second, RowSet::all(second.rows()), a.positive, context);

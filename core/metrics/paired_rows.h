@@ -22,8 +22,12 @@ struct PairedRows {
     std::uint64_t size() const { return first.rows.size(); }
 };
 
+// Two runs whose one score is of different classes rank opposite things. Throws Error{BadInput}, naming both.
+void requireSamePositive(const EvalTable& first, const EvalTable& second);
+
 // The order is that of the first run's rows. cohort: of the first run. positive empty: the first run's own.
-// O(rows). Throws Error{BadInput} when the second run knows no class of that name, or one has no scores.
+// O(rows). Throws Error{BadInput} when the second run knows no class of that name, one has no scores, or
+// (positive empty) they look for different classes.
 PairedRows pairRows(const EvalTable& first, const EvalTable& second, const SampleAlignment& alignment,
                     const RowSet& cohort, const std::string& positive = {}, const TaskContext& context = {});
 

@@ -52,6 +52,7 @@ Json classCompareJson(const ClassComparison& comparison, const ClassComparisonRe
     Json differences = Json::object();
     for (const auto& [id, difference] : comparison.differences)
         differences[id] = differenceJson(difference);
+    if (request.costs) differences["cost"] = differenceJson(comparison.cost);
     Json classes = Json::object();
     for (const ClassDifference& one : comparison.perClass)
         classes[one.name] = classJson(one);

@@ -24,13 +24,24 @@ std::string said(const Difference& difference) {
     return differenceText("", difference, Direction::HigherIsBetter);
 }
 
-std::string figuresText(const ClassComparison& comparison) {
+std::string costTitle(const ClassCosts& costs) {
+    const std::string unit = costs.currency.empty() ? "" : ", " + costs.currency;
+    return (costs.volumePerPeriod > 0 ? "Cost a " + costs.period : std::string("Cost of these samples")) +
+           unit;
+}
+
+std::string figuresText(const ClassComparison& comparison, const ClassComparisonRequest& request) {
     TextTable table(
         {{"Figure"}, {"A", Align::Right}, {"B", Align::Right}, {"B - A", Align::Right}, {"95 % interval"}});
     for (const auto& [id, difference] : comparison.differences)
         table.add({std::string(matrixFigureTitle(id)), figure(matrixFigure(comparison.first, id)),
                    figure(matrixFigure(comparison.second, id)), signedFigure(difference.value),
                    said(difference)});
+    if (request.costs && comparison.cost.value)
+        table.add({costTitle(*request.costs), comparedFigure("cost", *comparison.firstCost),
+                   comparedFigure("cost", *comparison.secondCost),
+                   reckoner::signedFigure("cost", *comparison.cost.value),
+                   differenceText("cost", comparison.cost, Direction::LowerIsBetter)});
     return table.text();
 }
 
@@ -88,7 +99,7 @@ std::string classCompareText(const ClassComparison& comparison, const ClassCompa
         return text + "There is nothing to compare.\n";
     for (const std::string& remark : compareRemarks(comparison))
         text += terminalText(remark) + "\n";
-    text += "\n" + figuresText(comparison) + "\n" + classesText(comparison);
+    text += "\n" + figuresText(comparison, request) + "\n" + classesText(comparison);
     if (comparison.replicates > 0)
         text += "Bootstrap of " + count(comparison.replicates) + " replicates, seed " +
                 std::to_string(comparison.seed) + "\n";

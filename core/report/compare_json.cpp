@@ -59,6 +59,12 @@ Json compareJson(const Comparison& comparison, const ComparisonRequest& request)
         {"difference", differences},
         {"mcnemar", comparison.paired ? mcnemarJson(comparison.decisions) : Json(nullptr)},
         {"flips", comparison.paired ? flipsJson(comparison.flips) : Json(nullptr)}};
+    const CostModel costs = request.costs.value_or(CostModel());
+    document["cost_unit"] = {
+        {"unit", costs.currency.empty() ? Json("false alarms") : Json(costs.currency)},
+        {"of", "samples compared"},
+        {"volume", costs.volumePerPeriod > 0 ? jsonNumber(costs.volumePerPeriod) : Json(nullptr)},
+        {"period", costs.volumePerPeriod > 0 ? Json(costs.period) : Json(nullptr)}};
     document["remarks"] = compareRemarks(comparison);
     if (!request.where.empty()) document["where"] = request.where;
     if (comparison.bootstrap)

@@ -6,6 +6,7 @@
 #include "core/report/compare_report.h"
 #include "core/report/metrics_report.h"
 #include "core/report/text_table.h"
+#include "core/wording/cost_unit.h"
 #include "core/wording/number_format.h"
 #include "core/wording/run_names.h"
 
@@ -22,15 +23,38 @@ std::string sideText(const char* side, const ComparedRun& run) {
     return compareSide(side, run.table->info()) + ", threshold " + threshold(run.threshold) + "\n";
 }
 
-std::string figuresText(const Comparison& comparison) {
+// A row of its own for what a period costs, where a volume is known: both runs as if they decided it all.
+void addPeriod(TextTable& table, const Comparison& comparison, const CostModel& costs) {
+    const Difference* difference = comparison.difference("cost");
+    const double first = comparison.first.tally.weight();
+    const double second = comparison.second.tally.weight();
+    if (!(costs.volumePerPeriod > 0) || !difference || !difference->value || !(first > 0) || !(second > 0))
+        return;
+    const double factor = costs.volumePerPeriod / first;
+    const double before = *comparison.first.cost * factor;
+    const double now = *comparison.second.cost * costs.volumePerPeriod / second;
+    Difference scaled = *difference;
+    scaled.value = now - before;
+    if (scaled.interval && comparison.paired)
+        scaled.interval = Interval{scaled.interval->lo * factor, scaled.interval->hi * factor};
+    else
+        scaled.interval.reset();
+    table.add({"Cost a " + costs.period + ", " + unitOfCosts(costs), comparedFigure("cost", before),
+               comparedFigure("cost", now), signedFigure("cost", now - before),
+               differenceText("cost", scaled, Direction::LowerIsBetter)});
+}
+
+std::string figuresText(const Comparison& comparison, const CostModel& costs) {
     TextTable table(
         {{"Figure"}, {"A", Align::Right}, {"B", Align::Right}, {"B - A", Align::Right}, {"95 % interval"}});
     for (const auto& [id, difference] : comparison.differences) {
-        const std::string title = id == "cost" ? "Cost, total" : metricTitle(id);
+        const std::string title =
+            id == "cost" ? "Cost of these samples, " + unitOfCosts(costs) : metricTitle(id);
         table.add({title, figureText(id, comparison.first.figure(id)),
                    figureText(id, comparison.second.figure(id)),
                    difference.value ? signedFigure(id, *difference.value) : "n/a",
                    differenceText(id, difference, directionOf(id))});
+        if (id == "cost") addPeriod(table, comparison, costs);
     }
     return table.text();
 }
@@ -82,7 +106,7 @@ std::string compareText(const Comparison& comparison, const ComparisonRequest& r
         return text + "There is nothing to compare.\n";
     for (const std::string& remark : compareRemarks(comparison))
         text += terminalText(remark) + "\n";
-    text += "\n" + figuresText(comparison);
+    text += "\n" + figuresText(comparison, request.costs.value_or(CostModel()));
     if (comparison.bootstrap)
         text += "Bootstrap of " + count(comparison.bootstrap->replicates) + " replicates, seed " +
                 std::to_string(comparison.bootstrap->seed) + "; the AUC's interval is DeLong's\n";

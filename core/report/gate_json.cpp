@@ -63,9 +63,14 @@ Json gateJson(const GateResult& gate) {
     Json results = Json::array();
     for (const RequirementResult& result : gate.results)
         results.push_back(resultJson(result));
+    Json leftOut = Json::array();
+    for (const Requirement& requirement : gate.leftOut)
+        leftOut.push_back({{"id", requirement.id}, {"text", requirementText(requirement)}});
     return {
         {"requirements", results},
         {"verdict", std::string(name(gate.verdict()))},
+        {"checked", gate.results.size()},
+        {"left_out", leftOut},
         {"run",
          {{"id", gate.run}, {"model", gate.model}, {"version", gate.version}, {"eval_set", gate.evalSet}}},
         {"threshold", jsonNumber(countedFrom(gate.point))},

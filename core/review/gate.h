@@ -60,6 +60,8 @@ struct GateResult {
     std::int64_t run = 0;
     OperatingPoint point;  // NaN for several classes
     std::vector<RequirementResult> results;
+    // Those that would hold the run against itself: it is what is in production, say. Not judged.
+    std::vector<Requirement> leftOut;
     std::uint32_t replicates = 0;  // of the bootstraps
     std::uint64_t seed = 0;
 

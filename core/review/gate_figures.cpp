@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/data/filter_condition.h"
 #include "core/metrics/fairness.h"
 #include "core/metrics/fairness_intervals.h"
 #include "core/metrics/intervals.h"
@@ -130,6 +131,15 @@ GateFigure latencyFigure(const GatedRun& run, const Requirement& requirement, co
         }
     }
     return unknown("The run has no latency column, and nobody stated a latency of the version.");
+}
+
+// "id = 'A-17'", "id in ('A-17', 'A-18')": these very cases, no sample of others.
+bool namesCases(const EvalTable& table, const std::string& cohort) {
+    using Test = FilterCondition::Test;
+    const ColumnInfo* id = table.find(ColumnRole::Id);
+    const auto condition = id && !cohort.empty() ? filterCondition(cohort) : std::nullopt;
+    return condition && !condition->ours && condition->column == id->name &&
+           (condition->test == Test::Equal || condition->test == Test::In);
 }
 
 Value fairnessFigure(const Fairness& fairness, std::string_view id) {
@@ -285,8 +295,10 @@ bool looksForItsClass(const GatedRun& run, const Requirement& requirement) {
            requirement.classOf == run.row.info.positive;
 }
 
-GateFigure gateFigure(const GatedRun& run, const Requirement& requirement, Executor* executor,
-                      const TaskContext& context) {
+namespace {
+
+GateFigure measured(const GatedRun& run, const Requirement& requirement, Executor* executor,
+                    const TaskContext& context) {
     const RequirementMetric* metric = findRequirementMetric(requirement.metric);
     if (!metric) return unknown("This version of the program does not know the metric.");
     switch (metric->source) {
@@ -311,6 +323,18 @@ GateFigure gateFigure(const GatedRun& run, const Requirement& requirement, Execu
         default:
             return binaryFigure(run, requirement, executor, context);
     }
+}
+
+}  // namespace
+
+GateFigure gateFigure(const GatedRun& run, const Requirement& requirement, Executor* executor,
+                      const TaskContext& context) {
+    GateFigure figure = measured(run, requirement, executor, context);
+    if (!figure.value || !namesCases(*run.table, requirement.cohort)) return figure;
+    figure.interval = Interval{*figure.value, *figure.value};
+    figure.successes.reset();
+    figure.trials.reset();
+    return figure;
 }
 
 std::vector<SegmentReach> gateSegments(const GatedRun& run, const Requirement& requirement,

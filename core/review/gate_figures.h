@@ -42,7 +42,8 @@ struct GateFigure {
     std::string reason;  // a sentence: why there is none; empty otherwise
 };
 
-// The metric over the requirement's cohort. O(n) and for most that are no shares a bootstrap. Throws
+// The metric over the requirement's cohort; of cases named by their ids it is exact, for they stand for no
+// others. O(n) and for most that are no shares a bootstrap. Throws
 // Error{BadInput} for a cohort that does not fit the run.
 GateFigure gateFigure(const GatedRun& run, const Requirement& requirement, Executor* executor = nullptr,
                       const TaskContext& context = {});

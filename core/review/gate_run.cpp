@@ -24,6 +24,18 @@ class Judge {
 
     const GatedRun& run() const { return run_; }
 
+    bool againstItself(const Requirement& requirement) const {
+        // Whoever names a baseline on the command line means it.
+        if (requirement.baseline.empty() || request_.baseline) return false;
+        try {
+            const RunRow baseline = baselineRun(request_.store, request_.run, requirement.baseline);
+            return baseline.info.id == request_.run.info.id;
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::Usage && error.code() != ErrorCode::BadInput) throw;
+            return false;  // judging it says why
+        }
+    }
+
     RequirementResult judge(const RequirementRecord& record) {
         RequirementResult result;
         result.record = record;
@@ -140,7 +152,10 @@ GateResult gateRun(const GateRequest& request, Executor* executor, const TaskCon
     for (std::size_t i = 0; i < records.size(); ++i) {
         context.checkCancelled();
         context.report(static_cast<double>(i) / static_cast<double>(records.size()), "judging");
-        gate.results.push_back(judge.judge(records[i]));
+        if (judge.againstItself(records[i].requirement))
+            gate.leftOut.push_back(records[i].requirement);
+        else
+            gate.results.push_back(judge.judge(records[i]));
     }
     return gate;
 }

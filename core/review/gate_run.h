@@ -22,8 +22,8 @@ struct GateRequest {
 };
 
 // Every requirement in force of the run's model, in the order they were written. A requirement that cannot be
-// judged leans, and says why. Bootstraps: not for the UI thread. Reports progress. The same figures for every
-// executor. Throws Error{Cancelled}, Error{Store}.
+// judged leans, and says why; one that would hold the run against itself is left out. Bootstraps: not for the
+// UI thread. Reports progress. The same figures for every executor. Throws Error{Cancelled}, Error{Store}.
 GateResult gateRun(const GateRequest& request, Executor* executor = nullptr, const TaskContext& context = {});
 // One requirement, in force or not; for one that is being written, say.
 RequirementResult judge(const GateRequest& request, const RequirementRecord& record,

@@ -37,6 +37,7 @@ std::vector<SideSegment> segmentsOf(const VersionBoardRequest& request, const Ve
             segment.column = request.columns[column];
             segment.key = one.key;
             segment.n = one.n;
+            segment.flips = one.flips;
             segment.tallies.resize(request.sides.size());
             segment.tallies[request.base] = one.first;
             segment.tallies[request.judged] = one.second;
@@ -108,8 +109,56 @@ const Difference* VersionBoard::difference(const std::string& metric) const {
     return &*found->differences[request.judged];
 }
 
+namespace {
+
+// What the pairs say; rows are read again once there are more intervals.
+void readRows(VersionBoard& board, const VersionPairs& pairs, const TaskContext& context) {
+    board.rows = versionRows(board.request, pairs, board.thresholds, context);
+    board.worst = worstRow(board.rows, board.request.judged);
+}
+
+void readPairs(VersionBoard& board, const VersionPairs& pairs, const TaskContext& context) {
+    const VersionBoardRequest& request = board.request;
+    const VersionPair& judged = *pairs[request.judged];
+    board.segments = segmentsOf(request, pairs);
+    board.decisions = judged.comparison.decisions;
+    board.density = scoreDensity(request, judged);
+    board.changes = flipGroups(request, judged, board.thresholds, context);
+    for (FlipGroup& flip : board.changes)
+        locate(flip, judged);
+    addFlipCosts(request, judged, board.thresholds, board.segments, context);
+    const Flips& flips = judged.comparison.flips;
+    board.identical = judged.comparison.paired && judged.rows.size() > 0 && flips.fixed + flips.broken == 0 &&
+                      judged.rows.first.scores == judged.rows.second.scores;
+    const std::size_t sides = request.sides.size();
+    board.tallies.resize(sides);
+    board.overlaps.resize(sides);
+    board.flips.resize(sides);
+    for (std::size_t side = 0; side < sides; ++side) {
+        const VersionPair& pair = side == request.base ? judged : *pairs[side];
+        board.overlaps[side] = overlapOf(pair.comparison);
+        board.tallies[side] =
+            side == request.base ? pair.comparison.first.tally : pair.comparison.second.tally;
+        if (side != request.base) board.flips[side] = pair.comparison.flips;
+    }
+}
+
+void resample(VersionBoard& board, VersionPairs& pairs, Executor* executor, const TaskContext& context) {
+    for (auto& pair : pairs) {
+        if (!pair) continue;
+        context.checkCancelled();
+        pair->compared.replicates = board.request.replicates;
+        addBootstrap(pair->comparison, pair->compared, executor, context);
+    }
+    const auto& bootstrap = pairs[board.request.judged]->comparison.bootstrap;
+    board.seed = bootstrap->seed;
+    board.replicates = bootstrap->replicates;
+}
+
+}  // namespace
+
 VersionBoardPtr versionBoard(const VersionBoardRequest& request, Executor* executor,
-                             const TaskContext& context) {
+                             const TaskContext& context, const VersionBoardSink& early) {
     auto board = std::make_shared<VersionBoard>();
     board->request = request;
     board->thresholds =
@@ -118,38 +167,18 @@ VersionBoardPtr versionBoard(const VersionBoardRequest& request, Executor* execu
     VersionPairs pairs(sides);
     for (std::size_t side = 0; side < sides; ++side) {
         if (side == request.base) continue;
-        context.report(static_cast<double>(side) / static_cast<double>(sides + 1), "comparing");
+        context.report(static_cast<double>(side) / static_cast<double>(2 * sides), "comparing");
         pairs[side] = versionPair(request, side, board->thresholds, executor, context);
     }
-    context.report(static_cast<double>(sides) / static_cast<double>(sides + 1), "comparing");
-    const VersionPair& judged = *pairs[request.judged];
-    board->rows = versionRows(request, pairs, board->thresholds, context);
-    board->worst = worstRow(board->rows, request.judged);
-    board->segments = segmentsOf(request, pairs);
-    board->decisions = judged.comparison.decisions;
-    board->density = scoreDensity(request, judged);
-    board->changes = flipGroups(request, judged, board->thresholds, context);
-    for (FlipGroup& flip : board->changes)
-        locate(flip, judged);
-    const Flips& flips = judged.comparison.flips;
-    board->identical = judged.comparison.paired && judged.rows.size() > 0 &&
-                       flips.fixed + flips.broken == 0 &&
-                       judged.rows.first.scores == judged.rows.second.scores;
-    board->tallies.resize(sides);
-    board->overlaps.resize(sides);
-    board->flips.resize(sides);
-    for (std::size_t side = 0; side < sides; ++side) {
-        const VersionPair& pair = side == request.base ? judged : *pairs[side];
-        board->overlaps[side] = overlapOf(pair.comparison);
-        board->tallies[side] =
-            side == request.base ? pair.comparison.first.tally : pair.comparison.second.tally;
-        if (side != request.base) board->flips[side] = pair.comparison.flips;
-    }
-    if (judged.comparison.bootstrap) {
-        board->seed = judged.comparison.bootstrap->seed;
-        board->replicates = judged.comparison.bootstrap->replicates;
-    }
-    return board;
+    readPairs(*board, pairs, context);
+    readRows(*board, pairs, context);
+    if (request.replicates == 0) return board;
+    if (early) early(board);
+    auto whole = std::make_shared<VersionBoard>(*board);
+    context.report(0.5, "resampling");
+    resample(*whole, pairs, executor, context);
+    readRows(*whole, pairs, context);
+    return whole;
 }
 
 }  // namespace reckoner

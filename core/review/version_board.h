@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -64,6 +65,10 @@ struct SideSegment {
     std::uint64_t n = 0;
     std::vector<Tally>
         tallies;  // by side: on the samples shared with the base; of the base in the judged pair
+    Flips flips;  // base to judged
+    // What those that changed hands cost a period, judged minus base.
+    double fixedCost = 0;
+    double brokenCost = 0;
 };
 
 // What changed hands between base and judged, by truth.
@@ -121,8 +126,11 @@ struct VersionBoard {
 };
 using VersionBoardPtr = std::shared_ptr<const VersionBoard>;
 
+// Called on the calling thread with the board before what needs resampling is counted (replicates 0).
+using VersionBoardSink = std::function<void(VersionBoardPtr)>;
+
 // Throws Error{BadInput} as compareRuns(), Error{Cancelled}. Preconditions: every side's run has samples.
 VersionBoardPtr versionBoard(const VersionBoardRequest& request, Executor* executor = nullptr,
-                             const TaskContext& context = {});
+                             const TaskContext& context = {}, const VersionBoardSink& early = {});
 
 }  // namespace reckoner

@@ -70,6 +70,25 @@ std::size_t binOf(double score, const Interval& axis) {
     return static_cast<std::size_t>(std::clamp(bin, 0.0, static_cast<double>(ScoreDensity::kBins - 1)));
 }
 
+// visit(place among the pairs, flagged now, what that costs a period more than before) for each sample whose
+// decision changed.
+template <class F>
+void eachFlip(const VersionBoardRequest& request, const VersionPair& pair,
+              const std::vector<double>& thresholds, const TaskContext& context, F&& visit) {
+    const RunAnalysis& base = *request.sides[request.base].run;
+    const SampleCosts costs(base, context);
+    std::size_t place = 0;  // of the sample among all scored ones of the base: both ascend by row
+    for (std::size_t i = 0; i < pair.rows.size(); ++i) {
+        const bool before = pair.rows.first.scores[i] >= thresholds[request.base];
+        const bool now = pair.rows.second.scores[i] >= thresholds[request.judged];
+        if (before == now) continue;
+        while (place < base.rows.rows.size() && base.rows.rows[place] < pair.rows.first.rows[i])
+            ++place;
+        const bool known = place < base.rows.rows.size() && base.rows.rows[place] == pair.rows.first.rows[i];
+        visit(i, now, known ? (costs.of(place, now) - costs.of(place, before)) * pair.baseFactor : 0);
+    }
+}
+
 FlipGroup::Kind kindOf(bool positive, bool flaggedNow) {
     if (positive) return flaggedNow ? FlipGroup::Kind::NowCaught : FlipGroup::Kind::NowMissed;
     return flaggedNow ? FlipGroup::Kind::NowFlagged : FlipGroup::Kind::NoLongerFlagged;
@@ -82,7 +101,9 @@ VersionPair versionPair(const VersionBoardRequest& request, std::size_t side,
                         const TaskContext& context) {
     const VersionSide& base = request.sides[request.base];
     const VersionSide& other = request.sides[side];
-    ComparisonRequest compared;
+    requireSamePositive(*tableOf(base), *tableOf(other));
+    VersionPair pair;
+    ComparisonRequest& compared = pair.compared;
     compared.first = tableOf(base);
     compared.second = tableOf(other);
     compared.alignment = alignmentOf(request, side);
@@ -91,9 +112,8 @@ VersionPair versionPair(const VersionBoardRequest& request, std::size_t side,
     compared.firstThreshold = thresholds[request.base];
     compared.secondThreshold = thresholds[side];
     compared.costs = base.run->request.costs;
-    compared.replicates = request.replicates;
+    compared.replicates = 0;
     compared.facts = request.facts;
-    VersionPair pair;
     pair.comparison = compareRuns(compared, executor, context);
     pair.baseFactor = factorOf(*base.run, pair.comparison.first);
     pair.sideFactor = factorOf(*other.run, pair.comparison.second);
@@ -158,22 +178,33 @@ std::array<FlipGroup, 4> flipGroups(const VersionBoardRequest& request, const Ve
     std::array<FlipGroup, 4> groups;
     for (const Kind kind : {Kind::NowCaught, Kind::NowMissed, Kind::NoLongerFlagged, Kind::NowFlagged})
         groups[static_cast<std::size_t>(kind)].kind = kind;
-    const RunAnalysis& base = *request.sides[request.base].run;
-    const SampleCosts costs(base, context);
-    std::size_t place = 0;  // of the sample among all scored ones of the base: both ascend by row
-    for (std::size_t i = 0; i < pair.rows.size(); ++i) {
-        const bool before = pair.rows.first.scores[i] >= thresholds[request.base];
-        const bool now = pair.rows.second.scores[i] >= thresholds[request.judged];
-        if (before == now) continue;
+    eachFlip(request, pair, thresholds, context, [&](std::size_t i, bool now, double cost) {
         FlipGroup& group =
             groups[static_cast<std::size_t>(kindOf(pair.rows.first.positiveBits[i] != 0, now))];
         ++group.n;
-        while (place < base.rows.rows.size() && base.rows.rows[place] < pair.rows.first.rows[i])
-            ++place;
-        if (place < base.rows.rows.size() && base.rows.rows[place] == pair.rows.first.rows[i])
-            group.cost += (costs.of(place, now) - costs.of(place, before)) * pair.baseFactor;
-    }
+        group.cost += cost;
+    });
     return groups;
+}
+
+void addFlipCosts(const VersionBoardRequest& request, const VersionPair& pair,
+                  const std::vector<double>& thresholds, std::vector<SideSegment>& segments,
+                  const TaskContext& context) {
+    for (const std::string& column : request.columns) {
+        if (pair.rows.size() == 0) return;
+        const Grouping grouping =
+            Grouping::byColumns(*tableOf(request.sides[request.base]), {column}, context);
+        std::vector<SideSegment*> ofGroup(grouping.groups(), nullptr);
+        for (SideSegment& segment : segments)
+            for (std::size_t group = 0; segment.column == column && group < grouping.keys.size(); ++group)
+                if (grouping.keys[group].values == segment.key.values) ofGroup[group] = &segment;
+        eachFlip(request, pair, thresholds, context, [&](std::size_t i, bool now, double cost) {
+            SideSegment* segment = ofGroup[grouping.codes[pair.rows.first.rows[i]]];
+            if (!segment) return;
+            const bool right = now == (pair.rows.first.positiveBits[i] != 0);
+            (right ? segment->fixedCost : segment->brokenCost) += cost;
+        });
+    }
 }
 
 ScoreDensity scoreDensity(const VersionBoardRequest& request, const VersionPair& pair) {

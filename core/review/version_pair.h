@@ -10,6 +10,7 @@
 namespace reckoner {
 
 struct VersionPair {
+    ComparisonRequest compared;
     Comparison comparison;  // its rows and sweeps are let go once the board stands
     PairedRows rows;        // empty where nothing is paired
     // Per period by total, of base and side; 1 where no volume is known.
@@ -19,7 +20,7 @@ struct VersionPair {
         segments;  // by column asked for; empty where nothing is paired
 };
 
-// side: of the board's request. Throws as compareRuns().
+// side: of the board's request. Bootstrap intervals are left for addBootstrap(). Throws as compareRuns().
 VersionPair versionPair(const VersionBoardRequest& request, std::size_t side,
                         const std::vector<double>& thresholds, Executor* executor,
                         const TaskContext& context);
@@ -33,6 +34,10 @@ std::optional<Value> latency95(const EvalTable& table, const ScoredRows& rows, s
 // What changed hands, with what it costs; `where` is still open.
 std::array<FlipGroup, 4> flipGroups(const VersionBoardRequest& request, const VersionPair& pair,
                                     const std::vector<double>& thresholds, const TaskContext& context);
+// Fills what the flips of each segment cost.
+void addFlipCosts(const VersionBoardRequest& request, const VersionPair& pair,
+                  const std::vector<double>& thresholds, std::vector<SideSegment>& segments,
+                  const TaskContext& context);
 ScoreDensity scoreDensity(const VersionBoardRequest& request, const VersionPair& pair);
 
 }  // namespace reckoner

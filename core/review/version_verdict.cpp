@@ -14,7 +14,7 @@ std::optional<std::size_t> rowOf(const VersionBoard& board, const char* metric) 
     return std::nullopt;
 }
 
-void setOverall(const VersionBoard& board, VersionVerdict& verdict) {
+void setOverall(const VersionBoard& board, VerdictFacts& verdict) {
     for (const char* metric : {"cost", "roc_auc"}) {
         const auto row = rowOf(board, metric);
         if (!row) continue;
@@ -37,26 +37,24 @@ std::optional<std::size_t> firstOf(std::span<const JudgedRequirement> requiremen
 
 }  // namespace
 
-VersionVerdict versionVerdict(const VersionBoard& board, std::span<const JudgedRequirement> requirements) {
+VersionVerdict verdictOn(const VerdictFacts& facts, std::span<const JudgedRequirement> requirements) {
     VersionVerdict verdict;
     for (const JudgedRequirement& one : requirements) {
         verdict.met += one.state == State::Met || one.state == State::TargetMet ? 1 : 0;
         verdict.waived += one.state == State::Waived ? 1 : 0;
     }
-    const Tally& base = board.tallies[board.request.base];
-    const Tally& judged = board.tallies[board.request.judged];
-    for (const Tally* side : {&base, &judged})
-        verdict.oneClass = verdict.oneClass || side->positives() == 0 || side->negatives() == 0;
-    if (base.n() < kFewest || judged.n() < kFewest || verdict.oneClass) return verdict;
+    verdict.oneClass = facts.oneClass;
+    if (facts.baseSamples < kFewest || facts.judgedSamples < kFewest || facts.oneClass) return verdict;
 
-    setOverall(board, verdict);
-    if (board.worst && board.rows[*board.worst].segment()) verdict.segmentRow = board.worst;
+    verdict.overall = facts.overall;
+    verdict.overallRow = facts.overallRow;
+    verdict.segmentRow = facts.segmentRow;
     if (const auto failed = firstOf(requirements, {State::Failed})) {
         verdict.advice = Advice::Hold;
         verdict.requirement = failed;
         return verdict;
     }
-    if (board.identical) {
+    if (facts.identical) {
         verdict.advice = Advice::Identical;
         return verdict;
     }
@@ -71,6 +69,20 @@ VersionVerdict versionVerdict(const VersionBoard& board, std::span<const JudgedR
     }
     verdict.advice = verdict.met > 0 ? Advice::Ship : Advice::NothingAgainst;
     return verdict;
+}
+
+VersionVerdict versionVerdict(const VersionBoard& board, std::span<const JudgedRequirement> requirements) {
+    const Tally& base = board.tallies[board.request.base];
+    const Tally& judged = board.tallies[board.request.judged];
+    VerdictFacts facts;
+    facts.baseSamples = base.n();
+    facts.judgedSamples = judged.n();
+    for (const Tally* side : {&base, &judged})
+        facts.oneClass = facts.oneClass || side->positives() == 0 || side->negatives() == 0;
+    facts.identical = board.identical;
+    setOverall(board, facts);
+    if (board.worst && board.rows[*board.worst].segment()) facts.segmentRow = board.worst;
+    return verdictOn(facts, requirements);
 }
 
 }  // namespace reckoner

@@ -42,6 +42,18 @@ struct VersionVerdict {
     bool oneClass = false;
 };
 
+// What a verdict rests on, whatever is compared.
+struct VerdictFacts {
+    std::uint64_t baseSamples = 0;
+    std::uint64_t judgedSamples = 0;
+    bool oneClass = false;
+    bool identical = false;
+    Verdict overall = Verdict::NotComparable;
+    std::optional<std::size_t> overallRow;
+    std::optional<std::size_t> segmentRow;  // the group that falls furthest beyond noise
+};
+VersionVerdict verdictOn(const VerdictFacts& facts, std::span<const JudgedRequirement> requirements);
+
 // In this order: nothing to compare, identical, a failed requirement, a segment worse beyond noise, worse
 // overall, a leaning or unknown requirement, nothing against it. Never Ship without a requirement that is
 // met. O(rows + requirements).

@@ -54,6 +54,36 @@ std::string signedFigure(const std::string& metric, double value) {
     return (value > 0 ? "+" : "") + figureText(metric, value);
 }
 
+// A version is not held against itself.
+std::string leftOutText(const GateResult& gate) {
+    std::string text;
+    for (const Requirement& one : gate.leftOut)
+        text += (text.empty() ? "\u201C" : ", \u201C") + requirementText(one) + "\u201D";
+    if (text.empty()) return text;
+    return text + ", which would hold " + versionName(gate.version) + " against itself";
+}
+
+std::string verdictText(const GateResult& gate) {
+    const std::size_t all = gate.results.size();
+    const std::size_t failed = gate.count(RequirementState::Failed);
+    const std::size_t leaning =
+        gate.count(RequirementState::LeaningMet) + gate.count(RequirementState::LeaningFailed);
+    const std::size_t waived = gate.count(RequirementState::Waived);
+    const auto waivedToo = waived > 0 ? fmt::format(", {} waived", count(waived)) : std::string();
+    switch (gate.verdict()) {
+        case GateVerdict::Fail:
+            return fmt::format("Failed: {} of {} failed{}{}.", count(failed), count(all),
+                               leaning > 0 ? fmt::format(", {} leaning", count(leaning)) : std::string(),
+                               waivedToo);
+        case GateVerdict::Insufficient:
+            return fmt::format("Not enough evidence: {} of {} leaning{}.", count(leaning), count(all),
+                               waivedToo);
+        case GateVerdict::Pass:
+            break;
+    }
+    return fmt::format("Passed: {} met{}.", count(all - waived), waivedToo);
+}
+
 }  // namespace
 
 std::string figureText(const std::string& metric, double value) {
@@ -121,26 +151,26 @@ std::string waiverText(const RequirementResult& result) {
     return text + ": " + waiver.why;
 }
 
+std::string tagAsReason(const std::string& tag, std::uint64_t samples) {
+    return fmt::format("{} {} tagged \u201C{}\u201D", count(samples), samples == 1 ? "case is" : "cases are",
+                       tag);
+}
+
+std::string caseAsReason(const std::string& outcome) {
+    return outcome.empty() ? "this case must be right" : "this case: " + outcome;
+}
+
+std::string sliceAsReason(const Value& errorRate) {
+    return errorRate ? ofHundred(*errorRate) + " of 100 of this slice are wrong" : std::string();
+}
+
 std::string gateText(const GateResult& gate) {
     const std::size_t all = gate.results.size();
-    if (all == 0) return "Passed: no requirements are written for " + gate.model + ".";
-    const std::size_t failed = gate.count(RequirementState::Failed);
-    const std::size_t leaning =
-        gate.count(RequirementState::LeaningMet) + gate.count(RequirementState::LeaningFailed);
-    const std::size_t waived = gate.count(RequirementState::Waived);
-    const auto waivedToo = waived > 0 ? fmt::format(", {} waived", count(waived)) : std::string();
-    switch (gate.verdict()) {
-        case GateVerdict::Fail:
-            return fmt::format("Failed: {} of {} failed{}{}.", count(failed), count(all),
-                               leaning > 0 ? fmt::format(", {} leaning", count(leaning)) : std::string(),
-                               waivedToo);
-        case GateVerdict::Insufficient:
-            return fmt::format("Not enough evidence: {} of {} leaning{}.", count(leaning), count(all),
-                               waivedToo);
-        case GateVerdict::Pass:
-            break;
-    }
-    return fmt::format("Passed: {} met{}.", count(all - waived), waivedToo);
+    const std::string leftOut = leftOutText(gate);
+    if (all == 0)
+        return leftOut.empty() ? "No requirements written for " + gate.model + ": nothing was checked."
+                               : "Nothing was checked: " + leftOut + ".";
+    return verdictText(gate) + (leftOut.empty() ? "" : " Left out: " + leftOut + ".");
 }
 
 }  // namespace reckoner

@@ -24,6 +24,11 @@ std::string neededText(const RequirementResult& result);
 // "waived by Risk on 4 March 2026: one month"; empty without.
 std::string waiverText(const RequirementResult& result);
 
+// Why a requirement is asked for, where it comes from a tag, a case or a slice: "12 notes say "thin file"".
+std::string tagAsReason(const std::string& tag, std::uint64_t samples);
+std::string caseAsReason(const std::string& outcome);
+std::string sliceAsReason(const Value& errorRate);
+
 // "Passed: 3 met.", "Failed: 1 of 4 failed, 1 leaning.", "Not enough evidence: 2 of 3 leaning."
 std::string gateText(const GateResult& gate);
 

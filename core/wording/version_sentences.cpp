@@ -7,11 +7,10 @@
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
 #include "core/wording/outcome_words.h"
+#include "core/wording/verdict_sentences.h"
 
 namespace reckoner {
 namespace {
-
-using State = JudgedRequirement::State;
 
 std::string possessive(const std::string& name) {
     return name + (!name.empty() && name.back() == 's' ? "\u2019" : "\u2019s");
@@ -49,21 +48,6 @@ std::string samplesText(std::uint64_t n, const VersionWords& words) {
     return fmt::format("{} {}", count(n), n == 1 ? words.words.sample : words.words.samples);
 }
 
-// Whole sentences while they are short; at least the first.
-std::string opening(const std::string& changelog) {
-    constexpr std::size_t kShort = 110;
-    std::optional<std::size_t> end;
-    for (std::size_t at = 0; at < changelog.size(); ++at) {
-        const bool stop = changelog[at] == '.' || changelog[at] == ':' || changelog[at] == ';';
-        const bool last = at + 1 == changelog.size() || changelog[at + 1] == ' ';
-        if (!stop || !last) continue;
-        if (end && at > kShort) break;
-        end = at;
-        if (at > kShort) break;
-    }
-    return end ? changelog.substr(0, *end) + "." : changelog;
-}
-
 Sentence nothingToCompare(const VersionBoard& board, const VersionVerdict& verdict,
                           const VersionWords& words) {
     const std::string& judged = board.judged().name;
@@ -87,53 +71,35 @@ Sentence nothingToCompare(const VersionBoard& board, const VersionVerdict& verdi
     return {{fmt::format("{} and {} cannot be compared.", judged, base)}};
 }
 
-std::string adviceText(const VersionVerdict& verdict, std::size_t requirements) {
-    switch (verdict.advice) {
-        case Advice::Hold:
-            return " Hold.";
-        case Advice::MoreEvidence:
-            return " Not enough evidence yet.";
-        case Advice::Ship:
-            return " Ship.";
-        case Advice::NothingAgainst:
-            return requirements == 0 ? " Nothing seen against it; no requirements written."
-                                     : " Nothing seen against it; no requirement is met by measurement.";
-        case Advice::NotComparable:
-        case Advice::Identical:
-            break;
-    }
-    return "";
-}
-
-std::string stateText(const JudgedRequirement& one) {
-    switch (one.state) {
-        case State::Met:
-            return "met";
-        case State::TargetMet:
-            return "met, and its target";
-        case State::Failed:
-            return "failed";
-        case State::LeaningMet:
-            return "leaning met";
-        case State::LeaningFailed:
-            return "leaning failed";
-        case State::Waived:
-            return "waived";
-        case State::Unknown:
-            break;
-    }
-    return "not known";
-}
-
-std::string requirementText(const JudgedRequirement& one) {
-    std::string text = fmt::format("Requirement \u201C{}\u201D {}", one.text, stateText(one));
-    if (!one.result.empty()) text += ": " + one.result;
-    if (one.samplesNeeded && *one.samplesNeeded > 0)
-        text += fmt::format("; about {} more samples would settle it", count(*one.samplesNeeded));
-    return text + ".";
+// "v3 at 0.42"; each with its own: "v3 at 0.25 against v2 at 0.31".
+std::string whereRead(const VersionBoard& board) {
+    const auto at = [&](std::size_t side) {
+        const VersionSide& one = board.request.sides[side];
+        if (one.kind != VersionSide::Kind::Run || std::isinf(board.thresholds[side])) return one.name;
+        return one.name + " at " + shortThreshold(*one.run, board.thresholds[side]);
+    };
+    const std::size_t base = board.request.base;
+    const std::size_t judged = board.request.judged;
+    if (board.thresholds[base] == board.thresholds[judged] || board.base().kind != VersionSide::Kind::Run)
+        return at(judged);
+    return at(judged) + " against " + at(base);
 }
 
 }  // namespace
+
+std::string changelogOpening(const std::string& changelog) {
+    constexpr std::size_t kShort = 110;
+    std::optional<std::size_t> end;
+    for (std::size_t at = 0; at < changelog.size(); ++at) {
+        const bool stop = changelog[at] == '.' || changelog[at] == ':' || changelog[at] == ';';
+        const bool last = at + 1 == changelog.size() || changelog[at + 1] == ' ';
+        if (!stop || !last) continue;
+        if (end && at > kShort) break;
+        end = at;
+        if (at > kShort) break;
+    }
+    return end ? changelog.substr(0, *end) + "." : changelog;
+}
 
 Sentence versionHeadline(const VersionBoard& board, const VersionVerdict& verdict,
                          std::span<const JudgedRequirement> requirements, const VersionWords& words) {
@@ -143,7 +109,7 @@ Sentence versionHeadline(const VersionBoard& board, const VersionVerdict& verdic
         return {
             {fmt::format("{} scores all {} exactly as {} does: there is nothing to choose between.", judged,
                          samplesText(board.tallies[board.request.judged].n(), words), board.base().name)}};
-    Sentence sentence{{judged + ": "}};
+    Sentence sentence{{whereRead(board) + ": "}};
     const bool pending = board.replicates == 0;
     if (verdict.overall == Verdict::Better || verdict.overall == Verdict::Worse) {
         sentence.push_back(
@@ -157,17 +123,9 @@ Sentence versionHeadline(const VersionBoard& board, const VersionVerdict& verdic
     if (verdict.segmentRow) {
         sentence.push_back({verdict.overall == Verdict::Worse ? ", and " : ", but "});
         sentence.push_back({segmentClause(board, board.rows[*verdict.segmentRow], words), Emphasis::Accent});
-    } else if (verdict.advice == Advice::Hold && verdict.requirement) {
-        sentence.push_back({verdict.overall == Verdict::Worse ? ", and it " : ", but it "});
-        sentence.push_back(
-            {"fails \u201C" + requirements[*verdict.requirement].text + "\u201D", Emphasis::Accent});
-    } else if (verdict.advice == Advice::Ship) {
-        const std::size_t n = requirements.size();
-        sentence.push_back({n == 1 ? ", and its requirement is met"
-                            : verdict.met == n
-                                ? fmt::format(", and all {} requirements are met", count(n))
-                                : fmt::format(", {} of {} requirements are met and {} waived",
-                                              count(verdict.met), count(n), count(verdict.waived))});
+    } else {
+        for (Phrase& phrase : requirementClause(verdict, requirements))
+            sentence.push_back(std::move(phrase));
     }
     sentence.push_back({"." + adviceText(verdict, requirements.size())});
     return sentence;
@@ -183,13 +141,13 @@ std::string versionReasons(const VersionBoard& board, const VersionVerdict& verd
     if (!board.overlaps[board.request.judged].paired)
         add("Different samples: intervals are wider than those of the same samples.");
     if (verdict.requirement) {
-        add(requirementText(requirements[*verdict.requirement]));
+        add(judgedText(requirements[*verdict.requirement]));
     } else if (!requirements.empty() && verdict.met > 0 && verdict.advice != Advice::Ship) {
         add(fmt::format("{} of {} requirements are met.", count(verdict.met), count(requirements.size())));
     }
     // A reason stands alone where there is one.
     if (!changelog.empty() && !verdict.requirement)
-        add(fmt::format("{}: {}", board.judged().name, opening(changelog)));
+        add(fmt::format("{}: {}", board.judged().name, changelogOpening(changelog)));
     if (text.empty())
         text = fmt::format("Compared with {} on {}.", board.base().name,
                            overlapText(board.overlaps[board.request.judged], words));

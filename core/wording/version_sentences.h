@@ -9,8 +9,8 @@
 
 namespace reckoner {
 
-// "v3: no difference seen overall, but **part-timers' recall falls from 90 to 63 of 100**. Hold." Accent:
-// what the verdict rests on.
+// "v3 at 0.42: no difference seen overall, but **part-timers' recall falls from 90 to 63 of 100**. Hold."
+// Accent: what the verdict rests on.
 Sentence versionHeadline(const VersionBoard& board, const VersionVerdict& verdict,
                          std::span<const JudgedRequirement> requirements, const VersionWords& words);
 
@@ -19,6 +19,9 @@ Sentence versionHeadline(const VersionBoard& board, const VersionVerdict& verdic
 std::string versionReasons(const VersionBoard& board, const VersionVerdict& verdict,
                            std::span<const JudgedRequirement> requirements, const VersionWords& words,
                            const std::string& changelog);
+
+// Whole sentences of a changelog while they are short; at least the first.
+std::string changelogOpening(const std::string& changelog);
 
 // What looks wrong with a run whatever it is compared with: an AUC below one half. Empty: nothing.
 std::string versionWarning(const VersionBoard& board);

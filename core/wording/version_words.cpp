@@ -92,6 +92,15 @@ Sentence seen(const FigureRow& row, double difference, const Interval& interval,
             {fmt::format(", between {} and {}", size(row.scale, near, far), size(row.scale, far, near))}};
 }
 
+// Why there is no difference, in the words of its row.
+std::string notComparable(const FigureRow& row, Reason why) {
+    if (why != Reason::NotComparable) return fmt::format("not comparable: {}", describe(why));
+    if (row.metric == "latency_p95") return "not comparable: one has no latency column";
+    if (row.metric == "cost") return "not comparable: no volume a period is known";
+    if (row.metric == "selection_rate_ratio") return "not comparable on different samples";
+    return "not comparable: a rule has no scores";
+}
+
 // Neither direction is the better one.
 std::string neither(const FigureRow& row, double difference, const Interval& interval) {
     const auto signedText = [&](double value) {
@@ -143,7 +152,7 @@ Verdict verdictOf(const FigureRow& row, std::size_t side) {
 Sentence differenceText(const FigureRow& row, std::size_t side, bool pending) {
     if (!row.differences[side]) return {};
     const Difference& difference = *row.differences[side];
-    if (!difference.value) return {{fmt::format("not comparable: {}", describe(difference.value.why))}};
+    if (!difference.value) return {{notComparable(row, difference.value.why)}};
     if (!difference.interval) {
         if (pending) return {{"counting how sure it is..."}};
         return {{"not comparable: too few to say how sure it is"}};
@@ -203,17 +212,11 @@ std::string overlapText(const SampleOverlap& overlap, const VersionWords& words)
     return fmt::format("same {} {}, 95\u202F% interval", count(overlap.both), samples);
 }
 
-std::string partialOverlapSentence(const VersionBoard& board, const VersionWords& words) {
-    const SampleOverlap& overlap = board.overlaps[board.request.judged];
-    const std::string& base = board.base().name;
-    const std::string& judged = board.judged().name;
-    if (!overlap.paired) {
-        if (!board.request.ownSamples)
-            return fmt::format("{} and {} share no {}: each is judged over its own, and nothing is paired.",
-                               judged, base, words.words.sample);
-        return fmt::format("{} and {} are each judged over their own {}; nothing is paired.", judged, base,
-                           words.words.samples);
-    }
+std::string overlapSentence(const SampleOverlap& overlap, const std::string& base, const std::string& judged,
+                            const VersionWords& words) {
+    if (!overlap.paired)
+        return fmt::format("{} and {} share no {}: each is judged over its own, and nothing is paired.",
+                           judged, base, words.words.sample);
     if (!overlap.partial()) return {};
     std::string text = fmt::format("{} and {} share {} {}", judged, base, count(overlap.both),
                                    overlap.both == 1 ? words.words.sample : words.words.samples);
@@ -224,10 +227,43 @@ std::string partialOverlapSentence(const VersionBoard& board, const VersionWords
     return text + ". Figures are of those in both.";
 }
 
-std::string ruleText(ThresholdRule rule, const RunAnalysis& judged, double same, const Vocabulary& words) {
+std::string partialOverlapSentence(const VersionBoard& board, const VersionWords& words) {
+    const SampleOverlap& overlap = board.overlaps[board.request.judged];
+    if (!overlap.paired && board.request.ownSamples)
+        return fmt::format("{} and {} are each judged over their own {}; nothing is paired.",
+                           board.judged().name, board.base().name, words.words.samples);
+    return overlapSentence(overlap, board.base().name, board.judged().name, words);
+}
+
+std::string policyOwner(const VersionBoard& board, double threshold) {
+    const auto owns = [&](const VersionSide& side) { return side.policy && *side.policy == threshold; };
+    if (owns(board.base())) return board.base().name;
+    for (const VersionSide& side : board.request.sides)
+        if (owns(side)) return side.name;
+    return {};
+}
+
+std::string pairThresholdText(const VersionBoard& board, std::size_t side) {
+    const auto said = [&](std::size_t one) {
+        const VersionSide& of = board.request.sides[one];
+        if (of.kind != VersionSide::Kind::Run) return std::string();
+        return shortThreshold(*of.run, board.thresholds[one]);
+    };
+    const std::string here = said(side);
+    const std::string base = said(board.request.base);
+    if (here.empty() && base.empty()) return {};
+    if (here.empty() || base.empty() || here == base) return "at " + (here.empty() ? base : here);
+    return here + " against " + base;
+}
+
+std::string ruleText(ThresholdRule rule, const RunAnalysis& judged, double same, const Vocabulary& words,
+                     const std::string& policyOf) {
     switch (rule) {
-        case ThresholdRule::Same:
-            return "Same threshold, " + shortThreshold(judged, same);
+        case ThresholdRule::Same: {
+            const std::string at = shortThreshold(judged, same);
+            return policyOf.empty() ? "Same threshold, " + at
+                                    : fmt::format("Same threshold, policy {} of {}", at, policyOf);
+        }
         case ThresholdRule::Best:
             return "Each at its best";
         case ThresholdRule::Policy:

@@ -41,12 +41,20 @@ std::string figureHint(const VersionBoard& board, const FigureRow& row, std::siz
 // "same 4,454 applications, 95 % interval", "different samples, 95 % interval", "4,000 of 4,454
 // applications".
 std::string overlapText(const SampleOverlap& overlap, const VersionWords& words);
+std::string overlapSentence(const SampleOverlap& overlap, const std::string& base, const std::string& judged,
+                            const VersionWords& words);
 // What is said loudly where runs share only a part: empty where they share all.
 std::string partialOverlapSentence(const VersionBoard& board, const VersionWords& words);
 
-// Of the choice of thresholds: "Same threshold, 0.42", "Each at its best", "Each at its policy", "Same number
-// refused", "Each as set".
-std::string ruleText(ThresholdRule rule, const RunAnalysis& judged, double same, const Vocabulary& words);
+// Of the choice of thresholds: "Same threshold, 0.42", "Same threshold, policy 0.42 of v2", "Each at its
+// best", "Each at its policy", "Same number refused", "Each as set". policyOf: whose policy it is; empty:
+// nobody's.
+std::string ruleText(ThresholdRule rule, const RunAnalysis& judged, double same, const Vocabulary& words,
+                     const std::string& policyOf = {});
+// The version whose policy in force this threshold is, the base's before others'; empty: nobody's.
+std::string policyOwner(const VersionBoard& board, double threshold);
+// Where base and judged are read: "at 0.42"; "0.25 against 0.31". A rule has no threshold.
+std::string pairThresholdText(const VersionBoard& board, std::size_t side);
 // "at 0.42"; of a rule: "refuses nobody".
 std::string sideNote(const VersionBoard& board, std::size_t side, const Vocabulary& words);
 // Of a rule that is always there: "Refuse nobody", "Refuse everybody".

@@ -186,6 +186,44 @@ void VersionChart::paintGround(QPainter& painter) const {
               Qt::AlignRight | Qt::AlignVCenter, along, font, tokens().ink3);
 }
 
+// Dotted, with the word "required" where it finds room.
+void VersionChart::paintRequiredLines(QPainter& painter, LabelLayout& layout,
+                                      std::vector<QRectF>& labels) const {
+    const QRectF plot = plotArea();
+    const QFont font = Theme::instance().font(12);
+    const auto draw = [&](bool upright, double at, const QString& text) {
+        const PlotScale scale = upright ? xScale() : yScale();
+        if (at < std::min(scale.lo, scale.hi) || at > std::max(scale.lo, scale.hi)) return;
+        const qreal pixel = std::floor(scale.pixel(at)) + 0.5;
+        const QLineF line = upright ? QLineF(pixel, plot.top(), pixel, plot.bottom())
+                                    : QLineF(plot.left(), pixel, plot.right(), pixel);
+        paintRequired(painter, line.p1(), line.p2());
+        layout.avoidCurve(QPolygonF({line.p1(), line.p2()}));
+        const QSizeF size = textSize(text, font);
+        std::vector<QRectF> places;
+        for (qreal step = 4; step < plot.width() / 2; step += 12)
+            for (const bool first : {true, false})
+                places.push_back(upright ? QRectF(QPointF(first ? pixel - 5 - size.width() : pixel + 5,
+                                                          plot.bottom() - step - size.height()),
+                                                  size)
+                                         : QRectF(QPointF(plot.left() + step,
+                                                          first ? pixel - 2 - size.height() : pixel + 2),
+                                                  size));
+        const auto rect = layout.place(places);
+        if (!rect) return;
+        paintText(painter, *rect, Qt::AlignCenter, text, font, tokens().ink3);
+        labels.push_back(*rect);
+    };
+    const auto said = [](double at) { return tr("required %1").arg(qt(fixed(at, 2))); };
+    if (kind_ == Kind::PrecisionRecall && required_.recall)
+        draw(true, *required_.recall, said(*required_.recall));
+    if (kind_ == Kind::PrecisionRecall && required_.precision)
+        draw(false, *required_.precision, said(*required_.precision));
+    if (kind_ == Kind::Roc && required_.recall) draw(false, *required_.recall, said(*required_.recall));
+    if (kind_ == Kind::Cost && required_.costAtMost)
+        draw(false, *required_.costAtMost, tr("at most %1").arg(qt(amountText(*required_.costAtMost))));
+}
+
 void VersionChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) const {
     const QRectF plot = plotArea();
     const PlotScale x = xScale();
@@ -202,6 +240,7 @@ void VersionChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) 
     const QFont plainFont = Theme::instance().font(12);
     for (const Line& line : lines_)
         layout.blockCurve(coarse(line.points, x, y));
+    paintRequiredLines(painter, layout, labels);
     if (kind_ == Kind::Cost && shared_ && std::isfinite(*shared_)) {
         const qreal at = x.pixel(std::clamp(*shared_, from_, to_));
         paintRule(painter, {at, plot.top()}, {at, plot.bottom()}, tokens().ink);

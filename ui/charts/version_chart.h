@@ -5,6 +5,8 @@
 
 namespace reckoner {
 
+class LabelLayout;
+
 struct VersionCurve {
     RunAnalysisPtr run;
     QString name;
@@ -23,6 +25,13 @@ class VersionChart final : public ChartFrame {
     // shared: the threshold all are read at, with its word; nothing: each has its own.
     void setVersions(Kind kind, const std::vector<VersionCurve>& versions, std::optional<double> shared,
                      const QString& sharedWord, const Vocabulary& words);
+    // What is asked of everybody; nothing: no line. Set before setVersions().
+    struct Required {
+        std::optional<double> recall;
+        std::optional<double> precision;
+        std::optional<double> costAtMost;  // a period
+    };
+    void setRequired(const Required& required) { required_ = required; }
     QRectF plotArea() const override;
     ChartTable table() const override;
 
@@ -48,6 +57,7 @@ class VersionChart final : public ChartFrame {
     };
     std::optional<QPointF> pointOf(const RunAnalysis& run, const Tally& tally, double threshold) const;
     void prepare();
+    void paintRequiredLines(QPainter& painter, LabelLayout& layout, std::vector<QRectF>& labels) const;
     QColor colorOf(const Line& line) const;
 
     Kind kind_ = Kind::Cost;
@@ -55,6 +65,7 @@ class VersionChart final : public ChartFrame {
     std::vector<Line> lines_;
     std::optional<double> shared_;
     QString sharedWord_;
+    Required required_;
     double lowest_ = 0;
     double highest_ = 1;
     double from_ = 0;

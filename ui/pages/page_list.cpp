@@ -48,9 +48,10 @@ PageEntry segments() {
 }
 
 PageEntry versions() {
-    return {QStringLiteral("versions"), tr("Versions"), [](ReviewSession& session, QWidget* parent) -> Page* {
-                return new VersionsPage(session, parent);
-            }};
+    return {
+        QStringLiteral("versions"), tr("Versions"),
+        [](ReviewSession& session, QWidget* parent) -> Page* { return new VersionsPage(session, parent); },
+        VersionsPage::modelOptions()};
 }
 
 PageEntry change() {
@@ -67,9 +68,9 @@ PageEntry change() {
 }
 
 PageEntry record() {
-    return {QStringLiteral("record"), tr("Record"), [](ReviewSession& session, QWidget* parent) -> Page* {
-                return new RecordsPage(session, parent);
-            }};
+    return {QStringLiteral("record"), tr("Record"),
+            [](ReviewSession& session, QWidget* parent) -> Page* { return new RecordsPage(session, parent); },
+            RecordsPage::modelOptions()};
 }
 
 }  // namespace

@@ -248,5 +248,19 @@ TEST(Comparison, AnotherPositiveClassIsRefusedByName) {
     }
 }
 
+TEST(Comparison, ScoresOfTheOtherClassAreRefusedUnlessTheClassIsSaid) {
+    const Pair first{{"a", "b"}, {"yes", "no"}, {0.9, 0.1}};
+    test::VectorTable other;
+    other.info.positive = "no";
+    ComparisonRequest request;
+    request.first = first.table();
+    request.second =
+        other.texts("id", {"a", "b"}, ColumnRole::Id).labels({"yes", "no"}).scores({0.4, 0.6}).build();
+    request.alignment = SampleAlignment::byId(*request.first, *request.second);
+    EXPECT_THROW(compareRuns(request), Error);
+    request.positive = "yes";
+    EXPECT_EQ(compareRuns(request).both, 2U);
+}
+
 }  // namespace
 }  // namespace reckoner

@@ -152,7 +152,6 @@ TEST_F(GateRunTest, NoWorseThanABaseline) {
     EXPECT_EQ(worse.state, State::Failed);
     EXPECT_EQ(judged(noWorse("recall", "1.0", 0.4)).state, State::Met);
     EXPECT_EQ(judged(noWorse("recall", "1.0", 0)).state, State::Failed);
-    EXPECT_EQ(judged(noWorse("recall", "2.0", 0)).state, State::Met) << "it is the baseline itself";
     const RequirementResult nobody = judged(noWorse("recall", "9.0", 0));
     EXPECT_EQ(nobody.state, State::LeaningFailed);
     EXPECT_FALSE(nobody.reason.empty());
@@ -268,6 +267,29 @@ TEST_F(GateRunTest, TheVerdictAndTheWaiver) {
     EXPECT_EQ(gateRun({store_, runs_[1], {}, {}, "2026-04-01"}).verdict(), GateVerdict::Fail);
     EXPECT_EQ(gateRun({store_, runs_[1], {}, 0.1, "2026-03-04"}).verdict(), GateVerdict::Pass)
         << "at another threshold";
+}
+
+TEST_F(GateRunTest, ARunIsNotHeldAgainstItself) {
+    book_.add(noWorse("roc_auc", "2.0", 0.01));
+    book_.add(about("recall", 0.5));
+    const GateResult itself = gateRun({store_, runs_[1], {}, {}, "2026-03-04"});
+    ASSERT_EQ(itself.results.size(), 1U);
+    ASSERT_EQ(itself.leftOut.size(), 1U);
+    EXPECT_EQ(itself.leftOut[0].metric, "roc_auc");
+    EXPECT_EQ(gateRun({store_, runs_[0], {}, {}, "2026-03-04"}).results.size(), 2U);
+}
+
+// Cases that are named stand for no others: right or wrong, there is nothing to estimate.
+TEST_F(GateRunTest, ANamedCaseIsMetOrFailed) {
+    Requirement right = about("accuracy", 1);
+    right.cohort = "id = 's0'";
+    EXPECT_EQ(judged(right).state, State::Met);
+    Requirement wrong = about("accuracy", 1);
+    wrong.cohort = "id in ('s0', 's3')";
+    const RequirementResult result = judged(wrong);
+    EXPECT_EQ(result.state, State::Failed);
+    EXPECT_EQ(result.n, 2U);
+    EXPECT_FALSE(result.samplesNeeded);
 }
 
 }  // namespace

@@ -27,11 +27,12 @@ std::string headlineOf(const VersionBoard& board, const VersionWords& words,
 
 TEST(VersionSentences, TheCreditDemoAtItsPolicy) {
     const VersionBoardPtr board = versionBoard(test::creditBoard());
-    EXPECT_EQ(
-        headlineOf(*board, creditVersionWords(true)),
-        "v3: no difference seen overall, but part-timers\u2019 recall falls from 90 to 63 of 100. Hold.");
+    EXPECT_EQ(headlineOf(*board, creditVersionWords(true)),
+              "v3 at 0.42: no difference seen overall, but part-timers\u2019 recall falls from 90 to 63 of "
+              "100. Hold.");
     EXPECT_EQ(headlineOf(*board, creditVersionWords(false)),
-              "v3: no difference seen overall, but recall of job partime falls from 90 to 63 of 100. Hold.");
+              "v3 at 0.42: no difference seen overall, but recall of job partime falls from 90 to 63 of 100. "
+              "Hold.");
     const std::vector<JudgedRequirement> failed{
         {"recall of part-timers reaches 75", "62.7, between 57 and 68", State::Failed}};
     EXPECT_EQ(versionReasons(*board, versionVerdict(*board, failed), failed, creditVersionWords(true), ""),
@@ -43,14 +44,14 @@ TEST(VersionSentences, WithoutRequirementsItNeverSaysShip) {
     request.judged = 0;
     const VersionBoardPtr board = versionBoard(request);
     EXPECT_EQ(headlineOf(*board, creditVersionWords(false)),
-              "v1: no difference seen overall. Nothing seen against it; no requirements written.");
+              "v1 at 0.42: no difference seen overall. Nothing seen against it; no requirements written.");
     EXPECT_EQ(headlineOf(*board, creditVersionWords(false), {{"recall reaches 50", "58", State::Met}}),
-              "v1: no difference seen overall, and its requirement is met. Ship.");
+              "v1 at 0.42: no difference seen overall, and its requirement is met. Ship.");
     EXPECT_EQ(headlineOf(*board, creditVersionWords(false), {{"recall reaches 70", "58", State::Failed}}),
-              "v1: no difference seen overall, but it fails \u201Crecall reaches 70\u201D. Hold.");
+              "v1 at 0.42: no difference seen overall, but it fails \u201Crecall reaches 70\u201D. Hold.");
     EXPECT_EQ(
         headlineOf(*board, creditVersionWords(false), {{"recall reaches 60", "58", State::LeaningFailed}}),
-        "v1: no difference seen overall. Not enough evidence yet.");
+        "v1 at 0.42: no difference seen overall. Not enough evidence yet.");
     const std::vector<JudgedRequirement> leaning{{"recall reaches 60", "58", State::LeaningFailed, 340}};
     EXPECT_EQ(versionReasons(*board, versionVerdict(*board, leaning), leaning, creditVersionWords(false),
                              "Smaller."),
@@ -80,7 +81,7 @@ TEST(VersionSentences, BetterMoneyIsSaidInMoney) {
     request.columns.clear();
     const VersionBoardPtr board = versionBoard(request);
     const std::string headline = headlineOf(*board, creditVersionWords(false));
-    EXPECT_EQ(headline.rfind("v3: ", 0), 0U);
+    EXPECT_EQ(headline.rfind("v3 at 0.42: ", 0), 0U);
     EXPECT_NE(headline.find(" EUR a month better overall."), std::string::npos) << headline;
 }
 

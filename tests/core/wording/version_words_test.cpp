@@ -49,6 +49,9 @@ TEST(VersionWords, WhatIsNotThereSaysWhy) {
     row.differences[1]->interval.reset();
     EXPECT_EQ(plain(differenceText(row, 1, true)), "counting how sure it is...");
     EXPECT_EQ(plain(differenceText(row, 1, false)), "not comparable: too few to say how sure it is");
+    row.differences[1]->value = Reason::NotComparable;
+    row.metric = "roc_auc";
+    EXPECT_EQ(plain(differenceText(row, 1, false)), "not comparable: a rule has no scores");
     row.values[1] = Reason::NothingFlagged;
     EXPECT_EQ(figureText(row, 1), "n/a");
     EXPECT_TRUE(differenceText(row, 0, false).empty());
@@ -68,6 +71,11 @@ TEST(VersionWords, TheTableOfTheCreditDemo) {
     EXPECT_EQ(overlapText(board->overlaps[2], words), "same 4,454 applications, 95\u202F% interval");
     EXPECT_EQ(partialOverlapSentence(*board, words), "");
     EXPECT_EQ(ruleText(ThresholdRule::Same, *board->judged().run, 0.42, words.words), "Same threshold, 0.42");
+    EXPECT_EQ(policyOwner(*board, 0.42), "v2");
+    EXPECT_EQ(policyOwner(*board, 0.3), "");
+    EXPECT_EQ(ruleText(ThresholdRule::Same, *board->judged().run, 0.42, words.words, "v2"),
+              "Same threshold, policy 0.42 of v2");
+    EXPECT_EQ(pairThresholdText(*board, 2), "at 0.42");
     EXPECT_EQ(ruleText(ThresholdRule::SameNumber, *board->judged().run, 0.42, words.words),
               "Same number refused");
     EXPECT_EQ(ruleSideName(VersionSide::Kind::FlagNobody, words.words), "Refuse nobody");

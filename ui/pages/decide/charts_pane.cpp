@@ -17,6 +17,7 @@
 #include "ui/pages/decide/tier_pane.h"
 #include "ui/pages/decide/tier_queue.h"
 #include "ui/session/cohort_desk.h"
+#include "ui/session/required_floors.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plain_label.h"
 
@@ -165,6 +166,7 @@ void ChartsPane::showFacts() {
     // A team sees the cases of everyone: of a cohort alone its capacity says nothing.
     if (session_.state().cohort.empty()) p.capacity = run->request.costs.reviewCapacity;
     estimates_->want({run, p.policy, p.limits, p.capacity});
+    drawRequired(session_, p.limits);
     p.limited = estimates_->limited();
     p.fitting = estimates_->fitting();
     facts.crossFit = estimates_->crossFit();

@@ -4,16 +4,20 @@
 
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include "core/data/filter_text.h"
 #include "core/store/case_reader.h"
 #include "core/wording/errors_case.h"
+#include "core/wording/requirement_words.h"
 #include "ui/pages/errors/case_factors.h"
 #include "ui/pages/errors/case_fields.h"
 #include "ui/pages/errors/case_review_button.h"
 #include "ui/pages/errors/case_scores.h"
+#include "ui/session/promote.h"
 #include "ui/session/state_rules.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/outcome_marks.h"
@@ -180,6 +184,13 @@ void CasePane::assemble() {
                           static_cast<QWidget*>(factors_), static_cast<QWidget*>(explanation_),
                           static_cast<QWidget*>(later_), rule_, static_cast<QWidget*>(fields_)})
         column->addWidget(part);
+    require_ = new QPushButton(tr("Make this case a requirement..."), body_);
+    require_->setObjectName(QStringLiteral("caseRequire"));
+    require_->setAccessibleName(require_->text());
+    setKind(require_, "link");
+    require_->setCursor(Qt::PointingHandCursor);
+    connect(require_, &QPushButton::clicked, this, &CasePane::makeRequirement);
+    column->addWidget(require_, 0, Qt::AlignLeft);
     column->addStretch(1);
     scroll_ = new QScrollArea(this);
     scroll_->setObjectName(QStringLiteral("caseScroll"));
@@ -208,6 +219,15 @@ void CasePane::assemble() {
     whole->setSpacing(0);
     whole->addLayout(top);
     whole->addWidget(scroll_, 1);
+}
+
+// Every version is to be right on this very sample.
+void CasePane::makeRequirement() {
+    const RunAnalysisPtr run = session_.run();
+    const ColumnInfo* id = run ? run->request.table->find(ColumnRole::Id) : nullptr;
+    if (!id || !view_.facts) return;
+    promote(session_, {filterName(id->name) + " = " + filterText(view_.facts->sampleId), "accuracy",
+                       caseAsReason(outcome_->text().toStdString())});
 }
 
 void CasePane::refresh(Aspects aspects) {

@@ -13,6 +13,7 @@
 #include "ui/session/review_session.h"
 
 class QPlainTextEdit;
+class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -55,6 +56,7 @@ class CasePane final : public QWidget {
     void showParts();
     void showTexts();
     void say(const QString& sentence);
+    void makeRequirement();
 
     ReviewSession& session_;
     BackgroundTask task_;
@@ -82,6 +84,7 @@ class CasePane final : public QWidget {
     PlainLabel* explanation_;
     QWidget* rule_;
     CasePart* fields_;
+    QPushButton* require_;
 };
 
 }  // namespace reckoner

@@ -7,12 +7,15 @@
 #include <QMenu>
 #include <QPainter>
 
+#include "core/data/filter_text.h"
 #include "core/store/case_reader.h"
 #include "core/store/notebook.h"
 #include "core/wording/errors_reasons.h"
 #include "core/wording/number_format.h"
+#include "core/wording/requirement_words.h"
 #include "ui/charts/chart_table.h"
 #include "ui/pages/errors/case_parts.h"
+#include "ui/session/promote.h"
 #include "ui/session/selection_desk.h"
 #include "ui/session/state_rules.h"
 #include "ui/widgets/copy_text.h"
@@ -229,6 +232,15 @@ void ReasonsPane::mousePressEvent(QMouseEvent* event) {
 void ReasonsPane::contextMenuEvent(QContextMenuEvent* event) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    const int row = (event->pos().y() - topOfRows()) / px(kRow);
+    if (event->pos().y() >= topOfRows() && row < static_cast<int>(reasons_.size()))
+        if (const ErrorReason& reason = reasons_[static_cast<std::size_t>(row)]; !reason.tag.empty()) {
+            RequirementDraft draft{"tag = " + filterText(reason.tag), "accuracy",
+                                   tagAsReason(reason.tag, reason.samples)};
+            connect(menu->addAction(tr("Make it a requirement...")), &QAction::triggered, this,
+                    [this, draft] { promote(session_, draft); });
+            menu->addSeparator();
+        }
     connect(menu->addAction(tr("Copy as table (TSV)")), &QAction::triggered, this,
             [this] { copyPlainText(tsv()); });
     connect(menu->addAction(tr("Copy as Markdown")), &QAction::triggered, this,

@@ -74,6 +74,14 @@ std::size_t RecordsPage::tab() const {
     return 0;
 }
 
+std::vector<std::string> RecordsPage::modelOptions() {
+    std::vector<std::string> keys;
+    for (const std::string_view key :
+         {record::kQuestion, record::kDecision, record::kAction, record::kExperiment, record::kReview})
+        keys.emplace_back(key);
+    return keys;
+}
+
 void RecordsPage::refresh(Aspects) {
     showTab();
     place();

@@ -18,6 +18,8 @@ class RecordsPage final : public Page {
     ~RecordsPage() override;
 
     void refresh(Aspects aspects) override;
+    // Keys of options that belong to one model (PageEntry).
+    static std::vector<std::string> modelOptions();
 
  protected:
     void resizeEvent(QResizeEvent* event) override;

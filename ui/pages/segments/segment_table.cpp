@@ -308,6 +308,8 @@ void SegmentTable::contextMenuEvent(QContextMenuEvent* event) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Show its cases"), this, [this, line] { open(*line, Qt::NoModifier); });
     menu->addAction(tr("Save as cohort..."), this, [this, line] { open(*line, Qt::ShiftModifier); });
+    menu->addAction(tr("Make it a requirement..."), this,
+                    [this, line] { Q_EMIT requirementWanted(*lines_[*line].segment); });
     menu->addAction(tr("Pin to compare"), this, [this, line] { Q_EMIT pinWanted(*lines_[*line].segment); });
     menu->addAction(tr("Copy the table"), this, [this] { copyPlainText(tsv()); });
     menu->popup(event->globalPos());

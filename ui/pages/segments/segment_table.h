@@ -41,6 +41,7 @@ class SegmentTable final : public QAbstractScrollArea {
     void opened(std::size_t segment);        // click or Enter: to its cases
     void cohortWanted(std::size_t segment);  // with shift
     void pinWanted(std::size_t segment);     // P, or from its menu
+    void requirementWanted(std::size_t segment);
     void sortWanted(const QString& sort);
     void scrolled();
 

@@ -6,11 +6,13 @@
 #include "core/data/filter.h"
 #include "core/data/segment_filter.h"
 #include "core/wording/number_format.h"
+#include "core/wording/requirement_words.h"
 #include "core/wording/run_names.h"
 #include "core/wording/slice_sentences.h"
 #include "ui/pages/segments/brushed_runs.h"
 #include "ui/pages/segments/segments_options.h"
 #include "ui/session/cohort_form.h"
+#include "ui/session/promote.h"
 #include "ui/session/session_facts.h"
 #include "ui/session/show_cases.h"
 #include "ui/session/state_rules.h"
@@ -107,6 +109,7 @@ SlicePane::SlicePane(ReviewSession& session, BrushedRuns& runs, QWidget* parent)
     });
     connect(table_, &SliceTable::opened, this, &SlicePane::openCases);
     connect(table_, &SliceTable::cohortWanted, this, &SlicePane::saveCohort);
+    connect(table_, &SliceTable::requirementWanted, this, &SlicePane::makeRequirement);
     connect(&Theme::instance(), &Theme::changed, this, &SlicePane::place);
 }
 
@@ -293,6 +296,14 @@ void SlicePane::saveCohort(std::size_t shown) {
                    tr("%1 %2 of this run")
                        .arg(qt(count(n)), qt(n == 1 ? report_->words.sample : report_->words.samples)),
                    this);
+}
+
+void SlicePane::makeRequirement(std::size_t shown) {
+    std::string expression;
+    for (const std::string& filter : filters(shown))
+        expression += (expression.empty() ? "" : " and ") + filter;
+    promote(session_,
+            {within(session_, expression), "accuracy", sliceAsReason(report_->figures[shown].errorRate)});
 }
 
 void SlicePane::resizeEvent(QResizeEvent*) {

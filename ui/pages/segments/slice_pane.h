@@ -49,6 +49,7 @@ class SlicePane final : public QWidget {
     std::vector<std::string> filters(std::size_t shown) const;
     void openCases(std::size_t shown);
     void saveCohort(std::size_t shown);
+    void makeRequirement(std::size_t shown);
     void place();
 
     ReviewSession& session_;

@@ -5,6 +5,7 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -353,6 +354,19 @@ void SliceTable::mouseMoveEvent(QMouseEvent* event) {
     hovered_ = row;
     viewport()->setCursor(row ? Qt::PointingHandCursor : Qt::ArrowCursor);
     viewport()->update();
+}
+
+void SliceTable::contextMenuEvent(QContextMenuEvent* event) {
+    const auto row = event->reason() == QContextMenuEvent::Mouse ? rowAt(event->pos().y()) : current_;
+    if (!row) return;
+    choose(*row);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Show its cases"), this, [this, row] { open(*row, Qt::NoModifier); });
+    menu->addAction(tr("Save as cohort..."), this, [this, row] { open(*row, Qt::ShiftModifier); });
+    menu->addAction(tr("Make it a requirement..."), this, [this, row] { Q_EMIT requirementWanted(*row); });
+    menu->addAction(tr("Copy the table"), this, [this] { copyPlainText(tsv()); });
+    menu->popup(event->globalPos());
 }
 
 void SliceTable::keyPressEvent(QKeyEvent* event) {

@@ -29,8 +29,9 @@ class SliceTable final : public QAbstractScrollArea {
     int barWidth() const;
 
  Q_SIGNALS:
-    void opened(std::size_t shown);        // place in report->shown
-    void cohortWanted(std::size_t shown);  // with shift
+    void opened(std::size_t shown);             // place in report->shown
+    void cohortWanted(std::size_t shown);       // with shift
+    void requirementWanted(std::size_t shown);  // from its menu
 
  protected:
     void paintEvent(QPaintEvent* event) override;
@@ -39,6 +40,7 @@ class SliceTable final : public QAbstractScrollArea {
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     bool viewportEvent(QEvent* event) override;
 
  private:

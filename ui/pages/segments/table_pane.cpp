@@ -18,6 +18,7 @@
 #include "ui/pages/segments/segment_table.h"
 #include "ui/pages/segments/segments_options.h"
 #include "ui/session/cohort_form.h"
+#include "ui/session/promote.h"
 #include "ui/session/show_cases.h"
 #include "ui/shell/choice_popup.h"
 #include "ui/shell/scaled.h"
@@ -118,6 +119,7 @@ TablePane::TablePane(ReviewSession& session, SegmentDesk& desk, QWidget* parent)
     connect(table_, &SegmentTable::opened, this, &TablePane::openCases);
     connect(table_, &SegmentTable::cohortWanted, this, &TablePane::saveCohort);
     connect(table_, &SegmentTable::pinWanted, this, &TablePane::pin);
+    connect(table_, &SegmentTable::requirementWanted, this, &TablePane::makeRequirement);
     connect(table_, &SegmentTable::scrolled, this, &TablePane::showMore);
     connect(table_, &SegmentTable::sortWanted, this, [this](const QString& sort) {
         session_.apply(
@@ -361,6 +363,14 @@ void TablePane::saveCohort(std::size_t segment) {
     openCohortForm(
         session_, cohort,
         tr("%1 %2 of this run").arg(qt(count(one.n)), qt(one.n == 1 ? words.sample : words.samples)), this);
+}
+
+void TablePane::makeRequirement(std::size_t segment) {
+    const BoardSegment& one = shown_->segments()[segment];
+    promote(session_,
+            {within(session_, segmentExpression(*shown_->run()->request.table, one.columns, one.key)),
+             std::string(table_->reading().metric->id),
+             {}});
 }
 
 void TablePane::resizeEvent(QResizeEvent*) {

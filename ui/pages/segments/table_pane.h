@@ -51,6 +51,7 @@ class TablePane final : public QWidget {
     void offerSorts();
     void openCases(std::size_t segment);
     void saveCohort(std::size_t segment);
+    void makeRequirement(std::size_t segment);
     void pin(std::size_t segment);
     bool crossed() const;
     bool heated() const;

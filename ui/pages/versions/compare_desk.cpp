@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,7 +20,13 @@ namespace reckoner {
 namespace {
 
 // Beyond this the figures come first and what needs resampling follows.
-constexpr std::uint64_t kManySamples = 100'000;
+constexpr std::uint64_t kManySamples = 20'000;
+
+// Where the counting leaves the board before what needs resampling.
+struct EarlyBoard {
+    std::mutex mutex;
+    VersionBoardPtr board;
+};
 
 struct Counted {
     VersionBoardPtr board;
@@ -59,6 +66,7 @@ struct CompareDesk::Work {
     std::vector<std::optional<double>> chosen;
     RunAnalysisPtr terms;
     VersionBoardRequest request;
+    std::shared_ptr<EarlyBoard> early;  // null: only the whole is wanted
 
     void analyseSides(const TaskContext& context);
     void align(const TaskContext& context);
@@ -120,7 +128,16 @@ std::any CompareDesk::Work::count(Executor* executor, const TaskContext& context
     for (std::size_t i = 0; i < choices.sides.size(); ++i)
         if (choices.sides[i].kind == VersionSide::Kind::Run)
             counted.runs.emplace_back(choices.sides[i].run, request.sides[i].run);
-    counted.board = versionBoard(request, executor, context);
+    VersionBoardSink sink;
+    if (early)
+        sink = [this, &context](VersionBoardPtr board) {
+            {
+                const std::lock_guard lock(early->mutex);
+                early->board = std::move(board);
+            }
+            context.report(0.5, "resampling");
+        };
+    counted.board = versionBoard(request, executor, context, sink);
     return counted;
 }
 
@@ -130,7 +147,7 @@ CompareDesk::CompareDesk(ReviewSession& session, QObject* parent)
       task_(session.executor(), this),
       protected_(session, kProtectedOption) {}
 
-CompareDesk::Wanted CompareDesk::wanted() const {
+CompareDesk::Wanted CompareDesk::wanted() {
     const ReviewState& state = session_.state();
     Wanted wanted;
     wanted.run = session_.run();
@@ -157,7 +174,7 @@ std::vector<std::string> CompareDesk::protectedColumns(const EvalTable& table) {
     return likelyProtected(table);
 }
 
-bool CompareDesk::onlyThresholdMoved() const {
+bool CompareDesk::onlyThresholdMoved() {
     Wanted now = wanted();
     now.same = asked_.same;
     now.chosen = asked_.chosen;
@@ -226,24 +243,19 @@ void CompareDesk::start() {
     const auto countAll = [work, executor](const TaskContext& context) {
         return work->count(executor, context);
     };
-    if (samples <= kManySamples) {
-        task_.start(
-            countAll, [take](std::any result) { take(std::any_cast<Counted>(result)); }, fail);
-        return;
+    disconnect(early_);
+    if (samples > kManySamples) {
+        work->early = std::make_shared<EarlyBoard>();
+        early_ = connect(&task_, &BackgroundTask::progressed, this, [this, now, early = work->early] {
+            const std::lock_guard lock(early->mutex);
+            if (!early->board) return;
+            board_ = std::exchange(early->board, nullptr);
+            shown_ = now;
+            Q_EMIT changed();
+        });
     }
-    auto quick = std::make_shared<Work>(*work);
-    quick->request.replicates = 0;
-    task_.start([quick, executor](const TaskContext& context) { return quick->count(executor, context); },
-                [this, take, fail, work, countAll](std::any result) {
-                    const auto counted = std::any_cast<Counted>(result);
-                    for (std::size_t i = 0; i < work->known.size(); ++i)
-                        if (work->choices.sides[i].kind == VersionSide::Kind::Run)
-                            work->known[i] = counted.board->request.sides[i].run;
-                    take(counted);
-                    task_.start(
-                        countAll, [take](std::any all) { take(std::any_cast<Counted>(all)); }, fail);
-                },
-                fail);
+    task_.start(
+        countAll, [take](std::any result) { take(std::any_cast<Counted>(result)); }, fail);
 }
 
 }  // namespace reckoner

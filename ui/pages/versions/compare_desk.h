@@ -27,7 +27,7 @@ class CompareDesk final : public QObject {
     QString failure() const { return failure_; }
     BackgroundTask& task() { return task_; }
     // Whether what is wanted differs from what is counted only in the threshold.
-    bool onlyThresholdMoved() const;
+    bool onlyThresholdMoved();
 
  Q_SIGNALS:
     void changed();
@@ -43,12 +43,13 @@ class CompareDesk final : public QObject {
         bool operator==(const Wanted&) const = default;
     };
     struct Work;
-    Wanted wanted() const;
+    Wanted wanted();
     std::vector<std::string> protectedColumns(const EvalTable& table);
     void start();
 
     ReviewSession& session_;
     BackgroundTask task_;
+    QMetaObject::Connection early_;  // to what is counted now
     Wanted asked_;
     Wanted shown_;
     VersionBoardPtr board_;

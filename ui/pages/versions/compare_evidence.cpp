@@ -12,6 +12,8 @@
 #include "ui/pages/versions/flip_list.h"
 #include "ui/pages/versions/segment_intervals.h"
 #include "ui/pages/versions/versions_options.h"
+#include "ui/session/promote.h"
+#include "ui/session/required_floors.h"
 #include "ui/shell/choice_popup.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/plain_label.h"
@@ -62,13 +64,7 @@ CompareEvidence::CompareEvidence(ReviewSession& session, QWidget* parent)
 }
 
 std::string CompareEvidence::column() const {
-    const std::vector<std::string>& columns = board_->request.columns;
-    const std::string chosen = versions::option(session_.state(), versions::kBy);
-    if (std::find(columns.begin(), columns.end(), chosen) != columns.end()) return chosen;
-    if (board_->worst && board_->rows[*board_->worst].segment()) return board_->rows[*board_->worst].column;
-    for (const FigureRow& row : board_->rows)
-        if (row.segment()) return row.column;
-    return columns.empty() ? std::string() : columns.front();
+    return versions::shownColumn(session_.state(), *board_);
 }
 
 void CompareEvidence::setBoard(const VersionBoardPtr& board, const VersionWords& words) {
@@ -95,7 +91,9 @@ void CompareEvidence::refresh() {
                      ? QString()
                      : tr("by %1").arg(qt(segmentColumnName(*board_->base().run->request.table, {by}))));
     by_->setVisible(!by.empty() && paired);
-    segments_->setBoard(board_, words_, by);
+    segments_->setBoard(board_, words_, by, [this](const std::string& cohort) {
+        return RequiredFloors::of(session_).floor("recall", within(session_, cohort));
+    });
     flipTitle_->setText(
         tr("What changes from %1 to %2").arg(qt(board_->base().name), qt(board_->judged().name)));
     flips_->setVisible(paired);
@@ -123,11 +121,14 @@ void CompareEvidence::showChart() {
     const double at = board_->thresholds[board_->request.judged];
     QString word;
     if (same) {
-        bool policy = false;
-        for (const VersionSide& side : board_->request.sides)
-            policy = policy || (side.policy && *side.policy == at);
-        word = (policy ? tr("policy %1") : tr("now %1")).arg(qt(shortThreshold(*board_->judged().run, at)));
+        const std::string owner = policyOwner(*board_, at);
+        const QString figure = qt(shortThreshold(*board_->judged().run, at));
+        word = owner.empty() ? tr("now %1").arg(figure) : tr("policy %1 of %2").arg(figure, qt(owner));
     }
+    RequiredFloors& floors = RequiredFloors::of(session_);
+    const std::string& cohort = session_.state().cohort;
+    chart_->setRequired({floors.floor("recall", cohort), floors.floor("precision", cohort),
+                         floors.floor("cost_per_period", cohort)});
     chart_->setVersions(kind, curves, same ? std::optional(at) : std::nullopt, word, words_.words);
     chartTitle_->setText(kind == VersionChart::Kind::Cost              ? tr("What each would cost")
                          : kind == VersionChart::Kind::PrecisionRecall ? tr("Precision and recall")

@@ -4,6 +4,10 @@
 #include <cmath>
 
 #include "core/wording/decide_sentences.h"
+#include "core/wording/outcome_words.h"
+#include "core/wording/segment_words.h"
+#include "ui/pages/versions/compare_cases.h"
+#include "ui/pages/versions/flip_table.h"
 #include "ui/pages/versions/matrix_difference.h"
 #include "ui/pages/versions/score_cloud.h"
 #include "ui/pages/versions/versions_options.h"
@@ -29,9 +33,17 @@ CompareMore::CompareMore(ReviewSession& session, QWidget* parent)
       stripTitle_(new PlainLabel(tr("Where each is read"), this)),
       matrixTitle_(new PlainLabel(tr("Both matrices"), this)),
       cloudTitle_(new PlainLabel(tr("Score against score"), this)),
+      flipTitle_(new PlainLabel({}, this)),
       matrix_(new MatrixDifference(this)),
-      cloud_(new ScoreCloud(this)) {
-    for (PlainLabel* title : {stripTitle_, matrixTitle_, cloudTitle_})
+      cloud_(new ScoreCloud(this)),
+      flips_(new FlipTable(this)) {
+    flipTitle_->setObjectName(QStringLiteral("flipTableTitle"));
+    connect(flips_, &FlipTable::opened, this,
+            [this](std::optional<std::size_t> segment, FlipTable::Kind kind) {
+                const char* names[] = {"", "fixed", "broken", "still wrong", "still right"};
+                versions::openFlipped(session_, *board_, segment, names[static_cast<std::size_t>(kind)]);
+            });
+    for (PlainLabel* title : {stripTitle_, matrixTitle_, cloudTitle_, flipTitle_})
         dress(title, 14, QFont::DemiBold, &Tokens::ink);
     for (std::size_t i = 0; i < strips_.size(); ++i) {
         Strip& strip = strips_[i];
@@ -63,7 +75,48 @@ void CompareMore::setBoard(const VersionBoardPtr& board, const VersionWords& wor
     cloudTitle_->setVisible(paired);
     if (paired) cloud_->setBoard(board, words);
     showStrips();
+    refresh();
+}
+
+bool CompareMore::flipsShown() const {
+    return board_ && board_->base().kind == VersionSide::Kind::Run &&
+           board_->judged().kind == VersionSide::Kind::Run && board_->overlaps[board_->request.judged].paired;
+}
+
+void CompareMore::refresh() {
+    const bool shown = flipsShown();
+    flips_->setVisible(shown);
+    flipTitle_->setVisible(shown);
+    if (shown) {
+        const std::string column = versions::shownColumn(session_.state(), *board_);
+        showFlips(column);
+        flipTitle_->setText(tr("Who changes from %1 to %2, %3")
+                                .arg(qt(board_->base().name), qt(board_->judged().name),
+                                     qt(pairThresholdText(*board_, board_->request.judged))));
+    }
     place();
+}
+
+void CompareMore::showFlips(const std::string& column) {
+    const EvalTable& table = *board_->base().run->request.table;
+    FlipTable::Row all{{}, tr("All"), board_->flips[board_->request.judged], 0};
+    for (const FlipGroup& flip : board_->changes)
+        all.money += flip.cost;
+    std::vector<FlipTable::Row> rows;
+    for (std::size_t i = 0; i < board_->segments.size(); ++i) {
+        const SideSegment& one = board_->segments[i];
+        if (one.column != column) continue;
+        const bool named = namedSegment(*board_, column, one.key, words_);
+        rows.push_back(
+            {i,
+             qt(named ? versionSegmentName(*board_, column, one.key, words_) : segmentValueName(one.key))
+                 .simplified(),
+             one.flips, one.fixedCost + one.brokenCost});
+    }
+    flips_->setRows(column.empty() ? QString() : qt(capitalised(segmentColumnName(table, {column}))),
+                    qt(capitalised(words_.words.samples)),
+                    qt(capitalised(amountUnitText(*board_->judged().run, words_.words))), std::move(all),
+                    std::move(rows));
 }
 
 void CompareMore::showStrips() {
@@ -121,7 +174,8 @@ void CompareMore::drag(std::size_t strip, double threshold) {
 }
 
 int CompareMore::heightFor() const {
-    return scaled(kTitle + 8 + kBody);
+    const int flips = flipsShown() ? scaled(kGap + kTitle + 4) + flips_->sizeHint().height() + scaled(16) : 0;
+    return scaled(kTitle + 8 + kBody) + flips;
 }
 
 void CompareMore::resizeEvent(QResizeEvent*) {
@@ -144,10 +198,14 @@ void CompareMore::place() {
     }
     int x = third + gap;
     matrixTitle_->setGeometry(x, 0, third, title);
-    matrix_->setGeometry(x, top, third, height() - top);
+    matrix_->setGeometry(x, top, third, scaled(kBody));
     x += third + gap;
     cloudTitle_->setGeometry(x, 0, third, title);
-    cloud_->setGeometry(x, top, third, height() - top);
+    cloud_->setGeometry(x, top, third, scaled(kBody));
+    const int flips = top + scaled(kBody + kGap);
+    flipTitle_->setGeometry(0, flips, width(), title);
+    flips_->setGeometry(-scaled(8), flips + title + scaled(4), width() + scaled(16),
+                        flips_->sizeHint().height());
 }
 
 }  // namespace reckoner

@@ -1,5 +1,5 @@
-// Further down the comparison: where each version's threshold lies, both matrices with their difference, and
-// score against score.
+// Further down the comparison: where each version's threshold lies, both matrices with their difference,
+// score against score, and who changed hands by segment.
 #pragma once
 
 #include <array>
@@ -12,6 +12,7 @@
 
 namespace reckoner {
 
+class FlipTable;
 class MatrixDifference;
 class MirrorSlider;
 class PlainLabel;
@@ -24,6 +25,8 @@ class CompareMore final : public QWidget {
     // runs: beside the sides of the board; 0 for a rule.
     void setBoard(const VersionBoardPtr& board, const VersionWords& words, const std::vector<RunId>& runs);
     int heightFor() const;
+    // Follows the column that was chosen for the segments.
+    void refresh();
 
  protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -37,6 +40,8 @@ class CompareMore final : public QWidget {
         RunAnalysisPtr drawn;
     };
     void showStrips();
+    bool flipsShown() const;
+    void showFlips(const std::string& column);
     void drag(std::size_t strip, double threshold);
     void place();
 
@@ -49,8 +54,10 @@ class CompareMore final : public QWidget {
     PlainLabel* stripTitle_;
     PlainLabel* matrixTitle_;
     PlainLabel* cloudTitle_;
+    PlainLabel* flipTitle_;
     MatrixDifference* matrix_;
     ScoreCloud* cloud_;
+    FlipTable* flips_;
 };
 
 }  // namespace reckoner

@@ -13,6 +13,7 @@
 #include "ui/pages/versions/compare_evidence.h"
 #include "ui/pages/versions/compare_more.h"
 #include "ui/pages/versions/compare_table.h"
+#include "ui/pages/versions/production_policy.h"
 #include "ui/pages/versions/requirement_desk.h"
 #include "ui/pages/versions/side_choice.h"
 #include "ui/pages/versions/versions_options.h"
@@ -143,9 +144,8 @@ QStringList ComparePane::notes() const {
     const VersionBoardPtr board = desk_->board();
     for (std::size_t i = 0; i < board->request.sides.size(); ++i) {
         const RunRow* row = session_.contents().run(desk_->choices().sides[i].run);
-        const bool same = board->request.rule == ThresholdRule::Same;
         const bool run = board->request.sides[i].kind == VersionSide::Kind::Run;
-        notes << (same && run && row ? qt(row->info.algorithm) : qt(sideNote(*board, i, session_.words())));
+        notes << (run && row ? qt(row->info.algorithm) : QString());
     }
     return notes;
 }
@@ -163,12 +163,15 @@ void ComparePane::showBoard() {
     showHeadline();
     showMessages();
     const bool all = versions::option(session_.state(), versions::kMore) == "1";
+    int hidden = 0;
     if (board) {
-        table_->setBoard(board, words(), notes(), all);
-        more_->setText(all ? tr("Fewer figures") : tr("%1 more figures").arg(table_->hiddenRows()));
+        CompareSheet sheet = sheetOf(*board, words(), notes(), all);
+        hidden = sheet.hidden;
+        table_->setSheet(std::move(sheet));
+        more_->setText(all ? tr("Fewer figures") : tr("%1 more figures").arg(hidden));
     }
     table_->setVisible(board != nullptr);
-    more_->setVisible(board && (all || table_->hiddenRows() > 0));
+    more_->setVisible(board && (all || hidden > 0));
     evidence_->setBoard(board, words());
     further_->setBoard(board, words(), runs());
     place();
@@ -219,10 +222,11 @@ void ComparePane::showRules() {
     const RunAnalysisPtr run = session_.run();
     if (!run) return;
     const double same = versions::sharedThreshold(session_);
+    const std::string policyOf = ProductionPolicy::of(session_).ownerOf(same);
     QStringList titles;
     const int rules = kRules + (versions::ruleOf(session_.state()) == ThresholdRule::Own ? 1 : 0);
     for (int i = 0; i < rules; ++i)
-        titles << qt(ruleText(static_cast<ThresholdRule>(i), *run, same, session_.words()));
+        titles << qt(ruleText(static_cast<ThresholdRule>(i), *run, same, session_.words(), policyOf));
     if (!rule_ || rule_->property("titles").toStringList() != titles) {
         delete rule_;
         rule_ = new SegmentedChoice(titles, this);

@@ -7,7 +7,7 @@
 
 #include <QWidget>
 
-#include "core/wording/version_words.h"
+#include "ui/pages/versions/compare_sheet.h"
 
 namespace reckoner {
 
@@ -16,16 +16,13 @@ class CompareTable final : public QWidget {
  public:
     explicit CompareTable(QWidget* parent = nullptr);
 
-    // notes: beside the sides, under their names.
-    void setBoard(VersionBoardPtr board, const VersionWords& words, const QStringList& notes, bool all);
+    void setSheet(CompareSheet sheet);
     void setStale(bool stale);
-    // Rows that are not shown until all are asked for.
-    int hiddenRows() const { return hidden_; }
     QString tsv() const;
     QSize sizeHint() const override;
 
  Q_SIGNALS:
-    void opened(std::size_t row);  // of the board: a segment's cases are wanted
+    void opened(std::size_t row);  // of the board: its cases are wanted
 
  protected:
     void paintEvent(QPaintEvent* event) override;
@@ -43,21 +40,18 @@ class CompareTable final : public QWidget {
         int right = 0;
         bool brief = false;  // where there is no room for whole sentences
     };
+    int head() const;
     void layOut();
-    QString title(std::size_t row) const;
-    Sentence cell(std::size_t row, const Column& column) const;
+    Sentence cell(const CompareSheet::Line& line, const Column& column) const;
     std::optional<int> lineAt(int y) const;
     void choose(int line);
+    void open(int line);
     void paintHead(QPainter& painter) const;
     void paintLine(QPainter& painter, int line) const;
 
-    VersionBoardPtr board_;
-    VersionWords words_;
-    QStringList notes_;
-    std::vector<std::size_t> lines_;  // rows of the board that are shown
+    CompareSheet sheet_;
     std::vector<Column> columns_;
     int titleRight_ = 0;
-    int hidden_ = 0;
     bool stale_ = false;
     std::optional<int> hovered_;
     std::optional<int> current_;

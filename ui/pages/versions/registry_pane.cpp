@@ -16,6 +16,7 @@
 #include "ui/pages/versions/reason_form.h"
 #include "ui/pages/versions/results_chart.h"
 #include "ui/pages/versions/version_list.h"
+#include "ui/session/required_floors.h"
 #include "ui/session/state_rules.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/plain_label.h"
@@ -310,6 +311,7 @@ void RegistryPane::showResults() {
     if (!run) return;
     const Vocabulary words = session_.words();
     resultsTitle_->setText(tr("%1 caught of 100, on each eval set").arg(qt(capitalised(words.realOnes))));
+    chart_->setRequired(RequiredFloors::of(session_).floor("recall"));
     chart_->setResults(known == results_.end() ? std::vector<VersionResult>() : known->second, words);
     if (known == results_.end()) countResults();
 }

@@ -93,7 +93,8 @@ RequirementForm::RequirementForm(const Request& request, Save save, QWidget* par
     for (const RequirementMetric& metric : requirementMetrics())
         metric_->addItem(QString::fromUtf8(metric.title.data(), static_cast<int>(metric.title.size())),
                          QString::fromUtf8(metric.id.data(), static_cast<int>(metric.id.size())));
-    metric_->setCurrentIndex(std::max(0, metric_->findData(QStringLiteral("recall"))));
+    const int asked = metric_->findData(qt(request.metric));
+    metric_->setCurrentIndex(asked >= 0 ? asked : std::max(0, metric_->findData(QStringLiteral("recall"))));
     baseline_->addItem(tr("the version in production"), QStringLiteral("production"));
     for (const std::string& version : request.versions)
         baseline_->addItem(qt(version), qt(version));
@@ -111,6 +112,8 @@ RequirementForm::RequirementForm(const Request& request, Save save, QWidget* par
     class_->addItem(tr("all classes"), QString());
     for (const std::string& name : request.classes)
         class_->addItem(qt(name), qt(name));
+    because_->setText(qt(request.because));
+    because_->setCursorPosition(0);
     who_->setText(qt(writerName()));
     problem_->setObjectName(QStringLiteral("requirementProblem"));
     problem_->setWordWrap(true);

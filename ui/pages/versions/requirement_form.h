@@ -25,7 +25,10 @@ class RequirementForm final : public QFrame {
  public:
     struct Request {
         std::int64_t modelId = 0;
-        std::string cohort{};  // an expression that stands in the form from the start
+        // What stands in the form from the start; empty: nothing.
+        std::string cohort{};  // an expression
+        std::string metric{};  // id of requirementMetrics()
+        std::string because{};
         std::vector<Cohort> cohorts;
         std::vector<std::string> versions;  // names a requirement can be held against
         std::vector<std::string> columns;   // segments it can be asked of

@@ -20,6 +20,7 @@
 #include "ui/pages/versions/version_sides.h"
 #include "ui/pages/versions/versions_options.h"
 #include "ui/session/cohort_desk.h"
+#include "ui/session/promote.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/tone_label.h"
@@ -109,8 +110,9 @@ void RequirementPane::refresh(Aspects aspects) {
     desk_.refresh(versions::sharedThreshold(session_));
     showResults();
     // Another page asked for one: the form stands open with its samples.
-    const std::string draft = versions::option(session_.state(), versions::kDraft);
-    if (draft.empty() || form_) return;
+    const std::string draft = versions::option(session_.state(), kDraftCohort);
+    if (draft.empty() || (form_ && draft == draft_)) return;
+    draft_ = draft;
     openWriteForm(draft);
 }
 
@@ -180,7 +182,7 @@ void RequirementPane::addRow(const RequirementResult& result) {
 }
 
 void RequirementPane::openForm(QWidget* form) {
-    closeForm();
+    if (form_) form_->deleteLater();
     form_ = form;
     column_->insertWidget(0, form);
     form->show();
@@ -191,8 +193,12 @@ void RequirementPane::closeForm() {
     if (!form_) return;
     form_->deleteLater();
     form_ = nullptr;
-    if (!versions::option(session_.state(), versions::kDraft).empty())
-        session_.apply([](ReviewState& state) { versions::setOption(state, versions::kDraft, {}); });
+    draft_.clear();
+    if (versions::option(session_.state(), kDraftCohort).empty()) return place();
+    session_.apply([](ReviewState& state) {
+        for (const char* key : {kDraftCohort, kDraftMetric, kDraftBecause})
+            state.options.erase(key);
+    });
     place();
 }
 
@@ -208,6 +214,10 @@ void RequirementPane::openWriteForm(const std::string& cohort) {
     RequirementForm::Request request;
     request.modelId = session_.state().model;
     request.cohort = cohort;
+    if (!cohort.empty()) {
+        request.metric = versions::option(session_.state(), kDraftMetric);
+        request.because = versions::option(session_.state(), kDraftBecause);
+    }
     request.cohorts = CohortDesk::of(session_).cohorts();
     request.columns = usualSegmentColumns(*run->request.table);
     for (const VersionRow& version : session_.store()->versions(request.modelId))

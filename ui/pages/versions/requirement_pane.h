@@ -46,6 +46,7 @@ class RequirementPane final : public QWidget {
     QVBoxLayout* column_;
     QVBoxLayout* rows_;
     QWidget* form_ = nullptr;
+    std::string draft_;  // the cohort that the open form began with; empty: none was asked for
 };
 
 }  // namespace reckoner

@@ -39,6 +39,10 @@ void ResultsChart::setResults(std::vector<VersionResult> results, const Vocabula
         lo_ = 0;
         hi_ = 1;
     }
+    if (required_) {
+        lo_ = std::min(lo_, *required_ - 0.02);
+        hi_ = std::max(hi_, *required_ + 0.02);
+    }
     lo_ = std::max(0.0, std::floor(lo_ * 10) / 10);
     hi_ = std::min(1.0, std::ceil(hi_ * 10) / 10);
     if (hi_ <= lo_) hi_ = lo_ + 0.1;
@@ -82,6 +86,14 @@ void ResultsChart::paintEvent(QPaintEvent*) {
                        [](double tick) { return qt(fixed(tick, 0)); });
     paintRule(painter, {area.left(), area.bottom()}, {area.right(), area.bottom()}, t.control);
     const QFont font = theme.font(12);
+    if (required_) {
+        const qreal at = std::floor(y.pixel(*required_ * 100)) + 0.5;
+        paintRequired(painter, {area.left(), at}, {area.right(), at});
+        const QString text = tr("required %1").arg(qt(ofHundred(*required_)));
+        const QSizeF size = textSize(text, font);
+        paintText(painter, QRectF(QPointF(area.right() - size.width(), at - size.height() - 1), size),
+                  Qt::AlignCenter, text, font, t.ink3);
+    }
     QRectF before;
     for (std::size_t i = 0; i < results_.size(); ++i) {
         const VersionResult& result = results_[i];

@@ -13,6 +13,8 @@ class ResultsChart final : public QWidget {
     Q_OBJECT
  public:
     explicit ResultsChart(QWidget* parent = nullptr);
+    // floor: the recall that is asked of everybody; nothing: none is.
+    void setRequired(std::optional<double> floor) { required_ = floor; }
     void setResults(std::vector<VersionResult> results, const Vocabulary& words);
     QSize sizeHint() const override;
 
@@ -31,6 +33,7 @@ class ResultsChart final : public QWidget {
 
     std::vector<VersionResult> results_;
     Vocabulary words_;
+    std::optional<double> required_;
     double lo_ = 0;
     double hi_ = 1;
 };

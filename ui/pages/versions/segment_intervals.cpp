@@ -6,6 +6,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include "core/data/segment_filter.h"
 #include "core/metrics/intervals.h"
 #include "core/wording/number_format.h"
 #include "core/wording/segment_words.h"
@@ -53,7 +54,8 @@ SegmentIntervals::Line SegmentIntervals::lineOf(std::size_t place) const {
     return line;
 }
 
-void SegmentIntervals::setBoard(VersionBoardPtr board, const VersionWords& words, const std::string& column) {
+void SegmentIntervals::setBoard(VersionBoardPtr board, const VersionWords& words, const std::string& column,
+                                const RequiredOf& requiredOf) {
     board_ = std::move(board);
     words_ = words;
     lines_.clear();
@@ -66,6 +68,9 @@ void SegmentIntervals::setBoard(VersionBoardPtr board, const VersionWords& words
             ++left_;
         else
             lines_.push_back(lineOf(i));
+        if (requiredOf && !lines_.empty() && lines_.back().segment == i)
+            lines_.back().required =
+                requiredOf(segmentExpression(*board_->base().run->request.table, {column}, segment.key));
     }
     // The largest stay where there is no room for all; then the one that falls furthest stands first.
     std::stable_sort(lines_.begin(), lines_.end(), [this](const Line& a, const Line& b) {
@@ -99,6 +104,11 @@ void SegmentIntervals::setStale(bool stale) {
 void SegmentIntervals::setScale() {
     lo_ = 1;
     hi_ = 0;
+    for (const Line& line : lines_)
+        if (line.required) {
+            lo_ = std::min(lo_, *line.required);
+            hi_ = std::max(hi_, *line.required);
+        }
     for (const Line& line : lines_)
         for (const Bar* bar : {&line.base, &line.judged})
             if (bar->interval) {
@@ -171,6 +181,27 @@ void SegmentIntervals::paintLabel(QPainter& painter, const Bar& bar, const std::
               Qt::AlignCenter, text, font, color);
 }
 
+// What is asked of these, dotted through their line.
+void SegmentIntervals::paintFloor(QPainter& painter, const Line& line, qreal top) const {
+    if (!line.required) return;
+    const QRectF area = plot();
+    const Theme& theme = Theme::instance();
+    const qreal x = std::floor(area.left() + (*line.required - lo_) / (hi_ - lo_) * area.width()) + 0.5;
+    paintRequired(painter, {x, top + 2}, {x, top + pitch() - 2});
+    const QString text = tr("required %1").arg(qt(ofHundred(*line.required)));
+    const QSizeF size = textSize(text, theme.font(12));
+    // On the side where the versions are not.
+    const auto at = [&](const Bar& bar) { return bar.value ? *bar.value : lo_; };
+    const bool right = at(line.base) < *line.required && at(line.judged) < *line.required;
+    const qreal left = right ? x + scaled(4) : x - scaled(4) - size.width();
+    const bool between = !right && (at(line.base) < *line.required || at(line.judged) < *line.required);
+    const qreal y = between ? top + pitch() - size.height() - 1 : top + (pitch() - size.height()) / 2;
+    const qreal clear = between ? x + scaled(4) : left;
+    if (clear < area.left() || clear + size.width() > width()) return;
+    paintText(painter, QRectF(QPointF(clear, y), size), Qt::AlignCenter, text, theme.font(12),
+              theme.tokens().ink3);
+}
+
 void SegmentIntervals::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::instance();
     const Tokens& t = theme.tokens();
@@ -207,6 +238,7 @@ void SegmentIntervals::paintEvent(QPaintEvent*) {
         paintText(painter, name, Qt::AlignLeft | Qt::AlignVCenter,
                   QFontMetrics(font).elidedText(line.name, Qt::ElideRight, static_cast<int>(name.width())),
                   font, t.ink);
+        paintFloor(painter, line, top);
         const QColor judged = worse ? t.fnMark : t.ink;
         paintBar(painter, line.base, upper, t.baseline);
         paintBar(painter, line.judged, lower, judged);

@@ -2,6 +2,9 @@
 // and a dot at the value, two to a segment.
 #pragma once
 
+#include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include <QWidget>
@@ -15,8 +18,11 @@ class SegmentIntervals final : public QWidget {
  public:
     explicit SegmentIntervals(QWidget* parent = nullptr);
 
+    // The recall that is asked of those an expression finds; nothing: none is.
+    using RequiredOf = std::function<std::optional<double>(const std::string& expression)>;
     // column: whose values are shown.
-    void setBoard(VersionBoardPtr board, const VersionWords& words, const std::string& column);
+    void setBoard(VersionBoardPtr board, const VersionWords& words, const std::string& column,
+                  const RequiredOf& requiredOf = {});
     void setStale(bool stale);
     QSize sizeHint() const override;
 
@@ -39,6 +45,7 @@ class SegmentIntervals final : public QWidget {
         Bar base;
         Bar judged;
         Verdict verdict = Verdict::NoDifferenceSeen;
+        std::optional<double> required;
     };
     Line lineOf(std::size_t segment) const;
     QRectF plot() const;
@@ -46,6 +53,7 @@ class SegmentIntervals final : public QWidget {
     std::optional<std::size_t> lineAt(int y) const;
     void setScale();
     void paintBar(QPainter& painter, const Bar& bar, qreal y, const QColor& color) const;
+    void paintFloor(QPainter& painter, const Line& line, qreal top) const;
     void paintLabel(QPainter& painter, const Bar& bar, const std::string& name, qreal y, bool above,
                     const QColor& color) const;
 

@@ -6,6 +6,7 @@
 
 #include "core/wording/run_names.h"
 #include "core/wording/version_words.h"
+#include "ui/pages/versions/production_policy.h"
 #include "ui/pages/versions/versions_options.h"
 #include "ui/session/state_rules.h"
 
@@ -156,14 +157,16 @@ std::string sideName(const ReviewSession& session, const SideChoices& choices, s
     return versionName(row->info.version) + (twice ? " " + row->info.evalSet : "");
 }
 
-double sharedThreshold(const ReviewSession& session) {
+double sharedThreshold(ReviewSession& session) {
     const RunAnalysisPtr run = session.run();
     const double now = session.threshold();
     if (!run) return now;
     const auto policy = session.policy();
     const double start =
         run->startingThreshold(policy ? std::optional(policy->threshold) : std::optional<double>());
-    if (now != start || (policy && !policy->tiers)) return now;
+    if (now != start) return now;
+    if (const auto production = ProductionPolicy::of(session).point()) return production->threshold;
+    if (policy && !policy->tiers) return now;
     return onePolicy(session, session.baselineRow()).value_or(now);
 }
 

@@ -37,8 +37,9 @@ void setFurtherSides(ReviewSession& session, const std::vector<SideChoice>& side
 // "v2"; two runs of one version are told apart by their eval sets.
 std::string sideName(const ReviewSession& session, const SideChoices& choices, std::size_t side);
 
-// The threshold all share: what somebody chose for the run on the screen, else its policy, else the policy of
-// the one compared with, else where it starts. Tiers are no one threshold.
-double sharedThreshold(const ReviewSession& session);
+// The threshold all share: what somebody chose for the run on the screen, else the policy of what is in
+// production, else the run's own, else that of the one compared with, else where it starts. Tiers are no one
+// threshold.
+double sharedThreshold(ReviewSession& session);
 
 }  // namespace reckoner::versions

@@ -18,8 +18,8 @@ inline constexpr std::string_view kRule =
 inline constexpr std::string_view kOwn = "versions.own";  // "1": each over all its own samples
 inline constexpr std::string_view kBy = "versions.by";    // column of the intervals; empty: of the worst row
 inline constexpr std::string_view kChart = "versions.chart";  // "pr", "roc"; empty: cost
-// Cohort expression that the form for a requirement opens with; another page may ask for it.
-inline constexpr std::string_view kDraft = "versions.draft";
+// "one": a run of several classes is looked at as the class looked for against the rest; empty: all classes.
+inline constexpr std::string_view kClasses = "versions.classes";
 inline constexpr std::string_view kMore = "versions.more";  // "1": all figures of the table
 
 inline std::string option(const ReviewState& state, std::string_view key) {

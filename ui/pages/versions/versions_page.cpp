@@ -5,15 +5,18 @@
 
 #include <QPainter>
 
+#include "ui/pages/versions/class_compare_pane.h"
 #include "ui/pages/versions/compare_pane.h"
 #include "ui/pages/versions/eval_set_pane.h"
 #include "ui/pages/versions/registry_pane.h"
 #include "ui/pages/versions/requirement_desk.h"
 #include "ui/pages/versions/requirement_pane.h"
 #include "ui/pages/versions/versions_options.h"
+#include "ui/session/promote.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_tabs.h"
+#include "ui/widgets/segmented_choice.h"
 
 namespace reckoner {
 namespace {
@@ -31,6 +34,8 @@ VersionsPage::VersionsPage(ReviewSession& session, QWidget* parent)
           new PageTabs({tr("All versions"), tr("Compare"), tr("Requirements"), tr("Evaluation sets")}, this)),
       registry_(new RegistryPane(session, this)),
       compare_(new ComparePane(session, *desk_, this)),
+      classes_(new ClassComparePane(session, *desk_, this)),
+      classChoice_(new SegmentedChoice({tr("All classes"), tr("One against the rest")}, this)),
       requirements_(new RequirementPane(session, *desk_, this)),
       sets_(new EvalSetPane(session, this)),
       empty_(new EmptyState(this)) {
@@ -46,12 +51,26 @@ VersionsPage::VersionsPage(ReviewSession& session, QWidget* parent)
             versions::setOption(state, versions::kTab, kTabs[static_cast<std::size_t>(index)]);
         });
     });
+    classChoice_->setObjectName(QStringLiteral("compareClasses"));
+    classChoice_->setAccessibleName(tr("Classes in the comparison"));
+    connect(classChoice_, &SegmentedChoice::chosenChanged, this, [this](int index) {
+        session_.apply([&](ReviewState& state) {
+            versions::setOption(state, versions::kClasses, index == 1 ? "one" : "");
+        });
+    });
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
     connect(&Theme::instance(), &Theme::changed, this, &VersionsPage::place);
     showEmpty();
 }
 
 VersionsPage::~VersionsPage() = default;
+
+std::vector<std::string> VersionsPage::modelOptions() {
+    std::vector<std::string> keys{kDraftCohort, kDraftMetric, kDraftBecause};
+    for (const std::string_view key : {versions::kSides, versions::kBy, versions::kOwn, versions::kClasses})
+        keys.emplace_back(key);
+    return keys;
+}
 
 void VersionsPage::refresh(Aspects aspects) {
     const RunAnalysisPtr run = session_.run();
@@ -60,7 +79,13 @@ void VersionsPage::refresh(Aspects aspects) {
     tabs_->setVisible(shown);
     tabs_->choose(static_cast<int>(now));
     registry_->setVisible(shown && now == Tab::List);
-    compare_->setVisible(shown && now == Tab::Compare);
+    const bool several = severalClasses();
+    const auto row = session_.runRow();
+    const bool choice = row && row->info.task == Task::Multiclass;
+    compare_->setVisible(shown && now == Tab::Compare && !several);
+    classes_->setVisible(shown && now == Tab::Compare && several);
+    classChoice_->setVisible(shown && now == Tab::Compare && choice);
+    classChoice_->choose(several ? 0 : 1);
     sets_->setVisible(shown && now == Tab::Sets);
     requirements_->setVisible(shown && now == Tab::Requirements);
     for (QWidget* action : compare_->actions())
@@ -70,7 +95,8 @@ void VersionsPage::refresh(Aspects aspects) {
     empty_->setVisible(!shown);
     if (!shown) showEmpty();
     if (shown && now == Tab::List) registry_->refresh(aspects);
-    if (shown && now == Tab::Compare) compare_->refresh(aspects);
+    if (shown && now == Tab::Compare && !several) compare_->refresh(aspects);
+    if (shown && now == Tab::Compare && several) classes_->refresh(aspects);
     if (shown && now == Tab::Requirements) requirements_->refresh(aspects);
     if (shown && now == Tab::Sets) sets_->refresh(aspects);
     place();
@@ -83,10 +109,19 @@ VersionsPage::Tab VersionsPage::tab() const {
     return Tab::Compare;
 }
 
+bool VersionsPage::severalClasses() const {
+    const auto row = session_.runRow();
+    return row && row->info.task == Task::Multiclass &&
+           versions::option(session_.state(), versions::kClasses) != "one";
+}
+
 std::vector<QWidget*> VersionsPage::actions() const {
     switch (tab()) {
-        case Tab::Compare:
-            return compare_->actions();
+        case Tab::Compare: {
+            std::vector<QWidget*> shown = compare_->actions();
+            if (!classChoice_->isHidden()) shown.insert(shown.begin(), classChoice_);
+            return shown;
+        }
         case Tab::Requirements:
             return requirements_->actions();
         case Tab::List:
@@ -138,8 +173,9 @@ void VersionsPage::place() {
         x -= scaled(8);
     }
     const int begin = top + scaled(40);
-    for (QWidget* pane : {static_cast<QWidget*>(registry_), static_cast<QWidget*>(compare_),
-                          static_cast<QWidget*>(requirements_), static_cast<QWidget*>(sets_)})
+    for (QWidget* pane :
+         {static_cast<QWidget*>(registry_), static_cast<QWidget*>(compare_), static_cast<QWidget*>(classes_),
+          static_cast<QWidget*>(requirements_), static_cast<QWidget*>(sets_)})
         pane->setGeometry(0, begin, width(), std::max(0, height() - begin));
 }
 

@@ -5,6 +5,7 @@
 
 namespace reckoner {
 
+class ClassComparePane;
 class ComparePane;
 class EmptyState;
 class EvalSetPane;
@@ -12,6 +13,7 @@ class PageTabs;
 class RegistryPane;
 class RequirementDesk;
 class RequirementPane;
+class SegmentedChoice;
 
 class VersionsPage final : public Page {
     Q_OBJECT
@@ -20,6 +22,8 @@ class VersionsPage final : public Page {
     ~VersionsPage() override;
 
     void refresh(Aspects aspects) override;
+    // Keys of options that belong to one model (PageEntry).
+    static std::vector<std::string> modelOptions();
 
  protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -29,6 +33,7 @@ class VersionsPage final : public Page {
     // In the order of the tabs.
     enum class Tab { List, Compare, Requirements, Sets };
     Tab tab() const;
+    bool severalClasses() const;  // the run has several, and all are looked at
     std::vector<QWidget*> actions() const;
     void showEmpty();
     void place();
@@ -38,6 +43,8 @@ class VersionsPage final : public Page {
     PageTabs* tabs_;
     RegistryPane* registry_;
     ComparePane* compare_;
+    ClassComparePane* classes_;
+    SegmentedChoice* classChoice_;
     RequirementPane* requirements_;
     EvalSetPane* sets_;
     EmptyState* empty_;
