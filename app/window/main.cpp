@@ -5,6 +5,7 @@
 #include <QIcon>
 
 #include "app/window/options.h"
+#include "app/window/report_paper.h"
 #include "app/window/run_window.h"
 #include "core/base/error.h"
 #include "core/base/failure_report.h"
@@ -32,11 +33,12 @@ void keepQuiet(QtMsgType kind, const QMessageLogContext&, const QString& message
 int run(int argc, char** argv) {
     const window::Options options = window::parseOptions({argv + 1, argv + argc});
     if (options.done) return 0;
-    if (options.render) {
+    const bool offScreen = options.render || options.report;
+    if (offScreen) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qInstallMessageHandler(keepQuiet);
     }
-    if (!options.render && !hasDisplay()) {
+    if (!offScreen && !hasDisplay()) {
         throw Error(
             ErrorCode::Usage,
             "There is no display here. `reckoner render decide --out decide.png` draws a page without one.");
@@ -47,6 +49,7 @@ int run(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(RECKONER_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("reckoner"));
     const SystemClock clock;
+    if (options.report) return window::writeReport(options, clock);
     return options.render ? window::renderPage(options, clock) : window::showWindow(options, clock);
 }
 

@@ -102,6 +102,15 @@ Options parseOptions(const std::vector<std::string>& arguments) {
     draw->add_option("--option", choices,
                      "what else is chosen on the page, as decide.chart=gain; repeatable");
 
+    ReportOptions report;
+    std::string reportFile;
+    CLI::App* paper = app.add_subcommand("report", "Write a report as PDF, without a display");
+    paper->fallthrough();
+    paper->add_option("run", report.runs, "one run, or several side by side");
+    paper->add_option("--kind", report.kind, "scorecard, model-card or brief");
+    paper->add_option("--review", report.review, "the number of a review: its minutes");
+    paper->add_option("--out", reportFile, "the file to write: .pdf")->required();
+
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     try {
         app.parse(reversed);
@@ -114,6 +123,11 @@ Options parseOptions(const std::vector<std::string>& arguments) {
     }
     if (!option.empty()) store = option;
     if (!store.empty()) options.store = store;
+    if (paper->parsed()) {
+        report.out = reportFile;
+        options.report = report;
+        return options;
+    }
     if (!draw->parsed()) return options;
     render.out = outputOf(out);
     if (!size.empty()) render.size = sizeOf(size);

@@ -1,6 +1,7 @@
 // What the window's command line asks for.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -24,9 +25,18 @@ struct RenderOptions {
     std::map<std::string, std::string> options;  // of ReviewState: "decide.chart" = "gain"
 };
 
+// A report as PDF pages.
+struct ReportOptions {
+    std::vector<std::string> runs;
+    std::string kind;         // empty: a scorecard, or minutes of `review`
+    std::int64_t review = 0;  // its number; 0: of runs
+    std::filesystem::path out;
+};
+
 struct Options {
     std::optional<std::filesystem::path> store;
     std::optional<RenderOptions> render;
+    std::optional<ReportOptions> report;
     bool done = false;  // --help or --version was answered
 };
 

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "core/base/error.h"
+#include "core/import/demo_calendar.h"
 #include "core/import/demo_notebook.h"
 #include "core/import/demo_policies.h"
 #include "core/import/demo_requirements.h"
@@ -28,13 +29,19 @@ constexpr const char* kCreditModel = "credit-default";
 struct Title {
     const char* model;
     const char* title;
+    bool datesInvented;  // those of its runs, which then move with the story
 };
 constexpr std::array kTitles{
-    Title{kCreditModel, "Credit default"},
-    Title{"hpc-job-runtime", "Job run time"},
-    Title{"food-review-sentiment", "Review sentiment"},
-    Title{"flight-delay", "Flight delay"},
+    Title{kCreditModel, "Credit default", true},
+    Title{"hpc-job-runtime", "Job run time", true},
+    Title{"food-review-sentiment", "Review sentiment", true},
+    Title{"flight-delay", "Flight delay", false},
 };
+
+bool datesInvented(const std::string& model) {
+    return std::any_of(kTitles.begin(), kTitles.end(),
+                       [&](const Title& title) { return title.datesInvented && model == title.model; });
+}
 
 CostModel creditCosts() {
     CostModel costs;
@@ -53,15 +60,15 @@ CostModel creditCosts() {
 }
 
 // How the costs came to be what they are: an estimate, two corrections of it, and what if all goes badly.
-std::vector<CostModelRow> creditCostHistory(std::int64_t model) {
-    const auto entry = [model](const char* at, const CostModel& costs, const char* why) {
+std::vector<CostModelRow> creditCostHistory(std::int64_t model, const DemoCalendar& calendar) {
+    const auto entry = [&](const char* at, const CostModel& costs, const char* why) {
         CostModelRow row;
         row.modelId = model;
         row.costs = costs;
         row.words = demoWords(kCreditModel);
         row.who = "Credit review, illustrative";
         row.why = why;
-        row.at = at;
+        row.at = calendar.moved(at);
         return row;
     };
     CostModel first = creditCosts();
@@ -112,28 +119,28 @@ std::vector<std::filesystem::path> demoFiles(const std::filesystem::path& demo) 
 }
 
 // No money is known of the other models: their mistakes count alike, in words of their own.
-CostModelRow plainCosts(const ModelRow& model) {
+CostModelRow plainCosts(const ModelRow& model, const DemoCalendar& calendar) {
     CostModelRow row;
     row.modelId = model.id;
     row.words = demoWords(model.name);
     row.who = "Data team, illustrative";
     row.why = "Illustrative: both kinds of mistakes count alike until somebody says what they cost.";
-    row.at = "2024-01-15T09:30:00.000Z";
+    row.at = calendar.moved("2024-01-15T09:30:00.000Z");
     return row;
 }
 
-void addJudgements(const std::shared_ptr<Store>& opened) {
+void addJudgements(const std::shared_ptr<Store>& opened, const DemoCalendar& calendar) {
     Store& store = *opened;
     for (const ModelRow& model : store.models()) {
         for (const Title& title : kTitles)
             if (model.name == title.model) store.setModelTitle(model.id, title.title);
-        CostLedger(opened).bring(model.name == kCreditModel ? creditCostHistory(model.id)
-                                                            : std::vector{plainCosts(model)});
+        CostLedger(opened).bring(model.name == kCreditModel ? creditCostHistory(model.id, calendar)
+                                                            : std::vector{plainCosts(model, calendar)});
     }
 }
 
 DemoSummary fill(const std::shared_ptr<Store>& opened, const std::filesystem::path& demo,
-                 const TaskContext& context) {
+                 const DemoCalendar& calendar, const TaskContext& context) {
     Store& store = *opened;
     DemoSummary summary;
     const auto files = demoFiles(demo);
@@ -141,13 +148,14 @@ DemoSummary fill(const std::shared_ptr<Store>& opened, const std::filesystem::pa
         context.checkCancelled();
         context.report(static_cast<double>(i) / static_cast<double>(files.size()), "loading the demo data");
         ImportPlan plan = planImport(files[i], std::nullopt, {}, &store);
+        if (datesInvented(plan.model)) plan.runDate = calendar.moved(plan.runDate);
         // Its costs have a history of their own.
         plan.adoptCosts = plan.model != kCreditModel;
         const ImportReport report = importRun(store, plan, TaskContext(context.stopToken()));
         ++summary.runs;
         summary.rows += report.staged.info.rows;
     }
-    addJudgements(opened);
+    addJudgements(opened, calendar);
     summary.models = store.models().size();
     return summary;
 }
@@ -197,11 +205,12 @@ DemoSummary createDemo(const std::filesystem::path& file, const std::filesystem:
                        const Clock& clock, const TaskContext& context) {
     const UnfinishedStore unfinished(file);
     auto store = Store::create(unfinished.path(), clock);
-    const DemoSummary summary = fill(store, dataFolder / "demo", context);
+    const DemoCalendar calendar(clock.now());
+    const DemoSummary summary = fill(store, dataFolder / "demo", calendar, context);
     addDemoNotebooks(store, dataFolder / "demo");
-    addDemoPolicies(store, context);
-    addDemoRequirements(store);
-    addDemoReviews(store, dataFolder / "demo");
+    addDemoPolicies(store, calendar, context);
+    addDemoRequirements(store, calendar);
+    addDemoReviews(store, dataFolder / "demo", calendar);
     store.reset();  // every connection is closed before the file gets its name
     unfinished.publish();
     return summary;

@@ -17,7 +17,8 @@ struct DemoSummary {
 
 // Imports every manifest below dataFolder/demo into a new store and adds titles, an illustrative cost model
 // for credit with the history of its policies, requirements and stages, and what notebook.json beside the
-// data says. The store appears under its name when it is complete. Throws Error{Store} when `store` exists.
+// data says. The story ends on the day the clock says. The store appears under its name when it is complete.
+// Throws Error{Store} when `store` exists.
 DemoSummary createDemo(const std::filesystem::path& store, const std::filesystem::path& dataFolder,
                        const Clock& clock, const TaskContext& context = {});
 

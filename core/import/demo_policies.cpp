@@ -28,18 +28,17 @@ constexpr Adoption kAdoptions[] = {
      "Losses were higher than expected, so the line goes to the middle. Holds until v2 takes over."},
     {"2.0.0", "2024-06-11T09:00:00.000Z", 0.5, "2024-06-25",
      "v2 replaces v1 at the same threshold; the first two weeks decide."},
-    {"2.0.0", "2024-06-24T09:00:00.000Z", 0.42, "2024-09-01",
+    {"2.0.0", "2024-06-24T09:00:00.000Z", 0.42, "2024-07-26",
      "At 0.50 we approved too many loans that went bad. 0.42 catches 162 more of them, and the branches can "
      "still "
      "explain each refusal by hand."},
-    {"3.0.0", "2024-09-17T09:00:00.000Z", 0, "",
+    {"3.0.0", "2024-07-30T09:00:00.000Z", 0, "",
      "On trial beside v2, not in production: an underwriter sees the uncertain ones until part-time workers "
      "are "
      "caught as before.",
      true},
-    {"2.0.0", "2024-09-18T09:00:00.000Z", 0.42, "2024-09-30",
-     "v2 stays where it is while v3 is on trial; the line is set again when v3 has job back among its "
-     "inputs."},
+    {"2.0.0", "2024-07-30T09:30:00.000Z", 0.42, "2024-07-31",
+     "v2 stays where it is while v3 is on trial. Set again as soon as week 30 has been looked at."},
 };
 
 TierPlan trialTiers() {
@@ -52,7 +51,7 @@ TierPlan trialTiers() {
     return plan;
 }
 
-Policy policyOf(const Adoption& adoption, std::int64_t version) {
+Policy policyOf(const Adoption& adoption, std::int64_t version, const DemoCalendar& calendar) {
     Policy policy;
     policy.versionId = version;
     policy.threshold = adoption.threshold;
@@ -62,14 +61,15 @@ Policy policyOf(const Adoption& adoption, std::int64_t version) {
     }
     policy.who = kWho;
     policy.why = adoption.why;
-    policy.adoptedAt = adoption.at;
-    policy.reviewBy = adoption.reviewBy;
+    policy.adoptedAt = calendar.moved(adoption.at);
+    policy.reviewBy = calendar.moved(adoption.reviewBy);
     return policy;
 }
 
 }  // namespace
 
-void addDemoPolicies(const std::shared_ptr<Store>& store, const TaskContext& context) {
+void addDemoPolicies(const std::shared_ptr<Store>& store, const DemoCalendar& calendar,
+                     const TaskContext& context) {
     std::map<std::string, RunRow> runs;
     for (const RunRow& run : store->runs())
         if (run.info.model == kModel && run.info.evalSet == kEvalSet) runs.emplace(run.info.version, run);
@@ -86,7 +86,7 @@ void addDemoPolicies(const std::shared_ptr<Store>& store, const TaskContext& con
             if (costs) request.costs = costs->costs;
             analysis = analyse(request, context);
         }
-        const Policy policy = policyOf(adoption, run->second.versionId);
+        const Policy policy = policyOf(adoption, run->second.versionId, calendar);
         std::optional<OperatingPoint> before;
         if (const auto inForce = store->policyInForce(policy.versionId)) before = pointOf(*inForce);
         book.adopt(policy, freezeEvidence(*analysis, evidenceSource(run->second, costs), pointOf(policy),

@@ -5,12 +5,14 @@
 #include <memory>
 
 #include "core/base/task_context.h"
+#include "core/import/demo_calendar.h"
 #include "core/store/store.h"
 
 namespace reckoner {
 
-// Adopts them in the order of their dates, which are the demo's own: every store has the same. One review is
-// overdue since 2024. Precondition: runs and costs are in the store.
-void addDemoPolicies(const std::shared_ptr<Store>& store, const TaskContext& context = {});
+// Adopts them in the order of their dates. One review is two days late. Precondition: runs and costs are in
+// the store.
+void addDemoPolicies(const std::shared_ptr<Store>& store, const DemoCalendar& calendar,
+                     const TaskContext& context = {});
 
 }  // namespace reckoner

@@ -27,7 +27,7 @@ constexpr Move kMoves[] = {
     {"2.0.0", Stage::InReview, "2024-06-03T09:00:00.000Z", "Risk",
      "Compared with v1 on the same applications."},
     {"2.0.0", Stage::Production, "2024-06-11T09:00:00.000Z", "Product", "Nothing seen against it."},
-    {"3.0.0", Stage::Candidate, "2024-09-17T09:00:00.000Z", "Data",
+    {"3.0.0", Stage::Candidate, "2024-07-30T09:00:00.000Z", "Data",
      "Job was withdrawn from the inputs after a privacy review; on trial beside v2."},
 };
 
@@ -39,7 +39,7 @@ struct Known {
     bool baseline;
 };
 constexpr Known kKnown[] = {
-    {"1.0.0", "the same applications, five folds", "Score by hand, as before March 2024.", 0.0004, true},
+    {"1.0.0", "the same applications, five folds", "Score by hand, as before v1.", 0.0004, true},
     {"2.0.0", "the same applications, five folds", "Point the scoring service at v1; its threshold is 0.50.",
      0.0021, false},
     {"3.0.0", "the same applications without job, five folds",
@@ -84,7 +84,7 @@ std::vector<Requirement> requirements() {
 
 }  // namespace
 
-void addDemoRequirements(const std::shared_ptr<Store>& store) {
+void addDemoRequirements(const std::shared_ptr<Store>& store, const DemoCalendar& calendar) {
     for (const ModelRow& model : store->models()) {
         if (model.name != kModel) continue;
         std::map<std::string, std::int64_t> versions;
@@ -93,7 +93,8 @@ void addDemoRequirements(const std::shared_ptr<Store>& store) {
         Registry registry(store);
         for (const Move& move : kMoves)
             if (const auto version = versions.find(move.version); version != versions.end())
-                registry.move({0, "", version->second, move.stage, move.who, move.why, move.at});
+                registry.move(
+                    {0, "", version->second, move.stage, move.who, move.why, calendar.moved(move.at)});
         for (const Known& known : kKnown) {
             const auto version = versions.find(known.version);
             if (version == versions.end()) continue;
@@ -106,12 +107,14 @@ void addDemoRequirements(const std::shared_ptr<Store>& store) {
             facts.currency = "EUR";
             facts.baseline = known.baseline;
             facts.who = "Data";
-            facts.at = "2024-09-17T09:30:00.000Z";
+            facts.at = calendar.moved("2024-07-30T09:30:00.000Z");
             registry.describe(facts);
         }
         RequirementBook book(store);
         for (Requirement requirement : requirements()) {
             requirement.modelId = model.id;
+            requirement.createdAt = calendar.moved(requirement.createdAt);
+            requirement.due = calendar.moved(requirement.due);
             const Requirement kept = book.add(requirement);
             if (kept.metric != "selection_rate_ratio") continue;
             RequirementEvent waiver;
@@ -119,7 +122,7 @@ void addDemoRequirements(const std::shared_ptr<Store>& store) {
             waiver.version = "2.0.0";
             waiver.who = "Risk";
             waiver.why = "known since v1; refusals are looked at by hand until a version does better";
-            waiver.at = "2024-06-24T10:00:00.000Z";
+            waiver.at = calendar.moved("2024-06-24T10:00:00.000Z");
             book.waive(waiver);
         }
     }

@@ -31,6 +31,16 @@ std::vector<std::string> textsAt(const ReviewsJson& json, const char* key) {
     return json.value(key, std::vector<std::string>());
 }
 
+// Every text of the story: whole dates move, and days named in sentences with them.
+void move(ReviewsJson& json, const DemoCalendar& calendar) {
+    if (json.is_string()) {
+        json = calendar.text(calendar.moved(json.get<std::string>()));
+        return;
+    }
+    for (ReviewsJson& part : json)
+        if (part.is_structured() || part.is_string()) move(part, calendar);
+}
+
 BriefAnswer answerFrom(const ReviewsJson& json) {
     BriefAnswer answer;
     answer.uid = textAt(json, "uid");
@@ -143,10 +153,11 @@ std::string evidenceFrom(const ReviewsJson& json, const std::shared_ptr<Store>& 
     return decisionEvidenceJson(evidence);
 }
 
-void addReviews(const std::shared_ptr<Store>& store, const fs::path& file) {
+void addReviews(const std::shared_ptr<Store>& store, const fs::path& file, const DemoCalendar& calendar) {
     std::ifstream in(file, std::ios::binary);
-    const ReviewsJson document = ReviewsJson::parse(in, nullptr, false);
+    ReviewsJson document = ReviewsJson::parse(in, nullptr, false);
     if (!document.is_object()) throw noReviews(file);
+    move(document, calendar);
     const std::int64_t model = modelOf(*store, document, file);
     ReviewBook book(store);
     const auto each = [&](const char* key, auto from, auto write) {
@@ -170,14 +181,14 @@ void addReviews(const std::shared_ptr<Store>& store, const fs::path& file) {
 
 }  // namespace
 
-void addDemoReviews(const std::shared_ptr<Store>& store, const fs::path& demo) {
+void addDemoReviews(const std::shared_ptr<Store>& store, const fs::path& demo, const DemoCalendar& calendar) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::recursive_directory_iterator(demo))
         if (entry.path().filename() == "reviews.json") files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     for (const fs::path& file : files) {
         try {
-            addReviews(store, file);
+            addReviews(store, file, calendar);
         } catch (const ReviewsJson::exception&) {
             throw noReviews(file);
         }

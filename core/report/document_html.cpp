@@ -2,38 +2,49 @@
 #include <string_view>
 
 #include "core/report/document.h"
+#include "core/report/plain_characters.h"
 
 namespace reckoner {
 namespace {
 
 constexpr std::string_view kStyle = R"css(
 :root { color-scheme: light dark; }
-body { font: 15px/1.5 "Noto Sans", "Segoe UI", Roboto, sans-serif; font-variant-numeric: tabular-nums;
-  max-width: 60rem; margin: 2rem auto; padding: 0 1.5rem; color: #1d2430; background: #fff; }
-h1 { font-size: 1.7rem; margin: 0 0 .5rem; } h2 { font-size: 1.2rem; margin: 0; }
-h3 { font-size: 1rem; margin: 1.2rem 0 .3rem; } h4 { font-size: .95rem; margin: 1rem 0 .3rem; }
-p { margin: .4rem 0; overflow-wrap: anywhere; } p.quiet { color: #5d6776; }
-section { border: 1px solid #d9dee6; border-radius: 8px; padding: 1rem 1.25rem; margin: 1rem 0;
-  break-inside: avoid; }
+body { font: 15px/1.5 Inter, "Noto Sans", "Segoe UI", Roboto, Helvetica, Arial, sans-serif;
+  font-variant-numeric: tabular-nums; max-width: 47rem; margin: 3rem auto; padding: 0 1.5rem;
+  color: #15181c; background: #fff; }
+h1 { font-size: 1.85rem; line-height: 1.25; font-weight: 500; margin: 0 0 .35rem; overflow-wrap: anywhere; }
+h2 { font-size: 1.15rem; line-height: 1.35; font-weight: 600; margin: 2.6rem 0 .6rem; padding-top: .9rem;
+  border-top: 1px solid #e3e6ea; break-after: avoid; overflow-wrap: anywhere; }
+h3 { font-size: 1rem; margin: 1.5rem 0 .3rem; break-after: avoid; } h4 { font-size: .95rem; margin: 1rem 0 .3rem; }
+p { margin: .45rem 0; overflow-wrap: anywhere; } p.quiet, p.subtitle { color: #5d656e; font-size: .92rem; }
+p.subtitle { margin-bottom: 1.6rem; }
+section { margin: 1.5rem 0 0; break-inside: avoid; } h2 + section { margin-top: 0; }
+h2 + section header { border-top: 0; padding-top: 0; }
 section header { display: flex; gap: .75rem; align-items: baseline; justify-content: space-between;
-  margin-bottom: .5rem; }
-section header h2 { overflow-wrap: anywhere; }
-.badge { font-size: .85rem; font-weight: 600; border: 1px solid currentColor; border-radius: 1rem;
-  padding: 0 .6rem; white-space: nowrap; color: #a2461a; }
-dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .15rem 1.25rem; margin: .5rem 0; }
-dt { color: #5d6776; } dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f6f9; border-radius: 6px;
-  padding: .6rem .8rem; font: inherit; margin: .5rem 0; }
-table { border-collapse: collapse; margin: .6rem 0; } th { text-align: left; font-weight: 600; }
-th, td { padding: .25rem .8rem .25rem 0; border-bottom: 1px solid #e4e8ee; vertical-align: top; }
-.right { text-align: right; }
+  border-top: 1px solid #e3e6ea; padding-top: .9rem; margin-bottom: .4rem; }
+section header h2 { border: 0; margin: 0; padding: 0; }
+.badge { font-size: .85rem; font-weight: 600; white-space: nowrap; color: #474e57; }
+.keys { display: flex; flex-wrap: wrap; gap: 1.2rem 2.4rem; margin: 1.2rem 0; break-inside: avoid; }
+.keys div { flex: 1 1 9.5rem; } .keys b { display: block; font-size: 1.6rem; line-height: 1.25; font-weight: 600; }
+.keys span { display: block; color: #474e57; } .keys small { display: block; color: #5d656e; font-size: .83rem; }
+dl { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .25rem 1.5rem; margin: .6rem 0; }
+dt { color: #5d656e; max-width: 15rem; } dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; margin: .5rem 0; }
+figure { margin: 1rem 0 1.4rem; break-inside: avoid; } figure svg { max-width: 100%; height: auto; display: block;
+  background: #fff; border-radius: 6px; } figure svg text { font-family: inherit; }
+figcaption { margin-bottom: .2rem; } figcaption b { display: block; } figcaption span { color: #5d656e; font-size: .92rem; }
+.wide { overflow-x: auto; } table { border-collapse: collapse; margin: .6rem 0; width: 100%; }
+th { text-align: left; font-weight: 600; color: #474e57; font-size: .87rem; }
+th, td { padding: .34rem 1rem .34rem 0; border-bottom: 1px solid #ebedf0; vertical-align: top; }
+th:last-child, td:last-child { padding-right: 0; } .right { text-align: right; } td.right { white-space: nowrap; }
+tr { break-inside: avoid; } thead { display: table-header-group; }
+footer { margin-top: 3rem; border-top: 1px solid #e3e6ea; padding-top: .7rem; color: #5d656e; font-size: .83rem; }
 @media (prefers-color-scheme: dark) {
-  body { color: #e6e9ee; background: #14181f; } section { border-color: #333b47; }
-  p.quiet, dt { color: #9aa5b5; } pre { background: #1e242d; } th, td { border-color: #2b323d; }
-  .badge { color: #f0a070; } }
-@media print { body { max-width: none; margin: 0; padding: 0; color: #000; background: #fff; font-size: 10pt; }
-  section { border-color: #bbb; } pre { background: none; border-left: 2px solid #bbb; border-radius: 0; } }
-@page { margin: 18mm 16mm; }
+  body { color: #edf0f3; background: #15181c; } h2, section header, footer { border-color: #2d333a; }
+  p.quiet, p.subtitle, dt, .keys small, figcaption span, footer { color: #98a0a9; }
+  .keys span, .badge, th { color: #bdc4cb; } th, td { border-color: #252a30; } }
+@media print { body { max-width: none; margin: 0; padding: 0; color: #000; background: #fff; font-size: 10pt; } }
+@page { size: A4; margin: 18mm 17mm; }
 )css";
 
 // <bdi>: a text of data keeps its direction to itself.
@@ -65,7 +76,7 @@ class HtmlWriter {
         write_("<pre dir=\"auto\">\n" + escapedHtml(text.text) + "</pre>\n");
     }
     void operator()(const TableBlock& table) const {
-        std::string html = "<table>\n<thead><tr>";
+        std::string html = "<div class=\"wide\"><table>\n<thead><tr>";
         for (const TableBlock::Head& head : table.heads)
             html += std::string(head.right ? "<th class=\"right\">" : "<th>") + shown(head.title) + "</th>";
         html += "</tr></thead>\n<tbody>\n";
@@ -76,7 +87,21 @@ class HtmlWriter {
                         (c < row.size() ? shown(row[c]) : std::string()) + "</td>";
             html += "</tr>\n";
         }
-        write_(html + "</tbody>\n</table>\n");
+        write_(html + "</tbody>\n</table></div>\n");
+    }
+    void operator()(const FigureBlock& figure) const {
+        write_("<figure>\n<figcaption><b>" + shown(figure.title) + "</b><span>" + escapedHtml(figure.text) +
+               "</span></figcaption>\n");
+        write_(figure.svg);
+        write_("</figure>\n");
+    }
+    void operator()(const KeyFiguresBlock& keys) const {
+        std::string html = "<div class=\"keys\">\n";
+        for (const KeyFiguresBlock::Figure& key : keys.figures)
+            html += "<div><b>" + shown(key.value) + "</b><span>" + shown(key.label) + "</span>" +
+                    (key.note.empty() ? std::string() : "<small>" + shown(key.note) + "</small>") +
+                    "</div>\n";
+        write_(html + "</div>\n");
     }
     void operator()(const Section& section) const {
         write_("<section>\n<header><h2 dir=\"auto\">" + shown(section.title) + "</h2>" +
@@ -97,8 +122,7 @@ class HtmlWriter {
 std::string escapedHtml(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
+    for (const char c : plainCharacters(text)) {
         if (c == '&')
             out += "&amp;";
         else if (c == '<')
@@ -109,8 +133,6 @@ std::string escapedHtml(std::string_view text) {
             out += "&quot;";
         else if (c == '\'')
             out += "&#39;";
-        else if ((byte < 0x20 && c != '\n' && c != '\t' && c != '\r') || byte == 0x7F)
-            out += "\uFFFD";
         else
             out += c;
     }
@@ -119,15 +141,19 @@ std::string escapedHtml(std::string_view text) {
 
 void writeHtml(const Document& document, const DocumentWrite& write) {
     write(
-        "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-        "'unsafe-inline'\">\n<title>" +
+        "'unsafe-inline'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
         escapedHtml(document.title) + "</title>\n<style>" + std::string(kStyle) +
         "</style>\n</head>\n<body>\n<h1 dir=\"auto\">" + shown(document.title) + "</h1>\n");
+    if (!document.subtitle.empty())
+        write("<p class=\"subtitle\" dir=\"auto\">" + escapedHtml(document.subtitle) + "</p>\n");
     const HtmlWriter writer(write);
     for (const Block& block : document.blocks)
         std::visit(writer, block);
+    if (!document.footer.empty())
+        write("<footer dir=\"auto\">" + escapedHtml(document.footer) + "</footer>\n");
     write("</body>\n</html>\n");
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/report/document.h"
+#include "core/report/plain_characters.h"
 
 namespace reckoner {
 namespace {
@@ -15,19 +16,25 @@ std::string fenceFor(std::string_view text) {
     return std::string(std::max<std::size_t>(3, longest + 1), '`');
 }
 
-std::string cleanLines(std::string_view text) {
+std::string cleanLines(std::string_view raw) {
+    const std::string text = plainCharacters(raw);
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (text[i] == '\r') {
-            if (i + 1 >= text.size() || text[i + 1] != '\n') out += '\n';
-        } else if ((byte < 0x20 && text[i] != '\n' && text[i] != '\t') || byte == 0x7F) {
-            out += "\uFFFD";
-        } else {
+        if (text[i] != '\r')
             out += text[i];
-        }
+        else if (i + 1 >= text.size() || text[i + 1] != '\n')
+            out += '\n';
     }
     return out;
+}
+
+// GitHub makes links of bare "www." names too.
+bool startsWww(const std::string& text, std::size_t dot) {
+    if (dot < 3) return false;
+    std::string before = text.substr(dot - 3, 3);
+    for (char& c : before)
+        c = static_cast<char>(c | 0x20);
+    return before == "www";
 }
 
 // What would begin a list, a rule or an underlined heading at the start of a line.
@@ -81,6 +88,18 @@ class MarkdownWriter {
         }
         write_(lines + "\n");
     }
+    // A picture would have to be a file of its own.
+    void operator()(const FigureBlock& figure) const {
+        write_("**" + escapedMarkdown(figure.title) + "**: " + escapedMarkdown(figure.text) + "\n\n");
+        if (!figure.table.rows.empty()) (*this)(figure.table);
+    }
+    void operator()(const KeyFiguresBlock& keys) const {
+        std::string lines;
+        for (const KeyFiguresBlock::Figure& key : keys.figures)
+            lines += "- **" + escapedMarkdown(key.value) + "** " + escapedMarkdown(key.label) +
+                     (key.note.empty() ? "" : ", " + escapedMarkdown(key.note)) + "\n";
+        write_(lines + "\n");
+    }
     void operator()(const Section& section) const {
         write_("## " + escapedMarkdown(section.title) +
                (section.badge.empty() ? "" : " (" + escapedMarkdown(section.badge) + ")") + "\n\n");
@@ -94,17 +113,16 @@ class MarkdownWriter {
 
 }  // namespace
 
-std::string escapedMarkdown(std::string_view text) {
-    constexpr std::string_view kMarkup = "\\`*_{}[]<>#|~&!$";
+std::string escapedMarkdown(std::string_view raw) {
+    constexpr std::string_view kMarkup = "\\`*_{}[]<>#|~&!$@";
+    const std::string text = plainCharacters(raw);
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        const auto byte = static_cast<unsigned char>(c);
         if (c == '\n' || c == '\r' || c == '\t')
             out += ' ';
-        else if (byte < 0x20 || byte == 0x7F)
-            out += "\uFFFD";
-        else if (kMarkup.find(c) != std::string_view::npos || (c == ':' && text.substr(i + 1, 2) == "//"))
+        else if (kMarkup.find(c) != std::string::npos || (c == ':' && text.compare(i + 1, 2, "//") == 0) ||
+                 (c == '.' && startsWww(text, i)))
             out += std::string("\\") + c;
         else
             out += c;
@@ -114,9 +132,11 @@ std::string escapedMarkdown(std::string_view text) {
 
 void writeMarkdown(const Document& document, const DocumentWrite& write) {
     write("# " + escapedMarkdown(document.title) + "\n\n");
+    if (!document.subtitle.empty()) write("_" + lineStart(escapedMarkdown(document.subtitle)) + "_\n\n");
     const MarkdownWriter writer(write);
     for (const Block& block : document.blocks)
         std::visit(writer, block);
+    if (!document.footer.empty()) write("_" + lineStart(escapedMarkdown(document.footer)) + "_\n");
 }
 
 }  // namespace reckoner

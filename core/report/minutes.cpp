@@ -1,19 +1,51 @@
 #include "core/report/minutes.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/report/scorecard_parts.h"
+#include "core/review/decision_evidence.h"
+#include "core/wording/decide_sentences.h"
+#include "core/wording/policy_words.h"
 #include "core/wording/record_words.h"
 #include "core/wording/run_names.h"
 
 namespace reckoner {
 namespace {
 
-Section pointSection(const AgendaItem& item) {
+// What people wrote about a case, in a line or two.
+std::string caseText(const Annotation& note) {
+    std::string text = note.text;
+    const auto add = [&text](const std::string& name, const std::string& value) {
+        if (!value.empty()) text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", name, value);
+    };
+    add("Why it matters", note.context);
+    add("What to do", note.action);
+    if (!note.tags.empty()) add("Tags", fmt::format("{}", fmt::join(note.tags, ", ")));
+    return text;
+}
+
+FactsBlock caseFacts(const AgendaItem& item, const std::vector<Annotation>& notes) {
+    FactsBlock facts;
+    for (const std::string& pick : item.picks) {
+        std::string text;
+        for (const Annotation& note : notes)
+            if (note.sampleId == pick.substr(0, pick.find('#')))
+                text += (text.empty() ? "" : "\n") + caseText(note);
+        facts.facts.emplace_back(pick, text.empty() ? "no note" : text);
+    }
+    return facts;
+}
+
+Section pointSection(const AgendaItem& item, const std::vector<Annotation>& notes) {
     Section section;
     section.title = item.point.title;
     section.badge = fmt::format("{} of {} min", clockText(item.spent), item.point.minutes);
-    if (!item.picks.empty())
+    if (!item.picks.empty() && item.point.kind == AgendaKind::Cases)
+        section.blocks.emplace_back(caseFacts(item, notes));
+    else if (!item.picks.empty())
         section.blocks.emplace_back(
             FactsBlock{{{item.point.kind == AgendaKind::Priorities ? "in this order" : "cases",
                          fmt::format("{}", fmt::join(item.picks, ", "))}}});
@@ -24,7 +56,18 @@ Section pointSection(const AgendaItem& item) {
     return section;
 }
 
-Section decisionSection(const Decision& decision) {
+// The figures it was decided on, as they were frozen.
+TableBlock evidenceTable(const Decision& decision, const Vocabulary& words) {
+    TableBlock table;
+    const auto evidence = decisionEvidenceFromJson(decision.evidence);
+    if (!evidence || !evidence->point) return table;
+    table.heads = {{frozenWith(*evidence->point, words)}, {"then", true}, {"95 % interval"}};
+    for (const ThenNowRow& row : thenAndNow(*evidence->point, nullptr, words))
+        table.rows.push_back({capitalised(row.what), row.then, row.thenInterval});
+    return table;
+}
+
+Section decisionSection(const Decision& decision, const Vocabulary& words) {
     const RecordPage page = recordPage(decision, {}, {});
     Section section;
     section.title = decision.title;
@@ -32,6 +75,8 @@ Section decisionSection(const Decision& decision) {
     section.blocks.emplace_back(ParagraphBlock{page.caption, true});
     section.blocks.emplace_back(TextBlock{decision.reason});
     section.blocks.emplace_back(FactsBlock{page.facts});
+    if (auto evidence = evidenceTable(decision, words); !evidence.rows.empty())
+        section.blocks.emplace_back(std::move(evidence));
     return section;
 }
 
@@ -42,6 +87,12 @@ TableBlock actionTable(const std::vector<Action>& actions) {
         table.rows.push_back({action.title, action.owner, dateName(action.due),
                               std::string(name(action.kind)), std::string(name(action.state)),
                               action.result});
+    const bool results = std::any_of(actions.begin(), actions.end(),
+                                     [](const Action& action) { return !action.result.empty(); });
+    if (results) return table;
+    table.heads.pop_back();
+    for (auto& row : table.rows)
+        row.pop_back();
     return table;
 }
 
@@ -65,21 +116,23 @@ Minutes minutesOf(const std::string& model, const Meeting& meeting, const std::v
     return minutes;
 }
 
+// Decisions and actions come before the notes: who reads no further knows what was agreed.
 Document minutesDocument(const Minutes& minutes) {
     const Meeting& meeting = minutes.meeting;
     Document document;
     document.title = fmt::format("{}: {}", minutes.model, meeting.title);
+    document.subtitle = fmt::format("Minutes, {}", dateName(meeting.heldOn));
+    if (meeting.state != MeetingState::Closed) document.subtitle += fmt::format(" ({})", name(meeting.state));
+    document.footer = reportFooter(minutes.today);
     FactsBlock facts;
-    facts.facts = {{"held on", dateName(meeting.heldOn)},
-                   {"there", fmt::format("{}", fmt::join(meeting.attendees, ", "))},
-                   {"took", fmt::format("{} of {} planned", clockText(spentOn(meeting, {})),
-                                        clockText(planned(meeting)))},
-                   {"state", meeting.state == MeetingState::Closed ? "" : std::string(name(meeting.state))}};
+    facts.facts = {{"there", fmt::format("{}", fmt::join(meeting.attendees, ", "))},
+                   {"took", fmt::format("{} of {} minutes planned", clockText(spentOn(meeting, {})),
+                                        clockText(planned(meeting)))}};
     document.blocks.emplace_back(facts);
     if (!minutes.decisions.empty()) {
         document.blocks.emplace_back(HeadingBlock{2, "Decided"});
         for (const Decision& decision : minutes.decisions)
-            document.blocks.emplace_back(decisionSection(decision));
+            document.blocks.emplace_back(decisionSection(decision, minutes.words));
     }
     if (!minutes.agreed.empty()) {
         document.blocks.emplace_back(HeadingBlock{2, "To be done"});
@@ -91,7 +144,12 @@ Document minutesDocument(const Minutes& minutes) {
     }
     document.blocks.emplace_back(HeadingBlock{2, "Agenda"});
     for (const AgendaItem& item : meeting.items)
-        document.blocks.emplace_back(pointSection(item));
+        document.blocks.emplace_back(pointSection(item, minutes.notes));
+    if (minutes.figures.empty()) return document;
+    document.blocks.emplace_back(HeadingBlock{2, "The model as it stands"});
+    document.blocks.emplace_back(ParagraphBlock{minutes.figuresOf, true});
+    for (const FigureBlock& figure : minutes.figures)
+        document.blocks.emplace_back(figure);
     return document;
 }
 

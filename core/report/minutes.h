@@ -5,8 +5,10 @@
 
 #include "core/report/document.h"
 #include "core/review/action.h"
+#include "core/review/annotation.h"
 #include "core/review/decision.h"
 #include "core/review/meeting.h"
+#include "core/wording/vocabulary.h"
 
 namespace reckoner {
 
@@ -16,6 +18,12 @@ struct Minutes {
     std::vector<Decision> decisions;  // made in it
     std::vector<Action> agreed;       // agreed in it
     std::vector<Action> carriedOver;  // open when it was held, agreed earlier
+    // What else a reader needs; all of it may be missing.
+    std::vector<Annotation> notes{};     // on the cases of its agenda
+    std::vector<FigureBlock> figures{};  // of the model as it is now
+    std::string figuresOf{};             // "v2, policy 0.42, on credit-applications-cv5"
+    Vocabulary words{};
+    std::string today{};  // ISO date
 };
 
 // Of everything a model's team wrote what belongs to that meeting. An action is carried over when it was

@@ -2,141 +2,137 @@
 
 #include <fmt/format.h>
 
+#include "core/report/scorecard_parts.h"
+#include "core/review/version_verdict.h"
 #include "core/wording/decide_sentences.h"
-#include "core/wording/number_format.h"
-#include "core/wording/policy_words.h"
 #include "core/wording/requirement_words.h"
 #include "core/wording/run_names.h"
-#include "core/wording/tier_sentences.h"
+#include "core/wording/version_sentences.h"
+#include "core/wording/version_words.h"
 
 namespace reckoner {
 namespace {
 
-constexpr int kDecimals = 3;
+constexpr std::size_t kSegments = 8;  // figures of segments in a comparison
 
-std::string figureWithInterval(const MetricsReport& report, const std::string& id) {
-    const Value value = report.metric(id);
-    if (!value) return valueOr(value, kDecimals);
-    const auto interval = report.interval(id);
-    if (!interval) return fixed(*value, kDecimals);
-    return fmt::format("{} ({} to {})", fixed(*value, kDecimals), fixed(interval->lo, kDecimals),
-                       fixed(interval->hi, kDecimals));
+// "Scorecard, 23 November 2026" and what the run is.
+std::string subtitle(const std::vector<ScorecardRun>& runs, const std::string& today) {
+    std::string text = runs.size() == 1 ? "Scorecard" : "Versions side by side";
+    if (!today.empty()) text += ", " + dateName(today);
+    for (const ScorecardRun& run : runs)
+        text += fmt::format(". {}: {}", versionName(run.row.info.version), runDetail(run.row.info));
+    return text + ".";
 }
 
-TableBlock metricsTable(const std::vector<ScorecardRun>& runs) {
-    TableBlock table;
-    table.heads.push_back({"Metric (95 % interval)"});
-    for (const ScorecardRun& run : runs)
-        table.heads.push_back({runName(run.row.info), true});
-    for (const std::string& id : metricIds()) {
-        std::vector<std::string> row = {metricTitle(id)};
-        for (const ScorecardRun& run : runs)
-            row.push_back(figureWithInterval(run.report, id));
-        table.rows.push_back(std::move(row));
+void addSummary(Document& document, const ScorecardRun& run, bool named) {
+    const RunAnalysis& analysis = *run.report.analysis;
+    const Vocabulary& words = run.report.request.words;
+    const std::string version = named ? versionName(run.row.info.version) + ": " : "";
+    document.blocks.emplace_back(
+        ParagraphBlock{version + plain(headline(analysis, words, run.report.threshold)) + ". " +
+                       plain(qualitySentence(analysis, words, run.report.threshold))});
+    document.blocks.emplace_back(ParagraphBlock{thresholdSentence(run), true});
+}
+
+std::vector<JudgedRequirement> judged(const ScorecardRun& run) {
+    std::vector<JudgedRequirement> list;
+    if (!run.gate) return list;
+    for (const RequirementResult& result : run.gate->results) {
+        JudgedRequirement one{requirementText(result.requirement()), resultText(result)};
+        using From = RequirementState;
+        using To = JudgedRequirement::State;
+        switch (result.state) {
+            case From::Met:
+                one.state = To::Met;
+                break;
+            case From::TargetMet:
+                one.state = To::TargetMet;
+                break;
+            case From::Failed:
+                one.state = To::Failed;
+                break;
+            case From::LeaningMet:
+                one.state = To::LeaningMet;
+                break;
+            case From::LeaningFailed:
+                one.state = To::LeaningFailed;
+                break;
+            case From::Waived:
+                one.state = To::Waived;
+                break;
+        }
+        one.samplesNeeded = result.samplesNeeded;
+        list.push_back(std::move(one));
     }
-    return table;
+    return list;
 }
 
-TableBlock moneyTable(const std::vector<ScorecardRun>& runs) {
-    TableBlock table;
-    table.heads.push_back({"What it costs" + perPeriodText(*runs.front().report.analysis)});
-    for (const ScorecardRun& run : runs)
-        table.heads.push_back({runName(run.row.info), true});
-    const auto add = [&](const std::string& what, const auto& amount) {
-        std::vector<std::string> row = {what};
-        for (const ScorecardRun& run : runs)
-            row.push_back(amount(run));
-        table.rows.push_back(std::move(row));
-    };
-    add("at the threshold", [](const ScorecardRun& run) {
-        return run.report.point.tiers ? "tiers from " + cutoffsText(run.report.point)
-                                      : fullThreshold(*run.report.analysis, run.report.threshold);
-    });
-    add("wrong decisions", [](const ScorecardRun& run) {
-        return amountText(*run.report.analysis, run.report.request.words,
-                          pointCost(*run.report.analysis, run.report.point));
-    });
-    add("lowest possible", [](const ScorecardRun& run) -> std::string {
-        const RunAnalysis& analysis = *run.report.analysis;
-        if (!analysis.best) return "n/a";
-        return fmt::format(
-            "{} at {}",
-            amountText(analysis, run.report.request.words, analysis.perPeriod(analysis.best->total)),
-            shortThreshold(analysis, analysis.best->threshold));
-    });
-    return table;
-}
-
-TableBlock countsTable(const std::vector<ScorecardRun>& runs) {
-    const Vocabulary& words = runs.front().report.request.words;
-    TableBlock table;
-    table.heads.push_back({"Of the samples"});
-    for (const ScorecardRun& run : runs)
-        table.heads.push_back({runName(run.row.info), true});
-    const auto add = [&](const std::string& what, auto of) {
-        std::vector<std::string> row = {capitalised(what)};
-        for (const ScorecardRun& run : runs)
-            row.push_back(count(of(run.report.tally)));
-        table.rows.push_back(std::move(row));
-    };
-    add(words.caught, [](const Tally& tally) { return tally.tp.n; });
-    add(words.missed, [](const Tally& tally) { return tally.fn.n; });
-    add(words.falseAlarmMany, [](const Tally& tally) { return tally.fp.n; });
-    add("rightly " + words.passed, [](const Tally& tally) { return tally.tn.n; });
-    return table;
-}
-
-// Of tiers what they cost, and where the figures that need one threshold are counted.
-std::string headlineOf(const MetricsReport& report) {
-    const RunAnalysis& run = *report.analysis;
-    const Vocabulary& words = report.request.words;
-    if (!report.point.tiers) return plain(headline(run, words, report.threshold));
-    return fmt::format("{}; counted from the first cut-off, {}",
-                       plain(tierHeadline(run, words, *report.point.tiers)),
-                       shortThreshold(run, report.threshold));
-}
-
-Section requirementSection(const ScorecardRun& run) {
-    Section section;
-    section.title = fmt::format("Requirements of {}", versionName(run.row.info.version));
-    section.badge = std::string(name(run.gate->verdict()));
-    if (run.gate->results.empty()) {
-        section.blocks.emplace_back(ParagraphBlock{"None are written.", true});
-        return section;
-    }
-    TableBlock table;
-    table.heads = {{"Requirement"}, {"Result"}, {"State"}, {"Needed"}};
-    for (const RequirementResult& result : run.gate->results)
-        table.rows.push_back({requirementText(result.requirement()), resultText(result),
-                              std::string(title(result.state)), neededText(result) + waiverText(result)});
-    section.blocks.emplace_back(table);
-    section.blocks.emplace_back(ParagraphBlock{
-        "Shares are held against requirements by exact intervals (Clopper-Pearson), a little wider than the "
-        "Wilson intervals under Quality.",
+// The second against the first: a verdict in a sentence, and every difference with its interval.
+void addComparison(Document& document, const std::vector<ScorecardRun>& runs, const VersionBoardPtr& board) {
+    const VersionWords words{runs.front().report.request.words, {}};
+    const auto requirements = judged(runs[1]);
+    const VersionVerdict verdict = versionVerdict(*board, requirements);
+    document.blocks.emplace_back(
+        HeadingBlock{2, fmt::format("{} against {}", versionName(runs[1].row.info.version),
+                                    versionName(runs[0].row.info.version))});
+    document.blocks.emplace_back(
+        ParagraphBlock{plain(versionHeadline(*board, verdict, requirements, words))});
+    document.blocks.emplace_back(ParagraphBlock{
+        fmt::format("{} {}, {} {}.", board->base().name, sideNote(*board, board->request.base, words.words),
+                    board->judged().name, sideNote(*board, board->request.judged, words.words)),
         true});
-    return section;
+    if (const std::string partial = partialOverlapSentence(*board, words); !partial.empty())
+        document.blocks.emplace_back(ParagraphBlock{partial});
+    TableBlock table;
+    table.heads = {{"Figure"}, {board->base().name, true}, {board->judged().name, true}, {"Difference"}};
+    std::size_t segments = 0;
+    for (const FigureRow& row : board->rows) {
+        if (row.segment() && ++segments > kSegments) continue;
+        table.rows.push_back({figureTitle(*board, row, words), figureText(row, board->request.base),
+                              figureText(row, board->request.judged),
+                              plain(differenceText(row, board->request.judged, false))});
+    }
+    document.blocks.emplace_back(table);
+    if (segments > kSegments)
+        document.blocks.emplace_back(ParagraphBlock{
+            fmt::format("{} more figures of segments differ beyond noise; the worst are above.",
+                        segments - kSegments),
+            true});
 }
 
 }  // namespace
 
-Document scorecard(const std::vector<ScorecardRun>& runs) {
+Document scorecard(const std::vector<ScorecardRun>& runs, const std::string& today,
+                   const VersionBoardPtr& comparison) {
     const ScorecardRun& first = runs.front();
+    const bool several = runs.size() > 1;
     Document document;
-    document.title = runs.size() == 1 ? fmt::format("{} {}", first.row.info.model, runName(first.row.info))
-                                      : fmt::format("{}: versions side by side", first.row.info.model);
-    for (const ScorecardRun& run : runs) {
-        const std::string version =
-            runs.size() == 1 ? std::string() : versionName(run.row.info.version) + ": ";
+    document.title = several ? fmt::format("{}: versions side by side", modelTitle(first))
+                             : fmt::format("{}: {}", modelTitle(first), runName(first.row.info));
+    document.subtitle = subtitle(runs, today);
+    document.footer = reportFooter(today);
+    for (const ScorecardRun& run : runs)
+        addSummary(document, run, several);
+    if (several)
         document.blocks.emplace_back(ParagraphBlock{
-            version + headlineOf(run.report) + ". " +
-            plain(qualitySentence(*run.report.analysis, run.report.request.words, run.report.threshold))});
-        document.blocks.emplace_back(ParagraphBlock{runDetail(run.row.info), true});
-    }
+            "Each version stands at its own threshold, so counts and rates compare what would happen, not "
+            "the same cut.",
+            true});
+    else
+        document.blocks.emplace_back(keyFigures(first));
+    if (several && comparison) addComparison(document, runs, comparison);
     document.blocks.emplace_back(HeadingBlock{2, "Money"});
+    document.blocks.emplace_back(costFigureOf(runs));
     document.blocks.emplace_back(moneyTable(runs));
     document.blocks.emplace_back(HeadingBlock{2, "Decisions"});
+    if (!several) document.blocks.emplace_back(scoreFigureOf(first));
     document.blocks.emplace_back(countsTable(runs));
     document.blocks.emplace_back(HeadingBlock{2, "Quality"});
+    document.blocks.emplace_back(precisionRecallFigureOf(runs));
+    if (!several)
+        if (auto figure = segmentFigureOf(first)) document.blocks.emplace_back(std::move(*figure));
+    for (const ScorecardRun& run : runs)
+        if (auto figure = historyFigureOf(run)) document.blocks.emplace_back(std::move(*figure));
     document.blocks.emplace_back(metricsTable(runs));
     for (const ScorecardRun& run : runs)
         if (run.gate) document.blocks.emplace_back(requirementSection(run));

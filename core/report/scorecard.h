@@ -4,9 +4,13 @@
 #include <optional>
 #include <vector>
 
+#include "core/cost/cost_interval.h"
+#include "core/metrics/segment_board.h"
 #include "core/report/document.h"
 #include "core/report/metrics_report.h"
 #include "core/review/gate.h"
+#include "core/review/version_board.h"
+#include "core/review/version_results.h"
 #include "core/store/store.h"
 
 namespace reckoner {
@@ -14,10 +18,17 @@ namespace reckoner {
 struct ScorecardRun {
     RunRow row;
     MetricsReport report;  // binary
-    std::optional<GateResult> gate;
+    std::optional<GateResult> gate{};
+    std::string model{};                   // its title; empty: the model's name
+    std::optional<Policy> policy{};        // in force for the version
+    CostIntervals likely{};                // of the cost a period
+    SegmentBoardPtr segments{};            // of the usual columns; may be null
+    std::vector<VersionResult> history{};  // of the version, by date
 };
 
-// Precondition: at least one run. The first one's words and model lead.
-Document scorecard(const std::vector<ScorecardRun>& runs);
+// Preconditions: at least one run. The first one's words and model lead. today: ISO date. comparison: of the
+// first two, the first one the base; may be null.
+Document scorecard(const std::vector<ScorecardRun>& runs, const std::string& today = {},
+                   const VersionBoardPtr& comparison = nullptr);
 
 }  // namespace reckoner

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/case_fold.h"
+
 namespace reckoner {
 
 std::string_view title(GlossaryPart part) {
@@ -173,6 +175,35 @@ const GlossaryEntry* findTerm(std::string_view id) {
     const auto found =
         std::find_if(entries.begin(), entries.end(), [id](const auto& entry) { return entry.id == id; });
     return found == entries.end() ? nullptr : &*found;
+}
+
+const GlossaryEntry* termIn(std::string_view text) {
+    const std::string words = foldCase(text);
+    const auto letter = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '_';
+    };
+    const auto place = [&](const std::string& term) -> std::size_t {
+        // "n" is part of most sentences.
+        if (term.size() == 1) return words == term ? 0 : std::string::npos;
+        for (std::size_t at = words.find(term); at != std::string::npos; at = words.find(term, at + 1)) {
+            std::size_t end = at + term.size();
+            if (end < words.size() && words[end] == 's') ++end;
+            if ((at == 0 || !letter(words[at - 1])) && (end >= words.size() || !letter(words[end])))
+                return at;
+        }
+        return std::string::npos;
+    };
+    const GlossaryEntry* best = nullptr;
+    std::size_t first = std::string::npos;
+    for (const GlossaryEntry& entry : glossary()) {
+        const std::size_t at = place(foldCase(entry.term));
+        if (at == std::string::npos || at > first) continue;
+        if (best && at == first && entry.term.size() <= best->term.size()) continue;
+        best = &entry;
+        first = at;
+    }
+    return best;
 }
 
 }  // namespace reckoner

@@ -21,5 +21,8 @@ struct GlossaryEntry {
 // By part, in reading order. A new term is one row.
 const std::vector<GlossaryEntry>& glossary();
 const GlossaryEntry* findTerm(std::string_view id);
+// The term that the text names first, as whole words, whatever the case, with or without a plural "s"; of two
+// in one place the longer. nullptr: none.
+const GlossaryEntry* termIn(std::string_view text);
 
 }  // namespace reckoner

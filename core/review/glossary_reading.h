@@ -3,6 +3,9 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
+
+#include "core/review/glossary.h"
 
 namespace reckoner {
 
@@ -17,5 +20,17 @@ struct GlossaryReading {
     std::string who;
     std::string at;  // ISO time, filled by the store
 };
+
+// The texts that hold for a term: the team's where it wrote some, else the program's own, text by text.
+struct ReadingInForce {
+    std::string agreed;
+    std::string manager;
+    std::string engineer;
+    const GlossaryReading* ours = nullptr;  // in the list given; nullptr: the program's own words
+};
+// readings: those in force, in any order.
+ReadingInForce readingInForce(const GlossaryEntry& entry, const std::vector<GlossaryReading>& readings);
+// "Precision: ..." with the team's words first, for the pointer.
+std::string readingText(const GlossaryEntry& entry, const std::vector<GlossaryReading>& readings);
 
 }  // namespace reckoner

@@ -90,7 +90,9 @@ TodayHistory todayHistory(const std::shared_ptr<Store>& store, std::int64_t mode
     for (const LabelCorrection& correction : Notebook(store).corrections(modelId))
         if (correction.at.substr(0, 10) > since) ++history.newCorrections;
     history.overdue = overduePolicies(policies, today);
-    history.revisit = decisionsToRevisit(book.decisions(modelId), today);
+    const std::vector<Decision> decisions = book.decisions(modelId);
+    history.revisit = decisionsToRevisit(decisions, today);
+    history.tripped = trippedDecisions(store, decisions, context);
     history.actions = openActions(book.actions(modelId));
     const std::vector<BriefAnswer> answers = book.briefHistory(modelId);
     history.openBrief = openQuestions(answers);

@@ -17,6 +17,7 @@
 #include "core/review/meeting.h"
 #include "core/review/policy_record.h"
 #include "core/review/run_change.h"
+#include "core/review/tripwire.h"
 #include "core/store/store.h"
 #include "core/wording/vocabulary.h"
 
@@ -41,6 +42,7 @@ struct TodayHistory {
     std::uint64_t newCorrections = 0;
     std::vector<PolicyRecord> overdue;  // of the model's versions, longest overdue first
     std::vector<Decision> revisit;
+    std::vector<TripwireReading> tripped;  // decisions whose tripwire the newest run has touched
     std::vector<Action> actions;  // open
     std::vector<const BriefQuestion*> openBrief;
     bool briefBegun = false;

@@ -7,6 +7,7 @@
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
 #include "core/wording/policy_words.h"
+#include "core/wording/requirement_words.h"
 #include "core/wording/run_names.h"
 
 namespace reckoner {
@@ -74,6 +75,12 @@ std::string tripwireText(const Tripwire& tripwire) {
                                                                : tripwire.metric;
     return fmt::format("{}{} {} {}", name, tripwire.cohort.empty() ? "" : " of " + tripwire.cohort,
                        tripwire.below ? "falls below" : "rises above", storedThreshold(tripwire.limit));
+}
+
+std::string tripwireNow(const TripwireReading& reading) {
+    if (!reading.value) return fmt::format("not known in {}", reading.run.info.evalSet);
+    return fmt::format("it is {} in {}", figureText(reading.decision.tripwire.metric, *reading.value),
+                       reading.run.info.evalSet);
 }
 
 RecordRow recordRow(const Decision& decision, const std::string& today) {

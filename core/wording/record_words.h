@@ -9,6 +9,7 @@
 #include "core/review/decision.h"
 #include "core/review/experiment.h"
 #include "core/review/meeting.h"
+#include "core/review/tripwire.h"
 
 namespace reckoner {
 
@@ -43,6 +44,8 @@ RecordPage recordPage(const Meeting& meeting);
 
 // "share of positives rises above 0.35", "precision of segment = 'x' falls below 0.7".
 std::string tripwireText(const Tripwire& tripwire);
+// "it is 0.382 in credit-weekly-W30"; "not known in credit-weekly-W30".
+std::string tripwireNow(const TripwireReading& reading);
 // "6 decisions, newest first", "1 action".
 std::string countedText(std::size_t n, const std::string& one, const std::string& many);
 // "4:40", "16:05"; an hour and more "1:02:03".

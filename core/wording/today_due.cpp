@@ -4,6 +4,7 @@
 
 #include "core/wording/number_format.h"
 #include "core/wording/policy_words.h"
+#include "core/wording/record_words.h"
 #include "core/wording/review_words.h"
 #include "core/wording/run_names.h"
 #include "core/wording/today_card.h"
@@ -55,6 +56,17 @@ TodayRow reviewRow(const TodayFacts& facts, const Meeting& review) {
     return row;
 }
 
+// A decision that comes up by itself: "Threshold of v2 from 0.50 to 0.42" | "share of positives 0.382".
+TodayRow trippedRow(const TripwireReading& reading) {
+    TodayRow row;
+    row.mark = TodayMark::Failed;
+    row.text = {{"Comes up again: " + reading.decision.title}};
+    row.figure = tripwireNow(reading);
+    row.strong = true;
+    row.target = {"record", 0, {}, {{"record.tab", "decisions"}, {"record.decision", reading.decision.uid}}};
+    return row;
+}
+
 }  // namespace
 
 TodayBlock todayDue(const TodayFacts& facts) {
@@ -95,6 +107,8 @@ TodayBlock todayDue(const TodayFacts& facts) {
         return a.late.value_or(kOpen) > b.late.value_or(kOpen);
     });
     if (history.review) block.rows.push_back(reviewRow(facts, *history.review));
+    for (const TripwireReading& reading : history.tripped)
+        block.rows.push_back(trippedRow(reading));
     for (DueRow& one : due)
         block.rows.push_back(std::move(one.row));
     if (block.rows.empty())

@@ -20,7 +20,7 @@ TodayRow bullet(Sentence text, TodayTarget target) {
     return row;
 }
 
-// What tells one eval set from the other: "W30" and "W29" of "credit-weekly-2024-W30" and "...-W29".
+// What tells one eval set from the other: "W30" and "W29" of "credit-weekly-W30" and "...-W29".
 std::pair<std::string, std::string> shortNames(const std::string& now, const std::string& before) {
     std::size_t same = 0;
     for (std::size_t i = 0; i < now.size() && i < before.size() && now[i] == before[i]; ++i)

@@ -35,7 +35,7 @@ std::vector<FactLine> factLines(const RegistryEntry& entry, const std::string& p
 // What moving it there means for another: "v2 is retired by it." Empty: nothing follows.
 std::string consequenceText(const std::vector<RegistryEntry>& entries, std::int64_t version, Stage stage);
 
-// One point of the history of results, for the pointer: "credit-weekly-2024-W23, 9 June 2024: recall 58 of
+// One point of the history of results, for the pointer: "credit-weekly-W23, 9 June 2024: recall 58 of
 // 100, between 50 and 65; 550 applications, at 0.42".
 std::string resultText(const VersionResult& result, const Vocabulary& words);
 

@@ -64,6 +64,8 @@ const std::vector<ProvenThrough>& provenElsewhere() {
         {"core/metrics/segment_scores", "tests/core/metrics/segments_test.cpp", "one figure of a segment"},
         {"core/report/document_", "tests/core/report/document_test.cpp",
          "one thing a document is written as"},
+        {"core/report/figures/", "tests/core/report/figures/figure_test.cpp",
+         "one picture a file, one way in: figure.h"},
         {"core/report/case_document", "tests/core/report/case_export_test.cpp", "a page of exported cases"},
         {"core/report/case_record", "tests/core/report/case_export_test.cpp", "one exported case"},
         {"core/store/", "tests/core/store/store_test.cpp", "repositories and files have one way in: Store"},

@@ -16,6 +16,11 @@
 
 namespace reckoner::test {
 
+// When the demo is made, and the day on which every session on it is held.
+inline FixedClock demoDay() {
+    return FixedClock{std::chrono::sys_days{std::chrono::year{2026} / 3 / 4}};
+}
+
 // Made once for a test program; every session opens a copy of its own.
 class DemoStoreFile {
  public:
@@ -27,7 +32,7 @@ class DemoStoreFile {
 
  private:
     TemporaryFolder folder_;
-    SystemClock clock_;
+    FixedClock clock_ = demoDay();
 };
 
 struct DemoSession {
@@ -59,7 +64,7 @@ struct DemoSession {
 
     TemporaryFolder folder;
     Executor executor{2};
-    FixedClock clock{std::chrono::sys_days{std::chrono::year{2026} / 3 / 4}};
+    FixedClock clock = demoDay();
     ReviewSession session;
     std::shared_ptr<Store> store;
 };

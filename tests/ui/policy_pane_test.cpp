@@ -112,7 +112,7 @@ class PolicyPaneTest : public QObject {
         auto* dialog = stage.page.findChild<AdoptDialog*>();
         QVERIFY(dialog);
         auto* why = dialog->findChild<QPlainTextEdit*>(QStringLiteral("adoptWhy"));
-        QVERIFY2(why->toPlainText().startsWith(QStringLiteral("As on 11 June 2024: ")),
+        QVERIFY2(why->toPlainText().startsWith(QStringLiteral("As on 11 January 2026: ")),
                  qPrintable(why->toPlainText()));
         auto* who = dialog->findChild<QLineEdit*>(QStringLiteral("adoptWho"));
         who->clear();

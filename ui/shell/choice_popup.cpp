@@ -27,7 +27,9 @@ class WordFilter : public QSortFilterProxyModel {
 
  protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
-        const QString haystack = sourceModel()->index(row, 0, parent).data(choice_role::kHaystack).toString();
+        const QModelIndex index = sourceModel()->index(row, 0, parent);
+        if (index.data(choice_role::kFound).toBool()) return true;
+        const QString haystack = index.data(choice_role::kHaystack).toString();
         return std::all_of(words_.begin(), words_.end(),
                            [&](const QString& word) { return haystack.contains(word, Qt::CaseInsensitive); });
     }
@@ -83,22 +85,36 @@ ChoicePopup::ChoicePopup(const QString& name, const QString& searchHint, QWidget
 
 void ChoicePopup::setChoices(const std::vector<Choice>& choices) {
     model_->clear();
-    for (const Choice& choice : choices) {
-        auto* item = new QStandardItem(choice.title);
-        item->setData(choice.detail, choice_role::kDetail);
-        item->setData(choice.section, choice_role::kSection);
-        item->setData(choice.value, choice_role::kValue);
-        item->setData(choice.current, choice_role::kCurrent);
-        item->setData(choice.title + QLatin1Char(' ') + choice.detail + QLatin1Char(' ') + choice.section +
-                          QLatin1Char(' ') + choice.also,
-                      choice_role::kHaystack);
-        item->setData(
-            choice.detail.isEmpty() ? choice.title : choice.title + QStringLiteral(", ") + choice.detail,
-            Qt::AccessibleTextRole);
-        model_->appendRow(item);
-    }
+    for (const Choice& choice : choices)
+        append(choice, false);
     if (field_) field_->clear();
     narrow({});
+}
+
+void ChoicePopup::setFound(const std::vector<Choice>& found) {
+    for (int row = model_->rowCount() - 1; row >= 0; --row)
+        if (model_->item(row)->data(choice_role::kFound).toBool()) model_->removeRow(row);
+    const bool none = !list_->currentIndex().isValid();
+    for (const Choice& choice : found)
+        append(choice, true);
+    showNothing();
+    if (none) selectFirst();
+}
+
+void ChoicePopup::append(const Choice& choice, bool found) {
+    auto* item = new QStandardItem(choice.title);
+    item->setData(choice.detail, choice_role::kDetail);
+    item->setData(choice.section, choice_role::kSection);
+    item->setData(choice.value, choice_role::kValue);
+    item->setData(choice.current, choice_role::kCurrent);
+    item->setData(choice.title + QLatin1Char(' ') + choice.detail + QLatin1Char(' ') + choice.section +
+                      QLatin1Char(' ') + choice.also,
+                  choice_role::kHaystack);
+    item->setData(
+        choice.detail.isEmpty() ? choice.title : choice.title + QStringLiteral(", ") + choice.detail,
+        Qt::AccessibleTextRole);
+    if (found) item->setData(true, choice_role::kFound);
+    model_->appendRow(item);
 }
 
 void ChoicePopup::popUnder(QWidget* anchor, int width) {
@@ -153,12 +169,18 @@ bool ChoicePopup::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void ChoicePopup::narrow(const QString& text) {
+    Q_EMIT typed(text);
     static_cast<WordFilter*>(shown_)->setWords(text);
+    showNothing();
+    selectFirst();
+}
+
+void ChoicePopup::showNothing() {
+    const QString text = field_ ? field_->text() : QString();
     const bool none = shown_->rowCount() == 0;
     if (none) nothing_->setText(tr("Nothing here is called “%1”.").arg(text.left(60).simplified()));
     nothing_->setVisible(none);
     list_->setVisible(!none);
-    selectFirst();
 }
 
 void ChoicePopup::selectFirst() {

@@ -31,11 +31,15 @@ class ChoicePopup : public QFrame {
     ChoicePopup(const QString& name, const QString& searchHint, QWidget* parent);
 
     void setChoices(const std::vector<Choice>& choices);
+    // What somebody found for the text that is typed: below the choices, whatever they say. Replaces what was
+    // found before.
+    void setFound(const std::vector<Choice>& found);
     // Below the anchor, at its left edge (or its right, when it would leave the window).
     void popUnder(QWidget* anchor, int width);
 
  Q_SIGNALS:
     void chosen(const QVariant& value);
+    void typed(const QString& text);
 
  protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -43,6 +47,8 @@ class ChoicePopup : public QFrame {
 
  private:
     void narrow(const QString& text);
+    void append(const Choice& choice, bool found);
+    void showNothing();
     void take(const QModelIndex& index);
     void selectFirst();
 

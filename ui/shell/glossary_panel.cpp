@@ -4,11 +4,14 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "core/review/glossary.h"
+#include "ui/session/glossary_desk.h"
+#include "ui/shell/glossary_entry_view.h"
 #include "ui/shell/scaled.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/plain_label.h"
@@ -30,29 +33,13 @@ PlainLabel* label(QWidget* parent, const QString& text, int pixels, QFont::Weigh
     return made;
 }
 
-QWidget* entryWidget(const GlossaryEntry& entry, QWidget* parent) {
-    auto* whole = new QWidget(parent);
-    whole->setAccessibleName(fromView(entry.term));
-    auto* column = new QVBoxLayout(whole);
-    column->setContentsMargins(0, 8, 0, 8);
-    column->setSpacing(4);
-    column->addWidget(label(whole, fromView(entry.term), 14, QFont::DemiBold, &Tokens::ink));
-    column->addWidget(label(whole, fromView(entry.agreed), 14, QFont::Normal, &Tokens::ink));
-    const std::pair<QString, std::string_view> readings[] = {
-        {GlossaryPanel::tr("A product manager hears"), entry.manager},
-        {GlossaryPanel::tr("An engineer means"), entry.engineer}};
-    for (const auto& [who, what] : readings) {
-        column->addSpacing(2);
-        column->addWidget(label(whole, who, 12, QFont::Normal, &Tokens::ink3));
-        column->addWidget(label(whole, fromView(what), 14, QFont::Normal, &Tokens::ink2));
-    }
-    return whole;
-}
-
 }  // namespace
 
-GlossaryPanel::GlossaryPanel(QWidget* parent)
-    : QWidget(parent), field_(new QLineEdit(this)), nothing_(new PlainLabel(tr("No term says that."), this)) {
+GlossaryPanel::GlossaryPanel(ReviewSession& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      field_(new QLineEdit(this)),
+      nothing_(new PlainLabel(tr("No term says that."), this)) {
     setObjectName(QStringLiteral("glossary"));
     setAccessibleName(tr("Glossary"));
     auto* heading = label(this, tr("Glossary"), 20, QFont::DemiBold, &Tokens::ink);
@@ -86,8 +73,18 @@ GlossaryPanel::GlossaryPanel(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(25, 16, 16, 0);
     column->setSpacing(12);
+    undo_ = new QPushButton(tr("Undo"), this);
+    undo_->setObjectName(QStringLiteral("glossary.undo"));
+    undo_->setAccessibleName(tr("Undo the last change of a meaning"));
+    connect(undo_, &QPushButton::clicked, this, [this] { GlossaryDesk::of(session_).history().undo(); });
+    const auto follow = [this] { undo_->setVisible(GlossaryDesk::of(session_).history().canUndo()); };
+    connect(&GlossaryDesk::of(session).history(), &EditHistory::changed, this, follow);
+    follow();
+    auto* find = new QHBoxLayout;
+    find->addWidget(field_, 1);
+    find->addWidget(undo_);
     column->addLayout(top);
-    column->addWidget(field_);
+    column->addLayout(find);
     column->addWidget(nothing_);
     column->addWidget(area, 1);
 
@@ -117,13 +114,9 @@ QWidget* GlossaryPanel::makeEntries() {
             column->addWidget(caption);
             captions_.emplace_back(part, caption);
         }
-        QWidget* widget = entryWidget(entry, entries);
-        column->addWidget(widget);
-        QString haystack;
-        for (const std::string_view text :
-             {entry.term, entry.id, entry.agreed, entry.manager, entry.engineer})
-            haystack += fromView(text) + QLatin1Char(' ');
-        lines_.push_back({widget, haystack, part});
+        auto* view = new GlossaryEntryView(session_, entry, entries);
+        column->addWidget(view);
+        entries_.push_back(view);
     }
     column->addStretch();
     return entries;
@@ -132,10 +125,11 @@ QWidget* GlossaryPanel::makeEntries() {
 void GlossaryPanel::narrow(const QString& text) {
     const QString wanted = text.trimmed();
     std::vector<int> parts;
-    for (const Line& line : lines_) {
-        const bool fits = line.haystack.contains(wanted, Qt::CaseInsensitive);
-        line.widget->setVisible(fits);
-        if (fits) parts.push_back(line.part);
+    for (GlossaryEntryView* entry : entries_) {
+        // Nothing that is being written goes away.
+        const bool fits = entry->editing() || entry->words().contains(wanted, Qt::CaseInsensitive);
+        entry->setVisible(fits);
+        if (fits) parts.push_back(entry->part());
     }
     for (const auto& [part, caption] : captions_)
         caption->setVisible(std::find(parts.begin(), parts.end(), part) != parts.end());
@@ -145,6 +139,12 @@ void GlossaryPanel::narrow(const QString& text) {
 void GlossaryPanel::focusSearch() {
     field_->setFocus();
     field_->selectAll();
+}
+
+void GlossaryPanel::showTerm(const QString& id) {
+    const GlossaryEntry* entry = findTerm(id.toStdString());
+    if (entry) field_->setText(fromView(entry->term));
+    focusSearch();
 }
 
 void GlossaryPanel::keyPressEvent(QKeyEvent* event) {

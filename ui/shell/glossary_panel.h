@@ -6,17 +6,22 @@
 #include <QWidget>
 
 class QLineEdit;
+class QPushButton;
 
 namespace reckoner {
 
+class GlossaryEntryView;
 class PlainLabel;
+class ReviewSession;
 
 class GlossaryPanel : public QWidget {
     Q_OBJECT
  public:
-    explicit GlossaryPanel(QWidget* parent = nullptr);
+    explicit GlossaryPanel(ReviewSession& session, QWidget* parent = nullptr);
     // Ready to type into.
     void focusSearch();
+    // Only that term, by its id.
+    void showTerm(const QString& id);
 
  Q_SIGNALS:
     void closeWanted();
@@ -29,14 +34,11 @@ class GlossaryPanel : public QWidget {
     QWidget* makeEntries();
     void narrow(const QString& text);
 
-    struct Line {
-        QWidget* widget;
-        QString haystack;
-        int part;
-    };
+    ReviewSession& session_;
     QLineEdit* field_;
     PlainLabel* nothing_;
-    std::vector<Line> lines_;
+    QPushButton* undo_ = nullptr;
+    std::vector<GlossaryEntryView*> entries_;
     std::vector<std::pair<int, QWidget*>> captions_;
 };
 

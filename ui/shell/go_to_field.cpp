@@ -7,6 +7,7 @@
 #include "ui/session/state_rules.h"
 #include "ui/shell/run_choices.h"
 #include "ui/shell/scaled.h"
+#include "ui/shell/store_search.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/plain_label.h"
 
@@ -18,12 +19,54 @@ QVariant destination(const char* kind, const QVariant& id) {
     return QVariantList{QLatin1String(kind), id};
 }
 
+struct FoundWords {
+    FoundKind kind;
+    const char* word;
+    const char* tab;     // of Record
+    const char* option;  // that holds its uid
+};
+constexpr FoundWords kFoundWords[] = {
+    {FoundKind::Note, QT_TRANSLATE_NOOP("GoToField", "note"), nullptr, nullptr},
+    {FoundKind::Decision, QT_TRANSLATE_NOOP("GoToField", "decision"), "decisions", "record.decision"},
+    {FoundKind::Action, QT_TRANSLATE_NOOP("GoToField", "action"), "actions", "record.action"},
+    {FoundKind::Experiment, QT_TRANSLATE_NOOP("GoToField", "experiment"), "experiments", "record.experiment"},
+    {FoundKind::Review, QT_TRANSLATE_NOOP("GoToField", "review"), "reviews", "record.review"},
+    {FoundKind::Answer, QT_TRANSLATE_NOOP("GoToField", "brief"), "brief", "record.question"},
+    {FoundKind::Requirement, QT_TRANSLATE_NOOP("GoToField", "requirement"), nullptr, nullptr},
+    {FoundKind::Cohort, QT_TRANSLATE_NOOP("GoToField", "cohort"), nullptr, nullptr},
+    {FoundKind::Version, QT_TRANSLATE_NOOP("GoToField", "version"), nullptr, nullptr},
+    {FoundKind::Term, QT_TRANSLATE_NOOP("GoToField", "glossary"), nullptr, nullptr},
+};
+static_assert(std::size(kFoundWords) == static_cast<std::size_t>(FoundKind::Term) + 1);
+
+const FoundWords& wordsOf(FoundKind kind) {
+    return kFoundWords[static_cast<std::size_t>(kind)];
+}
+
+// The run of a version that one looks at first: the one with most samples.
+RunId greatestRun(const StoreContents& contents, std::int64_t version) {
+    const RunRow* best = nullptr;
+    for (const RunRow& run : contents.runs)
+        if (run.versionId == version && (!best || run.info.rows > best->info.rows)) best = &run;
+    return best ? best->info.id : 0;
+}
+
+void showCase(ReviewState& state, const std::string& sampleId) {
+    state.page = "errors";
+    // Nothing may hide the case.
+    for (const char* narrowing : {"errors.cell", "errors.filters", "errors.pick"})
+        state.options.erase(narrowing);
+    state.cohort.clear();
+    state.options["errors.case"] = sampleId;
+}
+
 }  // namespace
 
 GoToField::GoToField(ReviewSession& session, QWidget* parent)
     : QAbstractButton(parent),
       session_(session),
-      popup_(new ChoicePopup(tr("Go to"), tr("Page, model, run or command"), this)) {
+      popup_(new ChoicePopup(tr("Go to"), tr("Page, run, case, note, decision, term or command"), this)),
+      search_(new StoreSearch(session, this)) {
     setObjectName(QStringLiteral("goTo"));
     setAccessibleName(tr("Go to a page, model or run"));
     setAccessibleDescription(QStringLiteral("Ctrl+K"));
@@ -33,6 +76,10 @@ GoToField::GoToField(ReviewSession& session, QWidget* parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(this, &QAbstractButton::clicked, this, &GoToField::open);
     connect(popup_, &ChoicePopup::chosen, this, &GoToField::go);
+    connect(popup_, &ChoicePopup::typed, search_, &StoreSearch::look);
+    connect(search_, &StoreSearch::found, this,
+            [this](const QString&, const std::vector<FoundItem>& items,
+                   const std::vector<std::string>& cases) { showFound(items, cases); });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         updateGeometry();
         update();
@@ -40,6 +87,7 @@ GoToField::GoToField(ReviewSession& session, QWidget* parent)
 }
 
 void GoToField::open() {
+    search_->prepare();
     popup_->setChoices(destinations());
     popup_->popUnder(this, 460);
 }
@@ -74,6 +122,46 @@ std::vector<Choice> GoToField::destinations() {
     return choices;
 }
 
+void GoToField::showFound(const std::vector<FoundItem>& items, const std::vector<std::string>& cases) {
+    constexpr qsizetype kDetail = 90;
+    std::vector<Choice> choices;
+    for (const std::string& id : cases)
+        choices.push_back({qt(id), {}, tr("case"), destination("case", qt(id)), false});
+    const StoreContents& contents = session_.contents();
+    for (const FoundItem& item : items) {
+        QString detail = qt(item.detail).simplified();
+        if (detail.size() > kDetail) detail = detail.left(kDetail) + QStringLiteral("…");
+        const ModelRow* model = item.model != session_.state().model ? contents.model(item.model) : nullptr;
+        if (model) detail = qt(modelName(*model)) + QStringLiteral(" · ") + detail;
+        choices.push_back({qt(item.title), detail, tr(wordsOf(item.kind).word),
+                           QVariantList{QStringLiteral("found"), static_cast<int>(item.kind),
+                                        QVariant::fromValue<qlonglong>(item.model), qt(item.id)},
+                           false});
+    }
+    popup_->setFound(choices);
+}
+
+void GoToField::goToFound(int number, std::int64_t model, const std::string& id) {
+    const auto kind = static_cast<FoundKind>(number);
+    if (kind == FoundKind::Term) return Q_EMIT termWanted(qt(id));
+    const FoundWords& words = wordsOf(kind);
+    session_.apply([&](ReviewState& state) {
+        if (state.model != model) state.model = model;
+        if (kind == FoundKind::Note) showCase(state, id);
+        if (kind == FoundKind::Cohort) state.cohort = id;
+        if (kind == FoundKind::Version)
+            if (const RunId run = greatestRun(session_.contents(), std::stoll(id))) state.run = run;
+        if (kind == FoundKind::Requirement) {
+            state.page = "versions";
+            state.options["versions.tab"] = "requirements";
+        }
+        if (!words.tab) return;
+        state.page = "record";
+        state.options["record.tab"] = words.tab;
+        state.options[words.option] = id;
+    });
+}
+
 void GoToField::go(const QVariant& value) {
     const QVariantList parts = value.toList();
     const QString kind = parts.value(0).toString();
@@ -84,6 +172,10 @@ void GoToField::go(const QVariant& value) {
         session_.apply([&](ReviewState& state) { state.model = id.toLongLong(); });
     if (kind == QLatin1String("run"))
         session_.apply([&](ReviewState& state) { state.run = id.toLongLong(); });
+    if (kind == QLatin1String("case"))
+        session_.apply([&](ReviewState& state) { showCase(state, id.toString().toStdString()); });
+    if (kind == QLatin1String("found"))
+        goToFound(id.toInt(), parts.value(2).toLongLong(), parts.value(3).toString().toStdString());
     if (kind == QLatin1String("command")) offered_.at(id.toULongLong()).run();
 }
 

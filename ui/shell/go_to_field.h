@@ -10,6 +10,8 @@
 namespace reckoner {
 
 class ReviewSession;
+class StoreSearch;
+struct FoundItem;
 
 class GoToField : public QAbstractButton {
     Q_OBJECT
@@ -26,15 +28,22 @@ class GoToField : public QAbstractButton {
     void open();
     QSize sizeHint() const override;
 
+ Q_SIGNALS:
+    // A term of the glossary was chosen.
+    void termWanted(const QString& id);
+
  protected:
     void paintEvent(QPaintEvent* event) override;
 
  private:
     std::vector<Choice> destinations();
+    void showFound(const std::vector<FoundItem>& items, const std::vector<std::string>& cases);
     void go(const QVariant& value);
+    void goToFound(int kind, std::int64_t model, const std::string& id);
 
     ReviewSession& session_;
     ChoicePopup* popup_;
+    StoreSearch* search_;
     std::function<std::vector<Command>()> commands_;
     std::vector<Command> offered_;
 };

@@ -33,6 +33,14 @@ MainMenu::MainMenu(QWidget* window) : QMenu(window), window_(window) {
                   &MainMenu::backupWanted);
     check_ = add(this, tr("Check for damage"), {}, &MainMenu::checkWanted);
     addSeparator();
+    decide_ =
+        add(this, tr("Record a decision…"), QKeySequence(Qt::CTRL | Qt::Key_D), &MainMenu::decisionWanted);
+    QMenu* reports = addMenu(tr("Save report"));
+    reports->setObjectName(QStringLiteral("mainMenu.reports"));
+    reports_ = {add(reports, tr("Scorecard of the run…"), {}, &MainMenu::scorecardWanted),
+                add(reports, tr("Against the run compared with…"), {}, &MainMenu::sideBySideWanted),
+                add(reports, tr("Model card…"), {}, &MainMenu::modelCardWanted)};
+    addSeparator();
     addLook();
     review_ = add(this, tr("Review"), QKeySequence(Qt::CTRL | Qt::Key_R), &MainMenu::reviewWanted);
     add(this, tr("Present"), QKeySequence(Qt::Key_F11), &MainMenu::presentWanted);
@@ -85,6 +93,9 @@ void MainMenu::setStore(bool open, bool writable) {
     backup_->setEnabled(open);
     check_->setEnabled(open);
     review_->setEnabled(open);
+    decide_->setEnabled(open && writable);
+    for (QAction* report : reports_)
+        report->setEnabled(open);
 }
 
 std::vector<GoToField::Command> MainMenu::commands() const {

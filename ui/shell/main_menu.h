@@ -31,6 +31,10 @@ class MainMenu : public QMenu {
     void demoWanted();
     void backupWanted();
     void checkWanted();
+    void decisionWanted();
+    void scorecardWanted();
+    void sideBySideWanted();
+    void modelCardWanted();
     void shadeWanted(std::optional<reckoner::Shade> shade);
     void reviewWanted();
     void presentWanted();
@@ -50,6 +54,8 @@ class MainMenu : public QMenu {
     QAction* backup_;
     QAction* check_;
     QAction* review_;
+    QAction* decide_;
+    std::vector<QAction*> reports_;
     std::vector<QAction*> listed_;
 };
 

@@ -16,6 +16,7 @@
 #include "core/base/recent_stores.h"
 #include "ui/import/attach_desk.h"
 #include "ui/import/import_desk.h"
+#include "ui/paper/report_desk.h"
 #include "ui/review/review_button.h"
 #include "ui/session/meeting_desk.h"
 #include "ui/session/note_desk.h"
@@ -23,6 +24,7 @@
 #include "ui/shell/body.h"
 #include "ui/shell/context_bar.h"
 #include "ui/shell/drop_hint.h"
+#include "ui/shell/glossary_hover.h"
 #include "ui/shell/glossary_panel.h"
 #include "ui/shell/go_to_field.h"
 #include "ui/shell/main_menu.h"
@@ -85,6 +87,7 @@ MainWindow::MainWindow(Executor& executor, const Clock& clock, Memory memory, QW
     saving_->setInterval(kSavingMs);
     connect(saving_, &QTimer::timeout, this, &MainWindow::remember);
     connect(&session_, &ReviewSession::changed, this, &MainWindow::followSession);
+    new GlossaryHover(session_, this);
     setMinimumSize(960, 600);
     restoreGeometryOfOld();
     titleFollows();
@@ -125,6 +128,10 @@ void MainWindow::assemble() {
     connect(bar_->menuButton(), &QToolButton::clicked, this, [this] {
         menu_->popup(bar_->menuButton()->mapToGlobal(QPoint(0, bar_->menuButton()->height() + 4)));
     });
+    connect(bar_->goTo(), &GoToField::termWanted, this, [this](const QString& term) {
+        if (!glossary_ || !glossary_->isVisible()) toggleGlossary();
+        glossary_->showTerm(term);
+    });
     bar_->goTo()->setCommands([this] { return menu_->commands(); });
 }
 
@@ -137,6 +144,23 @@ void MainWindow::connectMenu() {
     connect(menu_, &MainMenu::demoWanted, stores_, &StoreDesk::openDemo);
     connect(menu_, &MainMenu::backupWanted, this, &MainWindow::chooseBackup);
     connect(menu_, &MainMenu::checkWanted, this, [this] { stores_->check(session_.store()); });
+    connect(menu_, &MainMenu::decisionWanted, this, [this] {
+        session_.apply([](ReviewState& state) {
+            if (state.page != "record") state.options["record.from"] = state.page;
+            state.page = "record";
+            state.options["record.tab"] = "decisions";
+            state.options["record.form"] = "decision";
+        });
+    });
+    const auto report = [this](void (MainMenu::*wanted)(), ReportKind kind, bool against) {
+        connect(menu_, wanted, this, [this, kind, against] {
+            ReportDesk::of(session_).saveRun(kind, against, this,
+                                             [this](const QString& sentence) { messages_->say(sentence); });
+        });
+    };
+    report(&MainMenu::scorecardWanted, ReportKind::Scorecard, false);
+    report(&MainMenu::sideBySideWanted, ReportKind::Scorecard, true);
+    report(&MainMenu::modelCardWanted, ReportKind::ModelCard, false);
     connect(menu_, &MainMenu::shadeWanted, this, [](std::optional<Shade> shade) {
         WindowMemory::setShade(shade);
         Theme::instance().setShade(shade);
@@ -243,7 +267,7 @@ void MainWindow::titleFollows() {
 
 void MainWindow::toggleGlossary() {
     if (!glossary_) {
-        glossary_ = new GlossaryPanel(this);
+        glossary_ = new GlossaryPanel(session_, this);
         glossary_->hide();
         centralWidget()->layout()->findChild<QHBoxLayout*>(QStringLiteral("row"))->addWidget(glossary_);
         connect(glossary_, &GlossaryPanel::closeWanted, this, &MainWindow::toggleGlossary);

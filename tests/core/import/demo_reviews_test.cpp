@@ -23,6 +23,9 @@ TEST(DemoReviews, TellAStoryOfTwoReviews) {
     const ReviewBook book(store);
     const auto meetings = book.meetings(model);
     ASSERT_EQ(meetings.size(), 2U);
+    EXPECT_EQ(meetings[0].title, "Review of 25 February");
+    EXPECT_EQ(meetings[0].heldOn, "2026-02-25") << "a week before the demo was made";
+    EXPECT_EQ(meetings[1].title, "Review of 24 January");
     for (const Meeting& meeting : meetings) {
         EXPECT_EQ(meeting.state, MeetingState::Closed);
         EXPECT_EQ(meeting.items.size(), usualAgenda().size());
@@ -40,6 +43,8 @@ TEST(DemoReviews, TellAStoryOfTwoReviews) {
     EXPECT_EQ(evidence->point->adopted.figures.mix.fn, 522);
     EXPECT_FALSE(evidence->state.empty());
     EXPECT_EQ(standingDecisions(book.decisions(model)).size(), 6U);
+    for (const Action& action : openActions(book.actions(model)))
+        EXPECT_LT(daysLate(action.due, "2026-03-04").value(), 0) << action.title;
     EXPECT_EQ(openActions(book.actions(model)).size(), 2U);
     EXPECT_EQ(matching(book.experiments(model), "does not work").size(), 1U);
     EXPECT_EQ(openQuestions(book.briefHistory(model)).size(), 1U);
@@ -51,9 +56,9 @@ TEST(DemoReviews, SayWhichFileIsIncomplete) {
     const FixedClock clock{Clock::Time(std::chrono::milliseconds(1'772'600'767'089))};
     const auto store = Store::create(folder / "s.reckoner", clock);
     test::writeBytes(folder / "reviews.json", "[1");
-    EXPECT_THROW(addDemoReviews(store, folder.path()), Error);
+    EXPECT_THROW(addDemoReviews(store, folder.path(), DemoCalendar(clock.now())), Error);
     test::writeBytes(folder / "reviews.json", R"({"model": "nobody"})");
-    EXPECT_THROW(addDemoReviews(store, folder.path()), Error);
+    EXPECT_THROW(addDemoReviews(store, folder.path(), DemoCalendar(clock.now())), Error);
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ TEST(DemoStore, HoldsTheFourModelsWithCostsWordsAndPolicy) {
     EXPECT_EQ(book.history().size(), 4u);
     for (const CostModelRow& row : book.history())
         EXPECT_NE(row.why.find("Illustrative"), std::string::npos) << row.why;
-    EXPECT_EQ(book.history()[2].at, "2024-04-08T14:05:00.000Z");
+    EXPECT_EQ(book.history()[2].at, "2025-11-08T14:05:00.000Z");
     const auto policy = store->policyInForce(run.versionId);
     ASSERT_TRUE(policy);
     EXPECT_EQ(policy->threshold, 0.42);

@@ -67,6 +67,27 @@ TEST(Document, MarkdownReadsNothingOfTheTextAsMarkup) {
     EXPECT_NE(text.find("| --- | ---: |"), std::string::npos);
 }
 
+TEST(Document, AMailWithoutHtmlHoldsEveryWord) {
+    Document document{"Title <b>", {}};
+    document.subtitle = "of today";
+    document.blocks.emplace_back(HeadingBlock{2, "Head"});
+    document.blocks.emplace_back(FactsBlock{{{"there", "Kim"}, {"left out", ""}}});
+    document.blocks.emplace_back(TableBlock{{{"What"}, {"By"}}, {{"call *them*", "1 May"}, {"rest", ""}}});
+    document.blocks.emplace_back(FigureBlock{"Cost", "64,100.", "<svg></svg>", {}});
+    document.blocks.emplace_back(KeyFiguresBlock{{{"58", "caught", "between 56 and 61"}}});
+    document.blocks.emplace_back(Section{"Agenda", "5 min", {TextBlock{"notes\nmore"}}});
+    std::string text;
+    writeText(document, [&](std::string_view piece) { text += piece; });
+    for (const char* words :
+         {"Title <b>\nof today", "Head", "there: Kim", "- call *them*; By 1 May\n", "- rest\n",
+          "Cost: 64,100.", "- 58 caught, between 56 and 61", "Agenda (5 min)", "notes\nmore"})
+        EXPECT_NE(text.find(words), std::string::npos) << words << " in " << text;
+    EXPECT_EQ(text.find("svg"), std::string::npos);
+    EXPECT_EQ(text.find("left out"), std::string::npos);
+    EXPECT_EQ(htmlOf(withoutPictures(document)).find("<svg"), std::string::npos);
+    EXPECT_NE(htmlOf(document).find("<svg"), std::string::npos);
+}
+
 TEST(Document, ControlCharactersBecomeVisible) {
     EXPECT_EQ(escapedHtml(std::string("a\0b\x1B", 4)),
               "a\uFFFD"

@@ -69,7 +69,7 @@ TEST_F(CaseReaderTest, KnowsACreditApplicationInEveryVersion) {
 }
 
 TEST_F(CaseReaderTest, FindsTheSampleOfAWeeklySetInTheGreatOne) {
-    const RunRow weekly = store_->resolveRun("credit-default/2.0.0@credit-weekly-2024-W27");
+    const RunRow weekly = store_->resolveRun("credit-default/2.0.0@credit-weekly-W27");
     CaseRequest request;
     request.run = weekly.info.id;
     request.row = 17;

@@ -9,6 +9,7 @@
 #include "core/wording/run_names.h"
 #include "ui/pages/record/record_options.h"
 #include "ui/pages/record/record_view.h"
+#include "ui/paper/report_desk.h"
 #include "ui/session/kept_fields.h"
 #include "ui/session/writer_name.h"
 #include "ui/style/theme.h"
@@ -43,6 +44,12 @@ BriefPane::BriefPane(ReviewSession& session, QWidget* parent)
     view_->setExtra(history_);
     save_ = addButton(tr("Save the answer"), "briefSave", [this] { save(); });
     setKind(save_, "primary");
+    addReader(tr("Print on one page..."), "briefPrint", [this] {
+        ReportRequest request;
+        request.kind = ReportKind::Brief;
+        if (const auto row = session_.runRow()) request.runs.push_back(*row);
+        ReportDesk::of(session_).save(request, this, [this](const QString& sentence) { say(sentence); });
+    });
     connect(editor_, &QPlainTextEdit::textChanged, this, &BriefPane::typed);
     connect(&KeptFields::of(session), &KeptFields::failed, this,
             [this](const QString& sentence) { say(sentence); });

@@ -2,11 +2,13 @@
 
 #include <QPushButton>
 
+#include "core/review/tripwire.h"
 #include "core/store/policy_book.h"
 #include "core/wording/policy_words.h"
 #include "core/wording/run_names.h"
 #include "ui/pages/record/record_options.h"
 #include "ui/pages/record/record_view.h"
+#include "ui/session/state_rules.h"
 #include "ui/session/writer_name.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/then_now_table.h"
@@ -25,12 +27,19 @@ DecisionPane::DecisionPane(ReviewSession& session, QWidget* parent)
     : RecordPane(session, "decisions", record::kDecision, tr("Decisions"), tr("Record decision..."), parent),
       table_(new ThenNowTable(this)),
       writer_(session),
-      counting_(session.executor(), this) {
+      counting_(session.executor(), this),
+      watching_(session.executor(), this) {
     view_->setExtra(table_);
     open_ = addButton(tr("Open as it was"), "decisionOpen", [this] { openAsItWas(); });
     replace_ = addButton(tr("Replace by a new decision..."), "decisionReplace", [this] {
         if (const Decision* decision = find(chosen())) openDecisionForm(*decision);
     });
+}
+
+std::vector<Cohort> DecisionPane::cohorts() const {
+    const auto& all = session_.contents().cohorts;
+    const auto found = all.find(session_.state().model);
+    return found == all.end() ? std::vector<Cohort>() : found->second;
 }
 
 const Decision* DecisionPane::find(const std::string& uid) const {
@@ -51,6 +60,12 @@ void DecisionPane::showRecords() {
         uids, rows, qt(countedText(rows.size(), "decision", "decisions, newest first")),
         tr("Nothing has been decided about this model yet. A decision keeps its reason and the figures of "
            "its moment, so that whoever looks at it again can see what was known."));
+    if (record::option(session_.state(), record::kForm) != "decision") return;
+    // Not again when one comes Back here.
+    ReviewState state = session_.state();
+    record::setOption(state, record::kForm, {});
+    session_.restore(state);
+    openDecisionForm({});
 }
 
 void DecisionPane::showChosen(const std::string& uid) {
@@ -66,12 +81,36 @@ void DecisionPane::showChosen(const std::string& uid) {
         page.facts.emplace_back("figures are at", cutoffsText(evidence->point->adopted.point));
     }
     view_->setPage(page);
+    watch(*decision, page);
     open_->setEnabled(evidence && !evidence->state.empty());
     setPlainToolTip(open_, open_->isEnabled() ? QString() : tr("No view was kept with this decision."));
     replace_->setEnabled(replacedBy.empty());
     setPlainToolTip(replace_, replacedBy.empty() ? QString() : tr("It was replaced already."));
     table_->setEvidence(evidence ? evidence->point : std::nullopt, std::nullopt, session_.words(), {});
     if (evidence && evidence->point) countNow(*evidence->point);
+}
+
+// What the figure of its tripwire is by now.
+void DecisionPane::watch(const Decision& decision, const RecordPage& page) {
+    watching_.cancel();
+    const std::shared_ptr<Store> store = session_.store();
+    if (!store || decision.tripwire.metric.empty()) return;
+    watching_.start(
+        [store, decision](const TaskContext& context) -> std::any {
+            return readTripwire(store, decision, context);
+        },
+        [this, uid = decision.uid, page](const std::any& result) {
+            const auto reading = std::any_cast<std::optional<TripwireReading>>(result);
+            if (!reading || chosen() != uid) return;
+            RecordPage whole = page;
+            for (auto& [name, value] : whole.facts)
+                if (name == "or as soon as" && !value.empty()) {
+                    value += " (" + tripwireNow(*reading) + ")";
+                    if (reading->tripped) name = "tripped, as";
+                }
+            view_->setPage(whole);
+        },
+        [](const Error&) {});
 }
 
 void DecisionPane::countNow(const PolicyEvidence& then) {
@@ -108,6 +147,10 @@ void DecisionPane::openAsItWas() {
 }
 
 void DecisionPane::makeNew() {
+    // Begun here: what it keeps is Decide, wherever an earlier one was begun.
+    ReviewState state = session_.state();
+    record::setOption(state, record::kFrom, {});
+    session_.restore(state);
     openDecisionForm({});
 }
 
@@ -139,6 +182,12 @@ void DecisionPane::openDecisionForm(const Decision& before) {
          {},
          tr("Like 2026-03-31; may be empty"),
          {}},
+        {QStringLiteral("tripwire"),
+         tr("Or as soon as"),
+         Kind::Line,
+         qt(tripwireSentence(before.tripwire, cohorts())),
+         tr("Looked at whenever a run arrives. For instance: precision for enterprise falls below 0.7"),
+         {}},
         {QStringLiteral("who"), tr("Who decides"), Kind::Line, qt(writerName()), {}, {}},
         {QStringLiteral("approved"), tr("Who agreed"), Kind::Line, qt(before.approvedBy), {}, {}},
         {QStringLiteral("version"),
@@ -168,8 +217,14 @@ void DecisionPane::record(const RecordForm::Values& values, const std::string& s
     decision.approvedBy = valueOf(values, "approved");
     decision.version = valueOf(values, "version");
     decision.supersedes = supersedes;
+    try {
+        decision.tripwire = parseTripwire(valueOf(values, "tripwire"), cohorts());
+    } catch (const Error& error) {
+        return failed(qt(error.what()));
+    }
+    const std::string from = record::option(session_.state(), record::kFrom);
     writer_.record(
-        decision, "decide",
+        decision, from.empty() ? "decide" : from,
         [this, done = std::move(done)](const std::string& uid) {
             choose(uid);
             done();

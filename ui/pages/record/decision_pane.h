@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "core/review/cohort.h"
 #include "core/review/decision_evidence.h"
 #include "ui/pages/record/record_pane.h"
 #include "ui/session/background_task.h"
@@ -30,12 +31,15 @@ class DecisionPane final : public RecordPane {
                 std::function<void(const QString&)> failed);
     void countNow(const PolicyEvidence& then);
     void openAsItWas();
+    void watch(const Decision& decision, const RecordPage& page);
+    std::vector<Cohort> cohorts() const;
 
     ThenNowTable* table_;
     QPushButton* open_;
     QPushButton* replace_;
     DecisionWriter writer_;
     BackgroundTask counting_;
+    BackgroundTask watching_;
 };
 
 }  // namespace reckoner

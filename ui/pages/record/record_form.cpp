@@ -1,6 +1,7 @@
 #include "ui/pages/record/record_form.h"
 
 #include <QComboBox>
+#include <QDate>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -10,6 +11,7 @@
 
 #include "ui/session/kept_fields.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/date_field.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/plain_label.h"
 
@@ -91,8 +93,11 @@ QWidget* RecordForm::makeEditor(const Field& field, const QString& value) {
         editors_.push_back({id, [text] { return text->toPlainText(); }, text});
         return text;
     }
-    auto* line = new QLineEdit(value, this);
-    if (field.kind == Kind::Date) line->setMaximumWidth(160);
+    const bool day = field.kind == Kind::Date;
+    const QDate today =
+        QDate::fromString(QString::fromStdString(isoTime(session_.clock().now()).substr(0, 10)), Qt::ISODate);
+    QLineEdit* line = day ? new DateField(value, today, this) : new QLineEdit(value, this);
+    if (day) line->setMaximumWidth(160);
     connect(line, &QLineEdit::textChanged, this, [this, id](const QString& typed) { keep(id, typed); });
     editors_.push_back({id, [line] { return line->text(); }, line});
     return line;

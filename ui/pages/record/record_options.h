@@ -15,6 +15,9 @@ inline constexpr std::string_view kDecision = "record.decision";
 inline constexpr std::string_view kAction = "record.action";
 inline constexpr std::string_view kExperiment = "record.experiment";
 inline constexpr std::string_view kReview = "record.review";
+// "decision": the form for one opens, bound to what is on the screen; gone once it is open.
+inline constexpr std::string_view kForm = "record.form";
+inline constexpr std::string_view kFrom = "record.from";  // page one came from to write it; empty: Decide
 
 inline std::string option(const ReviewState& state, std::string_view key) {
     const auto found = state.options.find(std::string(key));

@@ -98,19 +98,27 @@ void RecordPane::showDraft(const QString& key) {
 void RecordPane::openForm(const QString& title, const QString& key,
                           const std::vector<RecordForm::Field>& fields, RecordForm::Save save) {
     auto* form = new RecordForm(session_, title, key, fields, std::move(save), this);
-    connect(form, &QDialog::finished, this, [this] { showRecords(); });
+    connect(form, &QDialog::finished, this, [this] {
+        showRecords();
+        // Where one reads on, whatever button opened the form.
+        if (list_->isVisible()) list_->setFocus();
+    });
     form->open();
 }
 
 QPushButton* RecordPane::addButton(const QString& text, const char* name, std::function<void()> act) {
-    auto* button = new QPushButton(text, view_);
-    button->setObjectName(QLatin1String(name));
-    button->setAccessibleName(text);
-    connect(button, &QPushButton::clicked, this, [this, act = std::move(act)] {
+    return addReader(text, name, [this, act = std::move(act)] {
         const QString reason = desk_.whyNot();
         if (!reason.isEmpty()) return say(reason);
         act();
     });
+}
+
+QPushButton* RecordPane::addReader(const QString& text, const char* name, std::function<void()> act) {
+    auto* button = new QPushButton(text, view_);
+    button->setObjectName(QLatin1String(name));
+    button->setAccessibleName(text);
+    connect(button, &QPushButton::clicked, this, std::move(act));
     view_->addButton(button);
     return button;
 }

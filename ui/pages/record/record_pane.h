@@ -44,6 +44,8 @@ class RecordPane : public QWidget {
     void openForm(const QString& title, const QString& key, const std::vector<RecordForm::Field>& fields,
                   RecordForm::Save save);
     QPushButton* addButton(const QString& text, const char* name, std::function<void()> act);
+    // The same where nothing is written: also in a store for reading.
+    QPushButton* addReader(const QString& text, const char* name, std::function<void()> act);
     QLineEdit* addSearch(const QString& hint);
     void say(const QString& sentence);
     void choose(const std::string& uid);

@@ -2,12 +2,28 @@
 
 #include "ui/pages/record/record_options.h"
 #include "ui/pages/record/record_view.h"
+#include "ui/paper/report_desk.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
 
 ReviewPane::ReviewPane(ReviewSession& session, QWidget* parent)
-    : RecordPane(session, "reviews", record::kReview, tr("Past reviews"), {}, parent) {}
+    : RecordPane(session, "reviews", record::kReview, tr("Past reviews"), {}, parent) {
+    addReader(tr("Copy for mail"), "reviewCopy", [this] {
+        ReportDesk::of(session_).copy(minutes(), [this](const QString& sentence) { say(sentence); });
+    });
+    addReader(tr("Save report..."), "reviewSave", [this] {
+        ReportDesk::of(session_).save(minutes(), this, [this](const QString& sentence) { say(sentence); });
+    });
+}
+
+ReportRequest ReviewPane::minutes() const {
+    ReportRequest request;
+    request.kind = ReportKind::Minutes;
+    for (const Meeting& meeting : desk_.records().meetings)
+        if (meeting.uid == chosen()) request.review = meeting.id;
+    return request;
+}
 
 void ReviewPane::showRecords() {
     std::vector<std::string> uids;

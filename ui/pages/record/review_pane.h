@@ -1,6 +1,7 @@
 // Past reviews: the agenda of each with its times and notes.
 #pragma once
 
+#include "core/report/report_job.h"
 #include "ui/pages/record/record_pane.h"
 
 namespace reckoner {
@@ -15,6 +16,9 @@ class ReviewPane final : public RecordPane {
  protected:
     void showChosen(const std::string& uid) override;
     void makeNew() override {}
+
+ private:
+    ReportRequest minutes() const;
 };
 
 }  // namespace reckoner

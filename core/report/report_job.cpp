@@ -1,0 +1,158 @@
+#include "core/report/report_job.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/base/error.h"
+#include "core/report/brief_document.h"
+#include "core/report/minutes.h"
+#include "core/report/model_card.h"
+#include "core/report/report_run.h"
+#include "core/report/scorecard_parts.h"
+#include "core/store/notebook.h"
+#include "core/store/registry.h"
+#include "core/store/review_book.h"
+#include "core/wording/run_names.h"
+
+namespace reckoner {
+namespace {
+
+struct Kind {
+    ReportKind kind;
+    std::string_view name;
+};
+constexpr Kind kKinds[] = {{ReportKind::Scorecard, "scorecard"},
+                           {ReportKind::ModelCard, "model-card"},
+                           {ReportKind::Brief, "brief"},
+                           {ReportKind::Minutes, "minutes"}};
+
+ModelRow modelOf(const Store& store, std::int64_t id) {
+    for (const ModelRow& model : store.models())
+        if (model.id == id) return model;
+    throw Error(ErrorCode::Internal, "A run belongs to no model.");
+}
+
+void requireOneModel(const std::vector<RunRow>& runs) {
+    if (runs.empty()) throw Error(ErrorCode::Usage, "Name the runs to report on.");
+    for (const RunRow& run : runs)
+        if (run.modelId != runs.front().modelId)
+            throw Error(ErrorCode::Usage, "Runs of different models cannot stand side by side.");
+}
+
+Document scorecardOf(const std::shared_ptr<Store>& store, const ReportRequest& request, Executor* executor,
+                     const TaskContext& context) {
+    std::vector<ScorecardRun> runs;
+    for (const RunRow& row : request.runs)
+        runs.push_back(reportRun({store, row, request.today, runs.empty()}, executor, context));
+    VersionBoardPtr comparison;
+    if (runs.size() > 1) comparison = reportComparison(store, runs, executor, context);
+    return scorecard(runs, request.today, comparison);
+}
+
+Document modelCardOf(const std::shared_ptr<Store>& store, const ReportRequest& request, Executor* executor,
+                     const TaskContext& context) {
+    const RunRow& row = request.runs.front();
+    const ReviewBook book(store);
+    ModelCard card;
+    card.run = reportRun({store, row, request.today, true}, executor, context);
+    card.answers = book.briefHistory(row.modelId);
+    card.registry = Registry(store).entry(row.versionId);
+    card.decisions = book.decisions(row.modelId);
+    card.experiments = book.experiments(row.modelId);
+    for (const VersionRow& version : store->versions(row.modelId))
+        if (version.id == row.versionId) card.parent = version.parent;
+    card.today = request.today;
+    return modelCard(card);
+}
+
+// The run a meeting of this model looks at: of the version in production, else of the newest; the one with
+// most samples.
+std::optional<RunRow> runInProduction(const std::shared_ptr<Store>& store, std::int64_t model) {
+    const auto entries = Registry(store).entries(model);
+    const RegistryEntry* production = inProduction(entries);
+    std::optional<RunRow> best;
+    for (const RunRow& run : store->runs(model)) {
+        if (production && run.versionId != production->versionId) continue;
+        if (run.info.task != Task::Binary || run.info.scored == 0) continue;
+        if (!best || run.info.scored > best->info.scored) best = run;
+    }
+    return best;
+}
+
+void addFigures(Minutes& minutes, const std::shared_ptr<Store>& store, std::int64_t model,
+                const ReportRequest& request, const TaskContext& context) {
+    const auto row = runInProduction(store, model);
+    if (!row) return;
+    ReportRunRequest wanted{store, *row, request.today, true};
+    wanted.judged = false;
+    const ScorecardRun run = reportRun(wanted, nullptr, context);
+    minutes.words = run.report.request.words;
+    minutes.figuresOf = fmt::format("{} {}", thresholdSentence(run), runDetail(row->info));
+    minutes.figures.push_back(costFigureOf({run}));
+    if (auto figure = historyFigureOf(run)) minutes.figures.push_back(std::move(*figure));
+}
+
+Document minutesOfReview(const std::shared_ptr<Store>& store, const ReportRequest& request,
+                         const TaskContext& context) {
+    const ReviewBook book(store);
+    for (const ModelRow& model : store->models())
+        for (const Meeting& meeting : book.meetings(model.id)) {
+            if (meeting.id != request.review) continue;
+            Minutes minutes =
+                minutesOf(modelName(model), meeting, book.decisions(model.id), book.actions(model.id));
+            minutes.notes = Notebook(store).annotations(model.id);
+            minutes.today = request.today;
+            addFigures(minutes, store, model.id, request, context);
+            return minutesDocument(minutes);
+        }
+    throw Error(ErrorCode::Usage, fmt::format("There is no review {} in this store.", request.review));
+}
+
+}  // namespace
+
+std::string_view name(ReportKind kind) {
+    return kKinds[static_cast<std::size_t>(kind)].name;
+}
+
+std::optional<ReportKind> reportKind(std::string_view text) {
+    for (const Kind& kind : kKinds)
+        if (kind.name == text) return kind.kind;
+    return std::nullopt;
+}
+
+Document buildReport(const std::shared_ptr<Store>& store, const ReportRequest& request, Executor* executor,
+                     const TaskContext& context) {
+    if (request.kind == ReportKind::Minutes) return minutesOfReview(store, request, context);
+    requireOneModel(request.runs);
+    const std::int64_t model = request.runs.front().modelId;
+    if (request.kind == ReportKind::Brief)
+        return briefDocument(modelName(modelOf(*store, model)), ReviewBook(store).briefHistory(model),
+                             request.today);
+    return request.kind == ReportKind::ModelCard ? modelCardOf(store, request, executor, context)
+                                                 : scorecardOf(store, request, executor, context);
+}
+
+std::string reportFileName(const Document& document) {
+    constexpr std::size_t kMost = 120;
+    std::string text;
+    for (const char c : document.title) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == ':')
+            text += ',';
+        else if (byte < 0x20 || byte == 0x7F ||
+                 std::string_view("/\\*?\"<>|").find(c) != std::string_view::npos)
+            text += '-';
+        else
+            text += c;
+    }
+    while (text.starts_with('.') || text.starts_with(' ') || text.starts_with('-'))
+        text.erase(0, 1);
+    while (
+        text.size() > kMost ||
+        (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80 && text.size() >= kMost))
+        text.pop_back();
+    return text.empty() ? "Report" : text;
+}
+
+}  // namespace reckoner

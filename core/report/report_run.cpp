@@ -1,0 +1,135 @@
+#include "core/report/report_run.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/base/error.h"
+#include "core/data/sample_alignment.h"
+#include "core/review/gate_run.h"
+#include "core/review/operating_threshold.h"
+#include "core/store/cost_ledger.h"
+#include "core/wording/run_names.h"
+
+namespace reckoner {
+namespace {
+
+constexpr std::size_t kColumns = 4;
+constexpr std::uint64_t kHistoryRows = 1'500'000;  // of other runs: a report is there in two seconds
+constexpr std::size_t kHistoryRuns = 26;
+
+void requireReportable(const RunRow& row) {
+    if (row.info.task != Task::Binary)
+        throw Error(
+            ErrorCode::Usage,
+            fmt::format("Run {} has several classes: a scorecard is made of runs with two.", row.info.id));
+}
+
+std::string modelTitleOf(const Store& store, std::int64_t id) {
+    for (const ModelRow& model : store.models())
+        if (model.id == id) return modelName(model);
+    return {};
+}
+
+void setCosts(MetricsRequest& request, const std::shared_ptr<Store>& store, std::int64_t model) {
+    const auto costs = CostLedger(store).book(model).inForce();
+    if (!costs) return;
+    request.words = costs->row.words;
+    request.costs = costs->row.costs;
+}
+
+// The version's runs on sets of other samples, oldest first, and this one; the newest ones where there are
+// more than a report has time for.
+std::vector<VersionResult> historyOf(const ReportRunRequest& request, const ScorecardRun& run,
+                                     const TaskContext& context) {
+    std::vector<RunRow> others;
+    for (const RunRow& other : request.store->runs(request.row.modelId))
+        if (other.versionId == request.row.versionId && other.info.scored > 0) others.push_back(other);
+    std::sort(others.begin(), others.end(), [](const RunRow& a, const RunRow& b) {
+        return std::pair(a.info.runDate, a.info.id) > std::pair(b.info.runDate, b.info.id);
+    });
+    std::vector<VersionResult> results;
+    std::uint64_t rows = 0;
+    for (const RunRow& other : others) {
+        context.checkCancelled();
+        const bool own = other.info.id == request.row.info.id;
+        if (!own) rows += other.info.rows;
+        if (!own && (rows > kHistoryRows || results.size() >= kHistoryRuns)) continue;
+        RunAnalysisPtr analysis = run.report.analysis;
+        if (!own) {
+            AnalysisRequest wanted;
+            wanted.table = request.store->openTable(other.info.id);
+            analysis = analyse(wanted, context);
+        }
+        VersionResult result = versionResult(*analysis, run.report.threshold, context);
+        result.evalSet = other.info.evalSet;
+        result.date = other.info.runDate;
+        result.run = other.info.id;
+        results.push_back(std::move(result));
+    }
+    std::reverse(results.begin(), results.end());
+    return results;
+}
+
+SegmentBoardPtr segmentsOf(const ScorecardRun& run, const TaskContext& context) {
+    std::vector<SegmentSet> sets;
+    for (const std::string& column : usualSegmentColumns(*run.report.request.table, kColumns))
+        sets.push_back({{column}});
+    return sets.empty() ? nullptr : SegmentBoard::build(run.report.analysis, std::move(sets), context);
+}
+
+}  // namespace
+
+ScorecardRun reportRun(const ReportRunRequest& request, Executor* executor, const TaskContext& context) {
+    const std::shared_ptr<Store>& store = request.store;
+    requireReportable(request.row);
+    ScorecardRun run;
+    run.row = request.row;
+    run.model = modelTitleOf(*store, request.row.modelId);
+    run.policy = store->policyInForce(request.row.versionId);
+    MetricsRequest wanted;
+    wanted.table = store->openTable(request.row.info.id);
+    wanted.policy = pointInForce(*store, request.row.versionId);
+    setCosts(wanted, store, request.row.modelId);
+    run.report = metricsReport(wanted, nullptr, context);
+    if (run.report.analysis->sweep->samples() == 0)
+        throw Error(
+            ErrorCode::Usage,
+            fmt::format("Run {} has no sample with a label and a score to report on.", request.row.info.id));
+    run.likely = pointIntervals(*run.report.analysis, run.report.point, std::nullopt, context);
+    if (request.judged) {
+        GateRequest gate;
+        gate.store = store;
+        gate.run = request.row;
+        gate.today = request.today;
+        run.gate = gateRun(gate, executor, context);
+    }
+    if (!request.inFull) return run;
+    run.segments = segmentsOf(run, context);
+    run.history = historyOf(request, run, context);
+    return run;
+}
+
+VersionBoardPtr reportComparison(const std::shared_ptr<Store>& store, const std::vector<ScorecardRun>& runs,
+                                 Executor* executor, const TaskContext& context) {
+    VersionBoardRequest request;
+    for (std::size_t i = 0; i < 2; ++i) {
+        VersionSide side;
+        side.name = versionName(runs[i].row.info.version);
+        side.run = runs[i].report.analysis;
+        side.chosen = runs[i].report.threshold;
+        request.sides.push_back(std::move(side));
+    }
+    request.rule = ThresholdRule::Own;
+    request.columns = usualSegmentColumns(*runs.front().report.request.table, kColumns);
+    const RunRow &base = runs[0].row, &other = runs[1].row;
+    if (base.info.id != other.info.id)
+        request.sides[1].fromBase = base.evalSetId == other.evalSetId
+                                        ? SampleAlignment::byOrdinal(store->ordinals(base.info.id, context),
+                                                                     store->ordinals(other.info.id, context))
+                                        : SampleAlignment::byId(*runs[0].report.request.table,
+                                                                *runs[1].report.request.table, context);
+    return versionBoard(request, executor, context);
+}
+
+}  // namespace reckoner

@@ -1,0 +1,230 @@
+#include "core/report/scorecard_parts.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/report/figures/figure.h"
+#include "core/wording/decide_sentences.h"
+#include "core/wording/number_format.h"
+#include "core/wording/policy_words.h"
+#include "core/wording/requirement_words.h"
+#include "core/wording/run_names.h"
+#include "core/wording/segment_words.h"
+
+namespace reckoner {
+namespace {
+
+constexpr int kDecimals = 3;
+
+const Vocabulary& wordsOf(const ScorecardRun& run) {
+    return run.report.request.words;
+}
+const RunAnalysis& analysisOf(const ScorecardRun& run) {
+    return *run.report.analysis;
+}
+
+std::string figureWithInterval(const MetricsReport& report, const std::string& id) {
+    const Value value = report.metric(id);
+    if (!value) return valueOr(value, kDecimals);
+    const auto interval = report.interval(id);
+    if (!interval) return fixed(*value, kDecimals);
+    return fmt::format("{} ({} to {})", fixed(*value, kDecimals), fixed(interval->lo, kDecimals),
+                       fixed(interval->hi, kDecimals));
+}
+
+std::string shareNote(const MetricsReport& report, const std::string& id) {
+    const auto interval = report.interval(id);
+    if (!interval) return {};
+    return fmt::format("between {} and {}", ofHundred(interval->lo), ofHundred(interval->hi));
+}
+
+std::string hundred(const Value& value) {
+    return value ? ofHundred(*value) + " of 100" : "n/a: " + std::string(describe(value.why));
+}
+
+TableBlock tableOf(const std::string& first, const std::vector<ScorecardRun>& runs) {
+    TableBlock table;
+    table.heads.push_back({first});
+    for (const ScorecardRun& run : runs)
+        table.heads.push_back({runName(run.row.info), true});
+    return table;
+}
+
+template <class Figure>
+void addRow(TableBlock& table, const std::string& what, const std::vector<ScorecardRun>& runs,
+            const Figure& figure) {
+    std::vector<std::string> row = {what};
+    for (const ScorecardRun& run : runs)
+        row.push_back(figure(run));
+    table.rows.push_back(std::move(row));
+}
+
+std::vector<FigureRun> figureRuns(const std::vector<ScorecardRun>& runs) {
+    std::vector<FigureRun> result;
+    for (const ScorecardRun& run : runs) {
+        FigureRun one{versionName(run.row.info.version), run.report.analysis, run.report.threshold, {}};
+        if (run.policy && !run.policy->tiers) one.policy = run.policy->threshold;
+        result.push_back(std::move(one));
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string modelTitle(const ScorecardRun& run) {
+    return run.model.empty() ? run.row.info.model : run.model;
+}
+
+std::string reportFooter(const std::string& today) {
+    return today.empty() ? "Made by Reckoner." : fmt::format("Made by Reckoner on {}.", dateName(today));
+}
+
+std::string thresholdSentence(const ScorecardRun& run) {
+    const std::string at = fullThreshold(analysisOf(run), run.report.threshold);
+    if (run.policy && run.policy->tiers && run.policy->threshold == run.report.threshold)
+        return fmt::format("{} decides in tiers, from {}: counted here from {} up.",
+                           versionName(run.row.info.version), cutoffsText(*run.policy), at);
+    if (run.report.thresholdFrom == MetricsReport::From::Policy)
+        return fmt::format("{} is counted at {}, its policy{}.", versionName(run.row.info.version), at,
+                           run.policy && !run.policy->adoptedAt.empty()
+                               ? " in force since " + dateName(run.policy->adoptedAt)
+                               : " in force");
+    if (run.report.thresholdFrom == MetricsReport::From::Asked)
+        return fmt::format("{} is counted at {}, as asked for.", versionName(run.row.info.version), at);
+    return fmt::format("{} is counted at {}: it has no policy yet, this is where its scores start.",
+                       versionName(run.row.info.version), at);
+}
+
+KeyFiguresBlock keyFigures(const ScorecardRun& run) {
+    const RunAnalysis& analysis = analysisOf(run);
+    const Vocabulary& words = wordsOf(run);
+    const PointFacts point = pointFacts(analysis, run.report.threshold);
+    KeyFiguresBlock keys;
+    std::string likely;
+    if (run.likely.now)
+        likely =
+            fmt::format("between {} and {}", amountText(run.likely.now->lo), amountText(run.likely.now->hi));
+    keys.figures.push_back({amountText(analysis, words, point.perPeriod.total()),
+                            "wrong decisions cost" + perPeriodText(analysis), likely});
+    keys.figures.push_back(
+        {hundred(point.recall), words.realOnes + " are caught", shareNote(run.report, "recall")});
+    keys.figures.push_back({hundred(point.precision), fmt::format("{} {}", words.flagged, words.wouldHave),
+                            shareNote(run.report, "precision")});
+    if (run.gate && !run.gate->results.empty()) {
+        const GateResult& gate = *run.gate;
+        const std::size_t met = gate.count(RequirementState::Met) + gate.count(RequirementState::TargetMet);
+        keys.figures.push_back(
+            {fmt::format("{} of {}", met, gate.results.size()), "requirements are met", gateText(gate)});
+    }
+    return keys;
+}
+
+TableBlock metricsTable(const std::vector<ScorecardRun>& runs) {
+    TableBlock table = tableOf("Metric (95 % interval)", runs);
+    for (const std::string& id : metricIds())
+        addRow(table, metricTitle(id), runs,
+               [&](const ScorecardRun& run) { return figureWithInterval(run.report, id); });
+    return table;
+}
+
+TableBlock moneyTable(const std::vector<ScorecardRun>& runs) {
+    TableBlock table = tableOf("What it costs" + perPeriodText(analysisOf(runs.front())), runs);
+    addRow(table, "at the threshold", runs,
+           [](const ScorecardRun& run) { return fullThreshold(analysisOf(run), run.report.threshold); });
+    const auto part = [&](const std::string& what, auto of) {
+        addRow(table, what, runs, [&](const ScorecardRun& run) {
+            const PointFacts point = pointFacts(analysisOf(run), run.report.threshold);
+            return amountText(analysisOf(run), wordsOf(run), of(point.perPeriod));
+        });
+    };
+    part("wrong decisions", [](const CostParts& cost) { return cost.total(); });
+    part("of it " + wordsOf(runs.front()).missed, [](const CostParts& cost) { return cost.fn; });
+    part("of it " + wordsOf(runs.front()).falseAlarmMany, [](const CostParts& cost) { return cost.fp; });
+    addRow(table, "likely between", runs, [](const ScorecardRun& run) -> std::string {
+        if (!run.likely.now) return "n/a";
+        return fmt::format("{} and {}", amountText(run.likely.now->lo), amountText(run.likely.now->hi));
+    });
+    addRow(table, "lowest possible", runs, [](const ScorecardRun& run) -> std::string {
+        const RunAnalysis& analysis = analysisOf(run);
+        if (!analysis.best) return "n/a";
+        return fmt::format("{} at {}",
+                           amountText(analysis, wordsOf(run), analysis.perPeriod(analysis.best->total)),
+                           shortThreshold(analysis, analysis.best->threshold));
+    });
+    return table;
+}
+
+TableBlock countsTable(const std::vector<ScorecardRun>& runs) {
+    const Vocabulary& words = wordsOf(runs.front());
+    TableBlock table = tableOf(fmt::format("Of the {}", words.samples), runs);
+    const auto add = [&](const std::string& what, auto of) {
+        addRow(table, capitalised(what), runs,
+               [&](const ScorecardRun& run) { return count(of(run.report.tally)); });
+    };
+    add(words.caught, [](const Tally& tally) { return tally.tp.n; });
+    add(words.missed, [](const Tally& tally) { return tally.fn.n; });
+    add(words.falseAlarmMany, [](const Tally& tally) { return tally.fp.n; });
+    add("rightly " + words.passed, [](const Tally& tally) { return tally.tn.n; });
+    add("all together", [](const Tally& tally) { return tally.n(); });
+    return table;
+}
+
+Section requirementSection(const ScorecardRun& run) {
+    Section section;
+    section.title = fmt::format("Requirements of {}", versionName(run.row.info.version));
+    if (run.gate->results.empty()) {
+        section.blocks.emplace_back(ParagraphBlock{"None are written.", true});
+        return section;
+    }
+    section.badge = gateText(*run.gate);
+    TableBlock table;
+    table.heads = {{"Requirement"}, {"Result"}, {"State"}, {"What would settle it"}};
+    for (const RequirementResult& result : run.gate->results)
+        table.rows.push_back({requirementText(result.requirement()), resultText(result),
+                              capitalised(std::string(title(result.state))),
+                              neededText(result) + waiverText(result)});
+    section.blocks.emplace_back(table);
+    section.blocks.emplace_back(ParagraphBlock{
+        "Requirements are judged by exact intervals, which are a little wider than those of the tables.",
+        true});
+    return section;
+}
+
+FigureBlock costFigureOf(const std::vector<ScorecardRun>& runs) {
+    return costFigure(figureRuns(runs), wordsOf(runs.front()));
+}
+
+FigureBlock precisionRecallFigureOf(const std::vector<ScorecardRun>& runs) {
+    return precisionRecallFigure(figureRuns(runs), wordsOf(runs.front()));
+}
+
+FigureBlock scoreFigureOf(const ScorecardRun& run) {
+    return scoreFigure(figureRuns({run}).front(), wordsOf(run));
+}
+
+std::optional<FigureBlock> segmentFigureOf(const ScorecardRun& run) {
+    if (!run.segments || run.segments->segments().empty()) return std::nullopt;
+    const MetricEntry& recall = *findMetric("recall");
+    const BoardReading reading = run.segments->at(run.report.threshold, recall);
+    const Vocabulary& words = wordsOf(run);
+    std::vector<IntervalRow> rows;
+    for (const std::size_t index : worstBeyondNoise(reading)) {
+        const BoardSegment& segment = run.segments->segments()[index];
+        if (segment.positives == 0) continue;
+        rows.push_back({fmt::format("{}: {}", segmentColumnName(*run.report.request.table, segment.columns),
+                                    segmentValueName(segment.key)),
+                        segment.positives, reading.segments[index].value, reading.segments[index].interval});
+    }
+    if (rows.empty()) return std::nullopt;
+    return intervalFigure(
+        capitalised(fmt::format("{} caught by segment, the worst beyond noise first", words.realOnes)), rows,
+        reading.wholeValue.v);
+}
+
+std::optional<FigureBlock> historyFigureOf(const ScorecardRun& run) {
+    if (run.history.size() < 2) return std::nullopt;
+    return historyFigure(versionName(run.row.info.version), run.history, wordsOf(run));
+}
+
+}  // namespace reckoner

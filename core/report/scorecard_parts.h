@@ -1,0 +1,35 @@
+// What scorecard, model card and minutes have in common: the blocks of one run or of several side by side.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/report/scorecard.h"
+
+namespace reckoner {
+
+// "Credit default" of the run's model.
+std::string modelTitle(const ScorecardRun& run);
+// The line below every page: where it was made, on what day.
+std::string reportFooter(const std::string& today);
+
+// What a month costs, who is caught, who is right, how many requirements are met.
+KeyFiguresBlock keyFigures(const ScorecardRun& run);
+// "Counted at 0.42, the policy in force since 24 June 2026."; of tiers that counts are taken at the first
+// cut-off.
+std::string thresholdSentence(const ScorecardRun& run);
+TableBlock metricsTable(const std::vector<ScorecardRun>& runs);
+TableBlock moneyTable(const std::vector<ScorecardRun>& runs);
+TableBlock countsTable(const std::vector<ScorecardRun>& runs);
+// Where the gate judged the run. How sure a requirement is, is said by exact intervals; that they are a
+// little wider than the tables' is said too.
+Section requirementSection(const ScorecardRun& run);
+
+FigureBlock costFigureOf(const std::vector<ScorecardRun>& runs);
+FigureBlock precisionRecallFigureOf(const std::vector<ScorecardRun>& runs);
+FigureBlock scoreFigureOf(const ScorecardRun& run);
+// Recall by segment, the worst first; nothing without segments.
+std::optional<FigureBlock> segmentFigureOf(const ScorecardRun& run);
+std::optional<FigureBlock> historyFigureOf(const ScorecardRun& run);
+
+}  // namespace reckoner

@@ -1,0 +1,208 @@
+// Reports of the demo store: what is in them, that nothing hostile acts, that they stay small.
+#include "core/report/report_job.h"
+
+#include <gtest/gtest.h>
+
+#include "core/base/error.h"
+#include "core/import/demo.h"
+#include "core/report/brief_document.h"
+#include "core/report/model_card.h"
+#include "core/report/report_run.h"
+#include "core/report/scorecard_parts.h"
+#include "core/store/notebook.h"
+#include "core/store/review_book.h"
+#include "tests/support/temporary_folder.h"
+
+namespace reckoner {
+namespace {
+
+const std::string kAct =
+    "<script src=//evil.example/x.js></script><img src=x onerror=alert(1)> [a](javascript:alert(1)) "
+    "![i](http://evil.example/i.png) \u202Eevil www.evil.example `c` | <style>*{}</style>";
+
+// Tags with an attribute that acts or loads.
+std::vector<std::string> actingTags(const std::string& page) {
+    std::vector<std::string> found;
+    for (std::size_t from = page.find('<'); from != std::string::npos; from = page.find('<', from + 1)) {
+        const std::string tag = page.substr(from, page.find('>', from) - from);
+        if (tag.starts_with("<meta ")) continue;  // the policy that forbids loading
+        for (const char* attribute : {" on", " src", " href", " action", " style", " xlink"})
+            if (tag.find(attribute) != std::string::npos) found.push_back(tag);
+    }
+    return found;
+}
+
+class ReportJobTest : public testing::Test {
+ protected:
+    static void SetUpTestSuite() {
+        folder_ = std::make_unique<test::TemporaryFolder>();
+        createDemo(*folder_ / "demo.reckoner", RECKONER_RESOURCES, clock_);
+        store_ = Store::open(*folder_ / "demo.reckoner", OpenMode::ReadWrite, clock_);
+    }
+    static void TearDownTestSuite() {
+        store_.reset();
+        folder_.reset();
+    }
+    static RunRow run(const char* version) {
+        return store_->resolveRun("credit-default/" + std::string(version) + "@credit-applications-cv5");
+    }
+    static Document report(ReportKind kind, const std::vector<RunRow>& runs, std::int64_t review = 0) {
+        return buildReport(store_, {kind, runs, review, "2026-03-04"});
+    }
+    static std::string html(const Document& document) {
+        std::string text;
+        writeHtml(document, [&text](std::string_view part) { text += part; });
+        return text;
+    }
+    static std::string markdown(const Document& document) {
+        std::string text;
+        writeMarkdown(document, [&text](std::string_view part) { text += part; });
+        return text;
+    }
+
+    static std::unique_ptr<test::TemporaryFolder> folder_;
+    static FixedClock clock_;
+    static std::shared_ptr<Store> store_;
+};
+std::unique_ptr<test::TemporaryFolder> ReportJobTest::folder_;
+FixedClock ReportJobTest::clock_{Clock::Time(std::chrono::milliseconds(1'772'600'767'089))};
+std::shared_ptr<Store> ReportJobTest::store_;
+
+TEST_F(ReportJobTest, AScorecardSaysMoneyPeopleAndRequirementsUnderTheModelsTitle) {
+    const Document document = report(ReportKind::Scorecard, {run("2.0.0")});
+    EXPECT_EQ(document.title, "Credit default: v2 \u00B7 random forest");
+    const std::string page = html(document);
+    for (const char* words :
+         {"79,700 EUR", "58 of 100", "64 of 100", "4 of 7", "its policy in force since",
+          "What each threshold costs", "Precision and recall", "Where the scores lie", "by segment",
+          "Results of v2 over time", "Leaning met", "judged by exact intervals"})
+        EXPECT_NE(page.find(words), std::string::npos) << words;
+    EXPECT_EQ(page.find("leaning_failed"), std::string::npos);
+    EXPECT_EQ(page.find("insufficient"), std::string::npos);
+    EXPECT_LT(page.size(), 400'000U);
+}
+
+TEST_F(ReportJobTest, SideBySideSaysAtWhichThresholdEachStandsAndWhichIsBetter) {
+    const std::string page = html(report(ReportKind::Scorecard, {run("2.0.0"), run("3.0.0")}));
+    for (const char* words : {"v3 against v2", "Hold.", "v2 is counted at 0.420", "v3 decides in tiers",
+                              "at its own threshold", "no difference seen"})
+        EXPECT_NE(page.find(words), std::string::npos) << words;
+    EXPECT_EQ(page.find("counting how sure"), std::string::npos) << "every interval is there";
+}
+
+TEST_F(ReportJobTest, AModelCardSaysForWhomWhoAnswersAndWhatIsOpen) {
+    const std::string page = html(report(ReportKind::ModelCard, {run("2.0.0")}));
+    for (const char* words :
+         {"model card of v2", "What it is for", "Clerks in the branches", "Who could be hurt",
+          "Open: What triggers a retrain", "production since", "Point the scoring service at v1",
+          "For whom it decides worse", "Does not work", "v2 replaces v1 in production"})
+        EXPECT_NE(page.find(words), std::string::npos) << words;
+    EXPECT_EQ(page.find("v3 until job is back"), std::string::npos) << "a decision about another version";
+}
+
+TEST_F(ReportJobTest, ABriefHoldsEveryQuestionOnce) {
+    const Document document = report(ReportKind::Brief, {run("2.0.0")});
+    ASSERT_EQ(document.blocks.size(), 1U);
+    const auto& facts = std::get<FactsBlock>(document.blocks.front()).facts;
+    ASSERT_EQ(facts.size(), briefQuestions().size());
+    for (std::size_t i = 0; i < facts.size(); ++i)
+        EXPECT_EQ(facts[i].first, briefQuestions()[i].title);
+    EXPECT_NE(html(document).find("40 ms at the 95th percentile"), std::string::npos)
+        << "the answer in force";
+    EXPECT_EQ(html(document).find("20 ms at the 95th"), std::string::npos);
+}
+
+TEST_F(ReportJobTest, MinutesShowTheirEvidenceCasesAndTheModel) {
+    const std::string page = html(report(ReportKind::Minutes, {}, 1));
+    for (const char* words : {"Minutes, 24 January 2026", "How few of the dearest misses have a guarantor.",
+                              "Threshold of v2 from 0.50 to 0.42", "522 of 1,254", "app-02854",
+                              "Ask for the income before scoring", "The model as it stands"})
+        EXPECT_NE(page.find(words), std::string::npos) << words;
+    EXPECT_THROW(report(ReportKind::Minutes, {}, 99), Error);
+}
+
+TEST_F(ReportJobTest, WhatCannotBeReportedIsRefused) {
+    EXPECT_THROW(report(ReportKind::Scorecard, {}), Error);
+    EXPECT_THROW(report(ReportKind::Scorecard, {store_->resolveRun("2.0.0@hpc-jobs-cv10")}), Error);
+    EXPECT_THROW(report(ReportKind::Scorecard, {run("2.0.0"), store_->resolveRun("2.0.0@fine-foods-test")}),
+                 Error);
+}
+
+TEST_F(ReportJobTest, NothingHostileActsInAnyReport) {
+    const std::filesystem::path copy = *folder_ / "hostile.reckoner";
+    store_->backup(copy, {});
+    const auto store = Store::open(copy, OpenMode::ReadWrite, clock_);
+    const RunRow row = store->resolveRun("credit-default/2.0.0@credit-applications-cv5");
+    store->setModelTitle(row.modelId, kAct);
+    ReviewBook book(store);
+    Annotation note;
+    note.modelId = row.modelId;
+    note.sampleId = "app-00004";
+    note.text = kAct;
+    note.author = kAct;
+    note.tags = {kAct};
+    Notebook(store).setTags(row.modelId, {kAct});
+    Notebook(store).merge({note});
+    Decision decision;
+    decision.modelId = row.modelId;
+    decision.title = decision.reason = decision.who = decision.conditions = kAct;
+    decision.kind = DecisionKind::ApproveWithConditions;
+    decision.review = "hostile";
+    book.decide(decision);
+    Action action;
+    action.modelId = row.modelId;
+    action.title = action.owner = action.result = kAct;
+    action.review = "hostile";
+    book.save(action);
+    book.answer({0, row.modelId, "", "harm", kAct, kAct, ""});
+    Meeting meeting = draftMeeting(row.modelId, "2026-03-04", usualAgenda());
+    meeting.uid = "hostile";
+    meeting.title = kAct;
+    meeting.attendees = {kAct};
+    meeting.items[0].notes = kAct + std::string("\n\0```\n# head", 11);
+    meeting.items[1].picks = {"app-00004"};
+    const Meeting saved = book.save(meeting);
+
+    for (const ReportRequest& request : {ReportRequest{ReportKind::Scorecard, {row}, 0, "2026-03-04"},
+                                         ReportRequest{ReportKind::ModelCard, {row}, 0, "2026-03-04"},
+                                         ReportRequest{ReportKind::Brief, {row}, 0, "2026-03-04"},
+                                         ReportRequest{ReportKind::Minutes, {}, saved.id, "2026-03-04"}}) {
+        SCOPED_TRACE(std::string(name(request.kind)));
+        const Document document = buildReport(store, request);
+        const std::string page = html(document);
+        EXPECT_NE(page.find("&lt;script src=//evil.example/x.js&gt;"), std::string::npos);
+        for (const char* loads : {"<script", "<img", "<a ", "<link", "<iframe", "<object", "<style>*",
+                                  "<base", "<form", "\u202E"})
+            EXPECT_EQ(page.find(loads), std::string::npos) << loads;
+        EXPECT_EQ(actingTags(page), std::vector<std::string>());
+        EXPECT_EQ(page.find('\0'), std::string::npos);
+
+        const std::string text = markdown(document);
+        EXPECT_EQ(text.find("\u202E"), std::string::npos);
+        std::string outside;  // of fences, where everything is text
+        for (std::size_t from = 0, fence; from < text.size(); from = fence) {
+            fence = text.find("\n```", from);
+            if (fence == std::string::npos) fence = text.size();
+            outside += text.substr(from, fence - from);
+            if (fence == text.size()) break;
+            const std::size_t ticks = text.find_first_not_of('`', fence + 1) - fence - 1;
+            const std::size_t end = text.find("\n" + std::string(ticks, '`') + "\n", fence + ticks);
+            ASSERT_NE(end, std::string::npos);
+            fence = end + ticks + 1;
+        }
+        for (const char* mark : {" <script", " <img", "[a](", "![i]", " www.evil"})
+            EXPECT_EQ(outside.find(mark), std::string::npos) << mark;
+    }
+}
+
+TEST_F(ReportJobTest, AFileNameIsOneEverywhere) {
+    const auto nameOf = [](const std::string& title) { return reportFileName({title, {}, {}, {}}); };
+    EXPECT_EQ(nameOf("Credit default: v2"), "Credit default, v2");
+    EXPECT_EQ(nameOf("../../etc/passwd"), "etc-passwd");
+    EXPECT_EQ(nameOf(std::string("a\0b\n<c>|", 8)), "a-b--c--");
+    EXPECT_EQ(nameOf("..."), "Report");
+    EXPECT_LE(nameOf(std::string(500, 'x')).size(), 120U);
+}
+
+}  // namespace
+}  // namespace reckoner
