@@ -273,7 +273,8 @@ void DecideView::showHeadline() {
         first.pop_back();
         headline_->setSentence(first);
     }
-    if (headline_->sizeHint().width() * 1.04 > headline_->width())
+    // The figure's weight makes it a little wider than it is counted.
+    if (headline_->sizeHint().width() * 1.02 > headline_->width())
         headline_->setSentence(shortHeadline(run, p.words, {p.threshold, p.tiers}));
 }
 
