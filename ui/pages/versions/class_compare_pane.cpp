@@ -42,7 +42,7 @@ ClassComparePane::ClassComparePane(ReviewSession& session, RequirementDesk& requ
       requirements_(requirements),
       desk_(new ClassCompareDesk(session, this)),
       headline_(new ToneLabel(28, 2, this)),
-      reasons_(new ToneLabel(14, 1, this)),
+      reasons_(new ToneLabel(14, 2, this)),
       overlap_(new InlineMessage(this)),
       progress_(new ProgressStrip(this)),
       area_(new QScrollArea(this)),

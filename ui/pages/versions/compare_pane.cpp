@@ -43,7 +43,7 @@ ComparePane::ComparePane(ReviewSession& session, RequirementDesk& requirements, 
       requirements_(requirements),
       desk_(new CompareDesk(session, this)),
       headline_(new ToneLabel(28, 2, this)),
-      reasons_(new ToneLabel(14, 1, this)),
+      reasons_(new ToneLabel(14, 2, this)),
       rule_(nullptr),
       sides_(new QPushButton(tr("Versions"), this)),
       overlap_(new InlineMessage(this)),
@@ -96,7 +96,13 @@ ComparePane::ComparePane(ReviewSession& session, RequirementDesk& requirements, 
             versions::setOption(state, versions::kMore, all ? "" : "1");
         });
     });
-    connect(&Theme::instance(), &Theme::changed, this, &ComparePane::place);
+    const auto dressSides = [this] {
+        sides_->setIcon(themedIcon(QStringLiteral("chevron-down"), Theme::instance().tokens().ink2, 14));
+        place();
+    };
+    sides_->setLayoutDirection(Qt::RightToLeft);
+    dressSides();
+    connect(&Theme::instance(), &Theme::changed, this, dressSides);
 }
 
 std::vector<QWidget*> ComparePane::actions() const {
@@ -104,8 +110,6 @@ std::vector<QWidget*> ComparePane::actions() const {
 }
 
 void ComparePane::refresh(Aspects aspects) {
-    sides_->setLayoutDirection(Qt::RightToLeft);
-    sides_->setIcon(themedIcon(QStringLiteral("chevron-down"), Theme::instance().tokens().ink2, 14));
     if (aspects & Aspects(Aspect::Store)) requirements_.forget();
     showRules();
     if (aspects & (Aspects(Aspect::Options) | Aspect::Notes)) {

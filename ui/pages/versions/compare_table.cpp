@@ -102,6 +102,10 @@ void CompareTable::layOut() {
     std::vector<std::size_t> order{sheet_.judged};
     for (std::size_t side = 0; side < sides; ++side)
         if (side != sheet_.judged && side != sheet_.base) order.push_back(side);
+    // Where even the short words of several do not fit, the judged one's difference stands alone.
+    constexpr int kLeastDifference = 200;
+    while (order.size() > 1 && (right - x) / static_cast<int>(order.size()) < scaled(kLeastDifference + kGap))
+        order.pop_back();
     const int room = (right - x) / static_cast<int>(order.size());
     const QFontMetrics metrics(Theme::instance().font(14));
     for (const std::size_t side : order) {
