@@ -84,7 +84,7 @@ ReviewClock reviewClock(const Meeting& meeting, Clock::Time now) {
     const std::string title = meeting.current < meeting.items.size()
                                   ? insideSentence(meeting.items[meeting.current].point.title)
                                   : std::string();
-    clock.what = fmt::format("{} for {}", clock.pointOver ? "over" : "left", title);
+    clock.what = clock.pointOver ? "over its time" : "left for " + title;
     const std::int64_t all = std::chrono::round<minutes>(whole).count();
     clock.whole = clock.meetingOver
                       ? fmt::format("{} over the {} planned", minutesText(begunMinutes(spent - whole)), all)

@@ -18,7 +18,7 @@ std::string insideSentence(const std::string& title);
 
 struct ReviewClock {
     std::string large;  // what is left of the point: "3:12"; over: "+1:05"
-    std::string what;   // "left for what moved", "over for what moved", "paused"
+    std::string what;   // "left for what moved", "over its time"
     std::string whole;  // "17 of 45 minutes left", "3 minutes over 45"
     double share = 0;   // of the planned time that has passed, 0 to 1
     bool pointOver = false;

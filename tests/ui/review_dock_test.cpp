@@ -141,7 +141,7 @@ void ReviewDockTest::aWholeReviewEndsInMinutesWithEveryWord() {
     w.click("bindView");
     calm(w);
     QCOMPARE(stored(store, uid).items[2].point.page, std::string("decide"));
-    key(w, Qt::Key_D, Qt::ControlModifier);
+    key(w, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     type(w, "dock_title", QStringLiteral("Holdthethreshold"));
     type(w, "dock_reason", QStringLiteral("untilincomeisback"));
     QCOMPARE(w.find<QLineEdit>("dock_who")->text(), QStringLiteral("Ben"));
@@ -407,7 +407,7 @@ void ReviewDockTest::aFormThatWasBegunStandsThereAgain() {
         calm(w);
         w.click("reviewMain");
         calm(w);
-        key(w, Qt::Key_D, Qt::ControlModifier);
+        key(w, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
         type(w, "dock_title", QStringLiteral("Hold for now"));
         QTest::keyClick(w.find("dock_title"), Qt::Key_Escape);
         QTRY_VERIFY(w.find("pointNotes")->isVisible());

@@ -117,7 +117,7 @@ void ReviewDock::addShortcuts() {
         add(QKeySequence(speakerKey(i)), [this, i] { running_->speak(i); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { running_->goOn(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { pauseOrResume(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_D), [this] { running_->openDecision(); });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [this] { running_->openDecision(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_T), [this] { running_->openAction({}); });
     add(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { takeFocus(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_B), [this] { running_->bindView(); });

@@ -62,7 +62,7 @@ RunningView::RunningView(ReviewSession& session, MeetingDesk& desk, QWidget* par
     setPlainToolTip(bind_, tr("The view on the screen belongs to this point from now on.  Ctrl+B"));
     decision_ = button("reviewDecision", tr("Decision..."));
     action_ = button("reviewAction", tr("Action..."));
-    setPlainToolTip(decision_, tr("Ctrl+D"));
+    setPlainToolTip(decision_, tr("Ctrl+Shift+D"));
     setPlainToolTip(action_, tr("Ctrl+T"));
     next_ = button("reviewNext", {});
     setPlainToolTip(next_, tr("Ctrl+Return"));

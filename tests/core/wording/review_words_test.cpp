@@ -34,7 +34,7 @@ TEST(ReviewWords, WhatIsOverIsSaid) {
     const Meeting meeting = wordedMeeting();
     const ReviewClock point = reviewClock(meeting, kReviewBegins + 6min + 5s);
     EXPECT_EQ(point.large, "+1:05");
-    EXPECT_EQ(point.what, "over for numbers");
+    EXPECT_EQ(point.what, "over its time");
     EXPECT_EQ(overSentence(meeting, kReviewBegins + 6min), "Time for what moved.");
     const ReviewClock all = reviewClock(meeting, kReviewBegins + 22min);
     EXPECT_TRUE(all.meetingOver);
