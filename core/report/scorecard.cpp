@@ -7,6 +7,7 @@
 #include "core/wording/decide_sentences.h"
 #include "core/wording/requirement_words.h"
 #include "core/wording/run_names.h"
+#include "core/wording/tier_sentences.h"
 #include "core/wording/version_sentences.h"
 #include "core/wording/version_words.h"
 
@@ -28,9 +29,10 @@ void addSummary(Document& document, const ScorecardRun& run, bool named) {
     const RunAnalysis& analysis = *run.report.analysis;
     const Vocabulary& words = run.report.request.words;
     const std::string version = named ? versionName(run.row.info.version) + ": " : "";
-    document.blocks.emplace_back(
-        ParagraphBlock{version + plain(headline(analysis, words, run.report.threshold)) + ". " +
-                       plain(qualitySentence(analysis, words, run.report.threshold))});
+    const Sentence money = run.report.point.tiers ? tierHeadline(analysis, words, *run.report.point.tiers)
+                                                  : headline(analysis, words, run.report.threshold);
+    document.blocks.emplace_back(ParagraphBlock{
+        version + plain(money) + ". " + plain(qualitySentence(analysis, words, run.report.threshold))});
     document.blocks.emplace_back(ParagraphBlock{thresholdSentence(run), true});
 }
 

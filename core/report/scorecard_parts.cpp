@@ -100,13 +100,15 @@ KeyFiguresBlock keyFigures(const ScorecardRun& run) {
     const RunAnalysis& analysis = analysisOf(run);
     const Vocabulary& words = wordsOf(run);
     const PointFacts point = pointFacts(analysis, run.report.threshold);
+    const bool tiers = run.report.point.tiers.has_value();
     KeyFiguresBlock keys;
     std::string likely;
     if (run.likely.now)
         likely =
             fmt::format("between {} and {}", amountText(run.likely.now->lo), amountText(run.likely.now->hi));
-    keys.figures.push_back({amountText(analysis, words, point.perPeriod.total()),
-                            "wrong decisions cost" + perPeriodText(analysis), likely});
+    keys.figures.push_back({amountText(analysis, words, pointCost(analysis, run.report.point)),
+                            (tiers ? "tiers cost" : "wrong decisions cost") + perPeriodText(analysis),
+                            likely});
     keys.figures.push_back(
         {hundred(point.recall), words.realOnes + " are caught", shareNote(run.report, "recall")});
     keys.figures.push_back({hundred(point.precision), fmt::format("{} {}", words.flagged, words.wouldHave),
@@ -132,6 +134,12 @@ TableBlock moneyTable(const std::vector<ScorecardRun>& runs) {
     TableBlock table = tableOf("What it costs" + perPeriodText(analysisOf(runs.front())), runs);
     addRow(table, "at the threshold", runs,
            [](const ScorecardRun& run) { return fullThreshold(analysisOf(run), run.report.threshold); });
+    if (std::any_of(runs.begin(), runs.end(),
+                    [](const auto& run) { return run.report.point.tiers.has_value(); }))
+        addRow(table, "in tiers, with reviews", runs, [](const ScorecardRun& run) -> std::string {
+            if (!run.report.point.tiers) return "n/a";
+            return amountText(analysisOf(run), wordsOf(run), pointCost(analysisOf(run), run.report.point));
+        });
     const auto part = [&](const std::string& what, auto of) {
         addRow(table, what, runs, [&](const ScorecardRun& run) {
             const PointFacts point = pointFacts(analysisOf(run), run.report.threshold);
