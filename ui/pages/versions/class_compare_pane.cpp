@@ -61,6 +61,7 @@ ClassComparePane::ClassComparePane(ReviewSession& session, RequirementDesk& requ
     overlap_->hide();
     table_->setObjectName(QStringLiteral("classTable"));
     more_->setObjectName(QStringLiteral("classMore"));
+    more_->setAccessibleName(tr("More figures"));
     flips_->setObjectName(QStringLiteral("classFlips"));
     by_->setObjectName(QStringLiteral("classFlipsBy"));
     area_->setObjectName(QStringLiteral("classArea"));
