@@ -64,6 +64,7 @@ ClassComparePane::ClassComparePane(ReviewSession& session, RequirementDesk& requ
     more_->setAccessibleName(tr("More figures"));
     flips_->setObjectName(QStringLiteral("classFlips"));
     by_->setObjectName(QStringLiteral("classFlipsBy"));
+    by_->setAccessibleName(tr("The column by which changes are split"));
     area_->setObjectName(QStringLiteral("classArea"));
     area_->setAccessibleName(tr("The comparison of all classes"));
     for (PlainLabel* title : {matrixTitle_, flipTitle_})
