@@ -46,9 +46,8 @@ Section pointSection(const AgendaItem& item, const std::vector<Annotation>& note
     if (!item.picks.empty() && item.point.kind == AgendaKind::Cases)
         section.blocks.emplace_back(caseFacts(item, notes));
     else if (!item.picks.empty())
-        section.blocks.emplace_back(
-            FactsBlock{{{item.point.kind == AgendaKind::Priorities ? "in this order" : "cases",
-                         fmt::format("{}", fmt::join(item.picks, ", "))}}});
+        section.blocks.emplace_back(FactsBlock{
+            {{std::string(picksName(item.point.kind)), fmt::format("{}", fmt::join(item.picks, ", "))}}});
     if (item.notes.empty())
         section.blocks.emplace_back(ParagraphBlock{"No notes.", true});
     else

@@ -132,28 +132,28 @@ TableBlock metricsTable(const std::vector<ScorecardRun>& runs) {
 
 TableBlock moneyTable(const std::vector<ScorecardRun>& runs) {
     TableBlock table = tableOf("What it costs" + perPeriodText(analysisOf(runs.front())), runs);
-    addRow(table, "at the threshold", runs,
-           [](const ScorecardRun& run) { return fullThreshold(analysisOf(run), run.report.threshold); });
-    if (std::any_of(runs.begin(), runs.end(),
-                    [](const auto& run) { return run.report.point.tiers.has_value(); }))
-        addRow(table, "in tiers, with reviews", runs, [](const ScorecardRun& run) -> std::string {
-            if (!run.report.point.tiers) return "n/a";
-            return amountText(analysisOf(run), wordsOf(run), pointCost(analysisOf(run), run.report.point));
-        });
-    const auto part = [&](const std::string& what, auto of) {
-        addRow(table, what, runs, [&](const ScorecardRun& run) {
-            const PointFacts point = pointFacts(analysisOf(run), run.report.threshold);
-            return amountText(analysisOf(run), wordsOf(run), of(point.perPeriod));
-        });
-    };
-    part("wrong decisions", [](const CostParts& cost) { return cost.total(); });
-    part("of it " + wordsOf(runs.front()).missed, [](const CostParts& cost) { return cost.fn; });
-    part("of it " + wordsOf(runs.front()).falseAlarmMany, [](const CostParts& cost) { return cost.fp; });
+    addRow(table, "decided at", runs, [](const ScorecardRun& run) {
+        return run.report.point.tiers ? "tiers from " + cutoffsText(run.report.point)
+                                      : fullThreshold(analysisOf(run), run.report.threshold);
+    });
+    // With the reviews where there are tiers: what the interval below is of.
+    addRow(table, "in all", runs, [](const ScorecardRun& run) {
+        return amountText(analysisOf(run), wordsOf(run), pointCost(analysisOf(run), run.report.point));
+    });
     addRow(table, "likely between", runs, [](const ScorecardRun& run) -> std::string {
         if (!run.likely.now) return "n/a";
         return fmt::format("{} and {}", amountText(run.likely.now->lo), amountText(run.likely.now->hi));
     });
-    addRow(table, "lowest possible", runs, [](const ScorecardRun& run) -> std::string {
+    const auto part = [&](const std::string& what, auto of) {
+        addRow(table, what, runs, [&](const ScorecardRun& run) -> std::string {
+            if (run.report.point.tiers) return "n/a: in tiers";
+            const PointFacts point = pointFacts(analysisOf(run), run.report.threshold);
+            return amountText(analysisOf(run), wordsOf(run), of(point.perPeriod));
+        });
+    };
+    part("of it " + wordsOf(runs.front()).missed, [](const CostParts& cost) { return cost.fn; });
+    part("of it " + wordsOf(runs.front()).falseAlarmMany, [](const CostParts& cost) { return cost.fp; });
+    addRow(table, "lowest with one threshold", runs, [](const ScorecardRun& run) -> std::string {
         const RunAnalysis& analysis = analysisOf(run);
         if (!analysis.best) return "n/a";
         return fmt::format("{} at {}",

@@ -53,6 +53,11 @@ std::string linksText(const std::vector<ActionLink>& links) {
     return fmt::format("{}", fmt::join(texts, ", "));
 }
 
+std::string watchedName(const Tripwire& tripwire) {
+    if (const MetricEntry* metric = findMetric(tripwire.metric)) return std::string(metric->title);
+    return tripwire.metric == "prevalence" ? "share of positives" : tripwire.metric;
+}
+
 }  // namespace
 
 std::string countedText(std::size_t n, const std::string& one, const std::string& many) {
@@ -69,11 +74,8 @@ std::string clockText(std::chrono::milliseconds time) {
 
 std::string tripwireText(const Tripwire& tripwire) {
     if (tripwire.metric.empty()) return {};
-    const MetricEntry* metric = findMetric(tripwire.metric);
-    const std::string name = metric                            ? std::string(metric->title)
-                             : tripwire.metric == "prevalence" ? "share of positives"
-                                                               : tripwire.metric;
-    return fmt::format("{}{} {} {}", name, tripwire.cohort.empty() ? "" : " of " + tripwire.cohort,
+    return fmt::format("{}{} {} {}", watchedName(tripwire),
+                       tripwire.cohort.empty() ? "" : " of " + tripwire.cohort,
                        tripwire.below ? "falls below" : "rises above", storedThreshold(tripwire.limit));
 }
 
@@ -81,6 +83,18 @@ std::string tripwireNow(const TripwireReading& reading) {
     if (!reading.value) return fmt::format("not known in {}", reading.run.info.evalSet);
     return fmt::format("it is {} in {}", figureText(reading.decision.tripwire.metric, *reading.value),
                        reading.run.info.evalSet);
+}
+
+std::string tripwireFigure(const TripwireReading& reading) {
+    const Tripwire& tripwire = reading.decision.tripwire;
+    if (!reading.value) return tripwireNow(reading);
+    return fmt::format("{}: {} in {}", watchedName(tripwire), figureText(tripwire.metric, *reading.value),
+                       reading.run.info.evalSet);
+}
+
+std::string_view picksName(AgendaKind kind) {
+    if (kind == AgendaKind::Priorities) return "in this order";
+    return kind == AgendaKind::Questions ? "questions" : "cases";
 }
 
 RecordRow recordRow(const Decision& decision, const std::string& today) {
@@ -168,17 +182,26 @@ RecordPage recordPage(const Experiment& experiment) {
     return page;
 }
 
-RecordPage recordPage(const Meeting& meeting) {
+RecordPage recordPage(const Meeting& meeting, const std::vector<Decision>& decisions,
+                      const std::vector<Action>& actions) {
     RecordPage page;
     page.caption = fmt::format("{}, {}", dateName(meeting.heldOn), name(meeting.state));
     if (!meeting.attendees.empty()) page.caption += fmt::format(", {}", fmt::join(meeting.attendees, ", "));
     page.title = meeting.title;
+    const auto here = [&](const std::string& review) {
+        return !meeting.uid.empty() && review == meeting.uid;
+    };
+    for (const Decision& decision : decisions)
+        if (here(decision.review))
+            page.facts.emplace_back("decided", fmt::format("{}: {}", title(decision.kind), decision.title));
+    for (const Action& action : actions)
+        if (here(action.review))
+            page.facts.emplace_back("agreed",
+                                    action.owner.empty() ? action.title : action.owner + ": " + action.title);
     for (const AgendaItem& item : meeting.items) {
         std::string text = item.notes.empty() ? "no notes" : item.notes;
         if (!item.picks.empty())
-            text +=
-                fmt::format("\n{}: {}", item.point.kind == AgendaKind::Priorities ? "in this order" : "cases",
-                            fmt::join(item.picks, ", "));
+            text += fmt::format("\n{}: {}", picksName(item.point.kind), fmt::join(item.picks, ", "));
         page.facts.emplace_back(
             fmt::format("{}\n{} of {} min", item.point.title, clockText(item.spent), item.point.minutes),
             text);

@@ -39,11 +39,16 @@ struct RecordPage {
 RecordPage recordPage(const Decision& decision, const std::string& replacedBy, const std::string& today);
 RecordPage recordPage(const Action& action, const std::string& today);
 RecordPage recordPage(const Experiment& experiment);
-// The agenda with times and notes, point by point, as facts.
-RecordPage recordPage(const Meeting& meeting);
+// What was decided and agreed in it, then the agenda with times and notes, point by point, as facts.
+RecordPage recordPage(const Meeting& meeting, const std::vector<Decision>& decisions = {},
+                      const std::vector<Action>& actions = {});
+// What the picks of a point are: "cases", "questions", "in this order".
+std::string_view picksName(AgendaKind kind);
 
 // "share of positives rises above 0.35", "precision of segment = 'x' falls below 0.7".
 std::string tripwireText(const Tripwire& tripwire);
+// "share of positives: 0.382 in credit-weekly-W30".
+std::string tripwireFigure(const TripwireReading& reading);
 // "it is 0.382 in credit-weekly-W30"; "not known in credit-weekly-W30".
 std::string tripwireNow(const TripwireReading& reading);
 // "6 decisions, newest first", "1 action".

@@ -61,7 +61,7 @@ TodayRow trippedRow(const TripwireReading& reading) {
     TodayRow row;
     row.mark = TodayMark::Failed;
     row.text = {{"Comes up again: " + reading.decision.title}};
-    row.figure = tripwireNow(reading);
+    row.figure = tripwireFigure(reading);
     row.strong = true;
     row.target = {"record", 0, {}, {{"record.tab", "decisions"}, {"record.decision", reading.decision.uid}}};
     return row;

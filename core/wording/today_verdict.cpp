@@ -65,9 +65,12 @@ TodayVerdict binaryVerdict(const TodayFacts& facts) {
     const std::string caught = figures.recall ? ofHundred(*figures.recall) + " of 100" : std::string();
     const std::string right = figures.precision ? ofHundred(*figures.precision) + " of 100" : std::string();
     if (cheapest && !caught.empty() && !right.empty()) {
-        verdict.sentence = {{version + " stands where it costs least: it catches "},
-                            {caught, Emphasis::Accent},
-                            {fmt::format(" {}.", facts.words.realOnes)}};
+        // Whether other tiers would cost less still is for Decide to search.
+        verdict.sentence = {
+            {version + (point.tiers ? " in tiers costs less than any one threshold: it catches "
+                                    : " stands where it costs least: it catches ")},
+            {caught, Emphasis::Accent},
+            {fmt::format(" {}.", facts.words.realOnes)}};
         verdict.target = {"decide", 0, threshold, {}};
         return verdict;
     }

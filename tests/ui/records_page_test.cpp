@@ -84,7 +84,7 @@ class RecordsPageTest : public QObject {
         Stage stage(*demo_);
         QVERIFY(stage.ready());
         stage.session.setThreshold(0.31);
-        QVERIFY(stage.openTab(1));
+        QVERIFY(stage.openTab(3));
         QCOMPARE(stage.list("decisionsList")->count(), 6);
         stage.press("decisionsNew");
         QVERIFY(stage.form());
@@ -132,7 +132,7 @@ class RecordsPageTest : public QObject {
     void aTripwireThatIsNoneIsSaidInTheForm() {
         Stage stage(*demo_);
         QVERIFY(stage.ready());
-        QVERIFY(stage.openTab(1));
+        QVERIFY(stage.openTab(3));
         stage.press("decisionsNew");
         stage.type("title", QStringLiteral("x"));
         stage.type("reason", QStringLiteral("y"));
@@ -160,7 +160,7 @@ class RecordsPageTest : public QObject {
     void aDayIsChosenFromACalendar() {
         Stage stage(*demo_);
         QVERIFY(stage.ready());
-        QVERIFY(stage.openTab(1));
+        QVERIFY(stage.openTab(3));
         stage.press("decisionsNew");
         auto* field = stage.field<DateField>("revisit");
         QVERIFY(field);
@@ -176,7 +176,7 @@ class RecordsPageTest : public QObject {
     void minutesAreCopiedForAMailAndSavedAsPages() {
         Stage stage(*demo_);
         QVERIFY(stage.ready());
-        QVERIFY(stage.openTab(4));
+        QVERIFY(stage.openTab(6));
         stage.press("reviewCopy");
         QVERIFY(QTest::qWaitFor(
             [] {
@@ -208,7 +208,7 @@ class RecordsPageTest : public QObject {
     void whatIsMissingIsSaidInTheFormAndNothingIsLost() {
         Stage stage(*demo_);
         QVERIFY(stage.ready());
-        QVERIFY(stage.openTab(1));
+        QVERIFY(stage.openTab(3));
         stage.press("decisionsNew");
         stage.type("title", QStringLiteral("v3 waits"));
         QTest::mouseClick(stage.form()->findChild<QPushButton*>(QStringLiteral("formSave")), Qt::LeftButton);
@@ -225,7 +225,7 @@ class RecordsPageTest : public QObject {
     void aReplacedDecisionStaysAndSaysByWhat() {
         Stage stage(*demo_);
         QVERIFY(stage.ready());
-        QVERIFY(stage.openTab(1));
+        QVERIFY(stage.openTab(3));
         const std::string uid = stage.records().decisions.front().uid;
         stage.press("decisionReplace");
         stage.type("title", QStringLiteral("v3 may go on trial"));
@@ -240,7 +240,7 @@ class RecordsPageTest : public QObject {
     void anActionIsWrittenClosedAndOpenedAgain() {
         Stage stage(*demo_);
         QVERIFY(stage.ready());
-        QVERIFY(stage.openTab(2));
+        QVERIFY(stage.openTab(4));
         stage.press("actionsNew");
         stage.type("title", QStringLiteral("call the branch"));
         stage.type("owner", QStringLiteral("Risk"));
@@ -258,7 +258,7 @@ class RecordsPageTest : public QObject {
     void experimentsAreFoundByAnyWord() {
         Stage stage(*demo_);
         QVERIFY(stage.ready());
-        QVERIFY(stage.openTab(3));
+        QVERIFY(stage.openTab(5));
         QCOMPARE(stage.list("experimentsList")->count(), 2);
         auto* search = stage.page.findChild<QLineEdit*>(QStringLiteral("recordSearch"));
         search->setFocus();
@@ -301,10 +301,23 @@ class RecordsPageTest : public QObject {
         }));
     }
 
+    void requirementsAndPoliciesReadAsAHistory() {
+        Stage stage(*demo_);
+        QVERIFY(stage.ready());
+        QVERIFY(stage.openTab(1));
+        QVERIFY(stage.list("requirementsList")->count() >= 3);
+        QVERIFY(!stage.shownText("recordTitle").isEmpty());
+        stage.press("requirementOpen");
+        QCOMPARE(stage.option("versions.tab"), std::string("requirements"));
+        QVERIFY(stage.openTab(2));
+        QVERIFY(stage.list("policiesList")->count() >= 3);
+        stage.press("policyOpen");
+        QCOMPARE(stage.option("decide.pane"), std::string("policies"));
+    }
     void pastReviewsListTheirPoints() {
         Stage stage(*demo_);
         QVERIFY(stage.ready());
-        QVERIFY(stage.openTab(4));
+        QVERIFY(stage.openTab(6));
         QCOMPARE(stage.list("reviewsList")->count(), 2);
         QCOMPARE(stage.shownText("recordTitle"), QStringLiteral("Review of 25 February"));
         QTest::keyClick(stage.list("reviewsList"), Qt::Key_Down);

@@ -64,9 +64,10 @@ DockForm::DockForm(ReviewSession& session, const QString& title, const QString& 
     column->addSpacing(scaled(8));
     column->addWidget(message_);
     auto* buttons = new QHBoxLayout;
-    auto* back = new QPushButton(tr("Cancel"), content);
+    auto* back = new QPushButton(tr("Put aside"), content);
     back->setObjectName(QStringLiteral("dockFormCancel"));
     back->setAccessibleName(back->text());
+    setPlainToolTip(back, tr("Esc; what is typed stays in the form"));
     saveButton_->setParent(content);
     saveButton_->setObjectName(QStringLiteral("dockFormSave"));
     saveButton_->setAccessibleName(saveButton_->text());
@@ -135,8 +136,8 @@ void DockForm::resizeEvent(QResizeEvent* event) {
     widget()->setFixedWidth(viewport()->width());
 }
 
+// What was typed waits for the next time the form opens.
 void DockForm::cancel() {
-    KeptFields::of(session_).forget(key_);
     Q_EMIT finished();
 }
 

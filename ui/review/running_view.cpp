@@ -179,8 +179,8 @@ void RunningView::showPoint() {
     next_->setText(QFontMetrics(next_->font())
                        .elidedText(next, Qt::ElideRight, std::max(80, next_->width() - scaled(28)))
                        .replace(QLatin1Char('&'), QStringLiteral("&&")));
-    decision_->setText(forms_->decisionBegun(meeting) ? tr("Decision, begun...") : tr("Decision..."));
-    action_->setText(forms_->actionBegun(meeting) ? tr("Action, begun...") : tr("Action..."));
+    decision_->setText(forms_->decisionBegun(meeting) ? tr("Decision begun") : tr("Decision..."));
+    action_->setText(forms_->actionBegun(meeting) ? tr("Action begun") : tr("Action..."));
     decision_->setAccessibleName(decision_->text());
     action_->setAccessibleName(action_->text());
     const bool writable = desk_.whyNot().isEmpty();

@@ -1,5 +1,9 @@
 #include "ui/session/review_desk.h"
 
+#include <algorithm>
+
+#include "core/store/policy_book.h"
+#include "core/store/requirement_book.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
@@ -52,12 +56,16 @@ void ReviewDesk::read() {
     reading_.start(
         [store, model](const TaskContext&) -> std::any {
             const ReviewBook book(store);
-            return ReviewRecords{model,
-                                 book.briefHistory(model),
-                                 book.decisions(model),
-                                 book.actions(model),
-                                 book.experiments(model),
-                                 book.meetings(model)};
+            ReviewRecords records{model,
+                                  book.briefHistory(model),
+                                  book.decisions(model),
+                                  book.actions(model),
+                                  book.experiments(model),
+                                  book.meetings(model),
+                                  RequirementBook(store).all(model),
+                                  PolicyBook(store).history(model)};
+            std::reverse(records.requirements.begin(), records.requirements.end());
+            return records;
         },
         [this](std::any result) {
             records_ = std::any_cast<ReviewRecords>(std::move(result));

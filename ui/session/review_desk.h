@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include "core/review/policy_record.h"
+#include "core/review/requirement.h"
 #include "core/store/review_book.h"
 #include "ui/session/background_task.h"
 #include "ui/session/review_session.h"
@@ -17,10 +19,12 @@ namespace reckoner {
 struct ReviewRecords {
     std::int64_t model = 0;  // 0: not read yet
     std::vector<BriefAnswer> answers;
-    std::vector<Decision> decisions;      // newest first
-    std::vector<Action> actions;          // open ones by date, then closed ones
-    std::vector<Experiment> experiments;  // newest first
-    std::vector<Meeting> meetings;        // newest first
+    std::vector<Decision> decisions;                // newest first
+    std::vector<Action> actions;                    // open ones by date, then closed ones
+    std::vector<Experiment> experiments;            // newest first
+    std::vector<Meeting> meetings;                  // newest first
+    std::vector<RequirementRecord> requirements{};  // newest first, those that ended too
+    std::vector<PolicyRecord> policies{};           // of all versions, newest first
 };
 
 // One for each session, on the UI thread; of the model on the screen.

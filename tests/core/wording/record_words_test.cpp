@@ -52,6 +52,28 @@ TEST(RecordWords, AnActionSaysWhoseItIsAndHowLate) {
     EXPECT_FALSE(recordRow(action, "2024-12-20").late) << "closed ones are never late";
 }
 
+TEST(RecordWords, AReviewBeginsWithWhatWasDecidedInIt) {
+    Meeting meeting = draftMeeting(1, "2024-07-24", parseAgenda("Open | 5 | | questions"));
+    meeting.uid = "m1";
+    meeting.items[0].picks = {"Who pays?"};
+    Decision decision;
+    decision.kind = DecisionKind::Hold;
+    decision.title = "v3";
+    decision.review = "m1";
+    Decision elsewhere = decision;
+    elsewhere.review = "m0";
+    elsewhere.title = "v2";
+    Action action;
+    action.title = "count the gaps";
+    action.owner = "Data";
+    action.review = "m1";
+    const RecordPage page = recordPage(meeting, {decision, elsewhere}, {action});
+    ASSERT_EQ(page.facts.size(), 3U);
+    EXPECT_EQ(page.facts[0].second, "Hold: v3");
+    EXPECT_EQ(page.facts[1].second, "Data: count the gaps");
+    EXPECT_NE(page.facts[2].second.find("questions: Who pays?"), std::string::npos);
+}
+
 TEST(RecordWords, AReviewListsItsPointsWithTheirTimes) {
     Meeting meeting =
         draftMeeting(1, "2024-07-24", parseAgenda("Numbers | 5\nThree cases | 15 | errors | cases"));

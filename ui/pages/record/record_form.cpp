@@ -52,7 +52,7 @@ RecordForm::RecordForm(ReviewSession& session, const QString& title, const QStri
     }
     column->addWidget(message_);
     auto* buttons = new QHBoxLayout;
-    auto* cancel = new QPushButton(tr("Cancel"), this);
+    auto* cancel = new QPushButton(tr("Put aside"), this);
     setKind(saveButton_, "primary");
     saveButton_->setObjectName(QStringLiteral("formSave"));
     saveButton_->setAccessibleName(saveButton_->text());
@@ -61,10 +61,8 @@ RecordForm::RecordForm(ReviewSession& session, const QString& title, const QStri
     buttons->addWidget(cancel);
     buttons->addWidget(saveButton_);
     column->addLayout(buttons);
-    connect(cancel, &QPushButton::clicked, this, [this] {
-        KeptFields::of(session_).forget(key_);
-        reject();
-    });
+    // What was typed waits for the next time the form opens.
+    connect(cancel, &QPushButton::clicked, this, &RecordForm::reject);
     connect(saveButton_, &QPushButton::clicked, this, &RecordForm::accept);
     connect(&KeptFields::of(session), &KeptFields::failed, this,
             [this](const QString& sentence) { message_->say(sentence); });

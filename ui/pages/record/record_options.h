@@ -15,6 +15,8 @@ inline constexpr std::string_view kDecision = "record.decision";
 inline constexpr std::string_view kAction = "record.action";
 inline constexpr std::string_view kExperiment = "record.experiment";
 inline constexpr std::string_view kReview = "record.review";
+inline constexpr std::string_view kRequirement = "record.requirement";
+inline constexpr std::string_view kPolicy = "record.policy";  // its id
 // "decision": the form for one opens, bound to what is on the screen; gone once it is open.
 inline constexpr std::string_view kForm = "record.form";
 inline constexpr std::string_view kFrom = "record.from";  // page one came from to write it; empty: Decide

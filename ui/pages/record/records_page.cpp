@@ -7,7 +7,9 @@
 #include "ui/pages/record/brief_pane.h"
 #include "ui/pages/record/decision_pane.h"
 #include "ui/pages/record/experiment_pane.h"
+#include "ui/pages/record/policy_history.h"
 #include "ui/pages/record/record_options.h"
+#include "ui/pages/record/requirement_history.h"
 #include "ui/pages/record/review_pane.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/empty_state.h"
@@ -30,6 +32,8 @@ RecordPane* made(ReviewSession& session, QWidget* parent) {
 }
 constexpr Tab kTabs[] = {
     {"brief", QT_TRANSLATE_NOOP("RecordsPage", "Brief"), made<BriefPane>},
+    {"requirements", QT_TRANSLATE_NOOP("RecordsPage", "Requirements"), made<RequirementHistory>},
+    {"policies", QT_TRANSLATE_NOOP("RecordsPage", "Policies"), made<PolicyHistory>},
     {"decisions", QT_TRANSLATE_NOOP("RecordsPage", "Decisions"), made<DecisionPane>},
     {"actions", QT_TRANSLATE_NOOP("RecordsPage", "Actions"), made<ActionPane>},
     {"experiments", QT_TRANSLATE_NOOP("RecordsPage", "Experiments"), made<ExperimentPane>},
@@ -77,7 +81,8 @@ std::size_t RecordsPage::tab() const {
 std::vector<std::string> RecordsPage::modelOptions() {
     std::vector<std::string> keys;
     for (const std::string_view key :
-         {record::kQuestion, record::kDecision, record::kAction, record::kExperiment, record::kReview})
+         {record::kQuestion, record::kDecision, record::kAction, record::kExperiment, record::kReview,
+          record::kRequirement, record::kPolicy})
         keys.emplace_back(key);
     return keys;
 }

@@ -38,7 +38,8 @@ void ReviewPane::showRecords() {
 
 void ReviewPane::showChosen(const std::string& uid) {
     for (const Meeting& meeting : desk_.records().meetings)
-        if (meeting.uid == uid) view_->setPage(recordPage(meeting));
+        if (meeting.uid == uid)
+            view_->setPage(recordPage(meeting, desk_.records().decisions, desk_.records().actions));
 }
 
 }  // namespace reckoner
