@@ -25,8 +25,9 @@ struct VersionSide {
     std::string name;                   // "v3"
     RunAnalysisPtr run;                 // of a rule: the run it is read on
     SampleAlignment fromBase = {};      // from the base's rows to this side's
-    std::optional<double> policy = {};  // a threshold in force; tiers have none
+    std::optional<double> policy = {};  // in force: a threshold, of tiers the one they are counted from
     std::optional<double> chosen = {};  // where somebody set it, for ThresholdRule::Own
+    bool tiers = false;                 // the policy decides in tiers: money here is without their reviews
 };
 
 struct VersionBoardRequest {

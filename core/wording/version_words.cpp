@@ -285,7 +285,8 @@ std::string sideNote(const VersionBoard& board, std::size_t side, const Vocabula
     if (one.kind != VersionSide::Kind::Run) return "a rule";
     const double threshold = board.thresholds[side];
     if (std::isinf(threshold)) return threshold > 0 ? words.flag + " nobody" : words.flag + " everybody";
-    return "at " + shortThreshold(*one.run, threshold);
+    const bool first = one.tiers && one.policy && *one.policy == threshold;
+    return "at " + shortThreshold(*one.run, threshold) + (first ? ", of its tiers" : "");
 }
 
 std::string flipText(FlipGroup::Kind kind, const Vocabulary& words) {

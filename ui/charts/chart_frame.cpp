@@ -61,7 +61,7 @@ void ChartFrame::setFacts(const OperatingFacts& facts) {
     const bool sameCurves = old.run == facts.run && old.baseline == facts.baseline &&
                             old.runName == facts.runName && old.baselineName == facts.baselineName &&
                             old.words == facts.words && old.capacity == facts.capacity &&
-                            old.limits == facts.limits;
+                            old.drawn() == facts.drawn();
     impl_->facts = facts;
     if (sameCurves)
         update();

@@ -106,12 +106,12 @@ QString GainChart::upTick(double tick) const {
 std::vector<RateChart::Required> GainChart::required() const {
     std::vector<Required> list;
     if (lift()) return list;
-    if (facts().limits.recall)
+    if (facts().drawn().recall)
         list.push_back(
-            {Qt::Horizontal, *facts().limits.recall, qt(requiredText(true, *facts().limits.recall))});
-    if (facts().limits.flagRate)
+            {Qt::Horizontal, *facts().drawn().recall, qt(requiredText(true, *facts().drawn().recall))});
+    if (facts().drawn().flagRate)
         list.push_back(
-            {Qt::Vertical, *facts().limits.flagRate, qt(requiredText(false, *facts().limits.flagRate))});
+            {Qt::Vertical, *facts().drawn().flagRate, qt(requiredText(false, *facts().drawn().flagRate))});
     return list;
 }
 

@@ -241,7 +241,7 @@ void MetricsChart::paintOverlay(QPainter& painter, std::vector<QRectF>& labels) 
     for (const Line& line : p.lines) {
         const bool recall = line.metric->id == "recall";
         if (!recall && line.metric->id != "precision") continue;
-        if (const auto floor = recall ? facts().limits.recall : facts().limits.precision)
+        if (const auto floor = recall ? facts().drawn().recall : facts().drawn().precision)
             paintLevel(painter, layout, *floor,
                        qt(std::string(line.metric->title) + " " + requiredText(true, *floor)), labels);
     }

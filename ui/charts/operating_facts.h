@@ -22,6 +22,9 @@ struct OperatingFacts {
     double threshold = 0;
     std::optional<double> capacity;  // most reviews a period, where a team's capacity is known
     Limits limits;                   // what is asked of a threshold besides being cheap
+    // What charts draw instead: with what the model's requirements ask where no limit is set. Nothing is
+    // searched by it.
+    std::optional<Limits> withRequired;
     // The cheapest threshold that holds `limits`, and the one within `capacity`; nothing: not asked for, or
     // not known yet.
     std::optional<LimitedOptimum> limited;
@@ -34,6 +37,7 @@ struct OperatingFacts {
     std::optional<Interval> difference;
     std::optional<Interval> saving;
 
+    const Limits& drawn() const { return withRequired ? *withRequired : limits; }
     bool shown() const { return run && run->sweep && run->sweep->samples() > 0; }
 };
 

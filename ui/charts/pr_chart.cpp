@@ -33,12 +33,12 @@ QString PrChart::reason() const {
 
 std::vector<RateChart::Required> PrChart::required() const {
     std::vector<Required> list;
-    if (facts().limits.recall)
+    if (facts().drawn().recall)
         list.push_back(
-            {Qt::Vertical, *facts().limits.recall, qt(requiredText(true, *facts().limits.recall))});
-    if (facts().limits.precision)
+            {Qt::Vertical, *facts().drawn().recall, qt(requiredText(true, *facts().drawn().recall))});
+    if (facts().drawn().precision)
         list.push_back(
-            {Qt::Horizontal, *facts().limits.precision, qt(requiredText(true, *facts().limits.precision))});
+            {Qt::Horizontal, *facts().drawn().precision, qt(requiredText(true, *facts().drawn().precision))});
     return list;
 }
 

@@ -38,9 +38,9 @@ std::vector<RateChart::Reference> RocChart::references() const {
 
 std::vector<RateChart::Required> RocChart::required() const {
     std::vector<Required> list;
-    if (facts().limits.recall)
+    if (facts().drawn().recall)
         list.push_back(
-            {Qt::Horizontal, *facts().limits.recall, qt(requiredText(true, *facts().limits.recall))});
+            {Qt::Horizontal, *facts().drawn().recall, qt(requiredText(true, *facts().drawn().recall))});
     return list;
 }
 

@@ -102,7 +102,8 @@ void ReportDesk::copy(const ReportRequest& request, Say say) {
         request,
         [say](const Document& document) {
             auto* mail = new QMimeData;
-            mail->setHtml(qt(written(withoutPictures(document), writeHtml)));
+            mail->setData(QStringLiteral("text/html"),
+                          QByteArray::fromStdString(written(withoutPictures(document), writeHtml)));
             mail->setText(qt(written(document, writeText)));
             QGuiApplication::clipboard()->setMimeData(mail);
             say(tr("“%1” is on the clipboard: paste it into a mail.").arg(qt(document.title)));

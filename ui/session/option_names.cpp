@@ -31,6 +31,8 @@ const std::vector<std::string>& optionNames() {
         "record.action",
         "record.decision",
         "record.experiment",
+        "record.form",
+        "record.from",
         "record.policy",
         "record.question",
         "record.requirement",

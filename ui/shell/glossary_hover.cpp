@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QHeaderView>
 #include <QHelpEvent>
-#include <QLabel>
 
 #include "ui/session/glossary_desk.h"
 #include "ui/widgets/plain_label.h"
@@ -17,7 +16,7 @@ namespace {
 constexpr int kLongest = 48;
 
 QString textUnder(const QWidget* widget, const QPoint& at) {
-    if (const auto* label = qobject_cast<const QLabel*>(widget)) return label->text();
+    if (const auto* label = qobject_cast<const PlainLabel*>(widget)) return label->text();
     if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) return button->text();
     // The pointer is over the viewport of a head, never over the head itself.
     const auto* head = widget ? qobject_cast<const QHeaderView*>(widget->parentWidget()) : nullptr;

@@ -166,7 +166,8 @@ void ChartsPane::showFacts() {
     // A team sees the cases of everyone: of a cohort alone its capacity says nothing.
     if (session_.state().cohort.empty()) p.capacity = run->request.costs.reviewCapacity;
     estimates_->want({run, p.policy, p.limits, p.capacity});
-    drawRequired(session_, p.limits);
+    p.withRequired = p.limits;
+    drawRequired(session_, *p.withRequired);
     p.limited = estimates_->limited();
     p.fitting = estimates_->fitting();
     facts.crossFit = estimates_->crossFit();

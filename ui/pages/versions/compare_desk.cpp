@@ -11,6 +11,7 @@
 #include "core/data/filter_condition.h"
 #include "core/metrics/fairness_board.h"
 #include "core/metrics/segment_board.h"
+#include "core/review/policy_record.h"
 #include "core/store/stored_facts.h"
 #include "ui/pages/versions/versions_options.h"
 #include "ui/session/state_rules.h"
@@ -63,6 +64,7 @@ struct CompareDesk::Work {
     std::vector<RunAnalysisPtr> known;  // by side; null: to be analysed
     std::vector<std::optional<RunRow>> rows;
     std::vector<std::optional<double>> policies;
+    std::vector<bool> tiers;
     std::vector<std::optional<double>> chosen;
     RunAnalysisPtr terms;
     VersionBoardRequest request;
@@ -79,6 +81,7 @@ void CompareDesk::Work::analyseSides(const TaskContext& context) {
         side.kind = choices.sides[i].kind;
         side.name = names[i];
         side.policy = policies[i];
+        side.tiers = tiers[i];
         side.chosen = chosen[i];
         side.run = side.kind == VersionSide::Kind::Run ? known[i] : terms;
         if (!side.run) {
@@ -214,7 +217,8 @@ void CompareDesk::start() {
         work->names.push_back(versions::sideName(session_, asked_.choices, i));
         work->rows.push_back(row ? std::optional(*row) : std::nullopt);
         const auto policy = row ? session_.contents().policy(row->versionId) : std::nullopt;
-        work->policies.push_back(policy && !policy->tiers ? std::optional(policy->threshold) : std::nullopt);
+        work->policies.push_back(policy ? std::optional(countedFrom(pointOf(*policy))) : std::nullopt);
+        work->tiers.push_back(policy && policy->tiers);
         RunAnalysisPtr known;
         if (i == asked_.choices.judged) known = asked_.run;
         const bool loaded = session_.baseline() && session_.baselineRow() &&
