@@ -43,7 +43,7 @@ struct TodayHistory {
     std::vector<PolicyRecord> overdue;  // of the model's versions, longest overdue first
     std::vector<Decision> revisit;
     std::vector<TripwireReading> tripped;  // decisions whose tripwire the newest run has touched
-    std::vector<Action> actions;  // open
+    std::vector<Action> actions;           // open
     std::vector<const BriefQuestion*> openBrief;
     bool briefBegun = false;
 };

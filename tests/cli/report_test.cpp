@@ -40,8 +40,8 @@ TEST_F(ReportTest, VersionsStandSideBySide) {
 
 TEST_F(ReportTest, TheMinutesOfAReviewHoldItsNotes) {
     const std::string html = page({"--review", "2"}, "minutes.html");
-    for (const char* word : {"Review of ", "That nobody asked for the threshold.",
-                             "Product, Risk, Data", "v2 stays at 0.42 for now", "income feed"})
+    for (const char* word : {"Review of ", "That nobody asked for the threshold.", "Product, Risk, Data",
+                             "v2 stays at 0.42 for now", "income feed"})
         EXPECT_NE(html.find(word), std::string::npos) << word;
 }
 

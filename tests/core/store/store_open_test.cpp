@@ -106,8 +106,8 @@ TEST_F(StoreOpenTest, DatabaseOfAnotherProgram) {
 
 TEST_F(StoreOpenTest, NewerStore) {
     tamper("PRAGMA user_version = 99");
-    expectRefused("written by a newer Reckoner (schema 99, this one knows " + std::to_string(schemaVersion()) +
-                  "): update Reckoner.");
+    expectRefused("written by a newer Reckoner (schema 99, this one knows " +
+                  std::to_string(schemaVersion()) + "): update Reckoner.");
 }
 
 TEST_F(StoreOpenTest, StoreWithoutVersion) {

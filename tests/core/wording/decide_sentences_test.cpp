@@ -75,8 +75,7 @@ TEST(DecideSentences, WithoutMoneyCostsCountInFalseAlarms) {
     const RunAnalysisPtr run = smallRun();
     EXPECT_EQ(plain(headline(*run, {}, 0.5)),
               "At 0.50, wrong decisions cost 2 false alarms\u2019 worth in this run");
-    EXPECT_EQ(assumptions(*run, {}, {}),
-              "Costs are counted in false alarms: a missed one is as bad as one.");
+    EXPECT_EQ(assumptions(*run, {}, {}), "Costs are counted in false alarms: a missed one is as bad as one.");
 }
 
 TEST(DecideSentences, UndefinedRatesGiveTheirReason) {
