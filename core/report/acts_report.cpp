@@ -127,12 +127,7 @@ std::string actsText(const ActsReport& report) {
                        fmt::format("\nTiers from {}: {} {}, {} {} than the best single threshold.\n",
                                    cutoffsText(OperatingPoint(0, report.plan)), money(report.totals.total),
                                    period, money(std::fabs(saved)), saved < 0 ? "more" : "less");
-    TextTable table({{"Tier"},
-                     {"From", Align::Right},
-                     {"Share", Align::Right},
-                     {"Samples " + period, Align::Right},
-                     {report.words.realOnes, Align::Right},
-                     {"Costs " + period, Align::Right}});
+    TextTable table = tierTable(report.words, period);
     for (std::size_t i = report.plan.tiers.size(); i-- > 0;) {
         const double positives = run.cost.shift().positives * report.totals.tiers[i].positives.weight;
         table.add({nameOf(report.plan.tiers[i].act),

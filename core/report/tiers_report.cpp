@@ -81,6 +81,15 @@ Json tiersJson(const TiersReport& report) {
     return document;
 }
 
+TextTable tierTable(const Vocabulary& words, const std::string& period) {
+    return TextTable({{"Tier"},
+                      {"From", Align::Right},
+                      {"Share", Align::Right},
+                      {"Samples " + period, Align::Right},
+                      {words.realOnes, Align::Right},
+                      {"Costs " + period, Align::Right}});
+}
+
 std::string tiersText(const TiersReport& report) {
     const Tiers& best = report.best;
     const RunAnalysis& run = *report.analysis;
@@ -98,12 +107,7 @@ std::string tiersText(const TiersReport& report) {
                             storedThreshold(best.automatic), storedThreshold(best.review),
                             money(best.total()), period, money(report.withoutReview - best.total()));
     }
-    TextTable table({{"Tier"},
-                     {"From", Align::Right},
-                     {"Share", Align::Right},
-                     {"Samples " + period, Align::Right},
-                     {report.words.realOnes, Align::Right},
-                     {"Costs " + period, Align::Right}});
+    TextTable table = tierTable(report.words, period);
     const double all = run.weight();
     const auto row = [&](const char* name, const std::string& from, const Tier& tier) {
         table.add({name, from, shareText(weightOf(run, tier) / all),

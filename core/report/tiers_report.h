@@ -7,6 +7,7 @@
 #include "core/cost/tiers.h"
 #include "core/metrics/run_analysis.h"
 #include "core/report/json_text.h"
+#include "core/report/text_table.h"
 #include "core/wording/vocabulary.h"
 
 namespace reckoner {
@@ -31,5 +32,7 @@ TiersReport tiersReport(const RunAnalysisPtr& analysis, const TiersRequest& requ
 // for a cut-off that nobody reaches. "per_period" is null without a volume.
 Json tiersJson(const TiersReport& report);
 std::string tiersText(const TiersReport& report);
+// The heads over a row a tier. period: "a month".
+TextTable tierTable(const Vocabulary& words, const std::string& period);
 
 }  // namespace reckoner

@@ -13,13 +13,6 @@
 namespace reckoner {
 namespace {
 
-RecordRow rowOf(const std::string& at) {
-    RecordRow row;
-    row.when = shortDayText(at, at);
-    row.year = at.substr(0, 4);
-    return row;
-}
-
 // "1 September 2024, 17 days late".
 std::string dateAndLateness(const std::string& date, const std::string& today) {
     if (date.empty()) return {};
@@ -97,8 +90,15 @@ std::string_view picksName(AgendaKind kind) {
     return kind == AgendaKind::Questions ? "questions" : "cases";
 }
 
+RecordRow recordRowAt(const std::string& at) {
+    RecordRow row;
+    row.when = shortDayText(at, at);
+    row.year = at.substr(0, 4);
+    return row;
+}
+
 RecordRow recordRow(const Decision& decision, const std::string& today) {
-    RecordRow row = rowOf(decision.at);
+    RecordRow row = recordRowAt(decision.at);
     row.what = title(decision.kind);
     row.line = decision.title;
     row.who = decision.who;
@@ -107,7 +107,7 @@ RecordRow recordRow(const Decision& decision, const std::string& today) {
 }
 
 RecordRow recordRow(const Action& action, const std::string& today) {
-    RecordRow row = rowOf(action.due.empty() ? action.createdAt : action.due);
+    RecordRow row = recordRowAt(action.due.empty() ? action.createdAt : action.due);
     row.what = action.title;
     row.line = fmt::format("{}, {}", name(action.kind), name(action.state));
     if (action.state == ActionState::Open && !action.due.empty())
@@ -118,7 +118,7 @@ RecordRow recordRow(const Action& action, const std::string& today) {
 }
 
 RecordRow recordRow(const Experiment& experiment) {
-    RecordRow row = rowOf(experiment.createdAt);
+    RecordRow row = recordRowAt(experiment.createdAt);
     row.what = experiment.hypothesis;
     row.line = title(experiment.finding);
     row.who = experiment.who;
@@ -126,7 +126,7 @@ RecordRow recordRow(const Experiment& experiment) {
 }
 
 RecordRow recordRow(const Meeting& meeting) {
-    RecordRow row = rowOf(meeting.heldOn);
+    RecordRow row = recordRowAt(meeting.heldOn);
     row.what = meeting.title;
     row.line = meeting.state == MeetingState::Closed
                    ? fmt::format("{} minutes, {}", spentOn(meeting, {}).count() / 60'000,

@@ -22,6 +22,8 @@ struct RecordRow {
     std::string who;
     bool late = false;  // it waits for somebody
 };
+// Of an ISO time, the rest empty.
+RecordRow recordRowAt(const std::string& at);
 RecordRow recordRow(const Decision& decision, const std::string& today);
 RecordRow recordRow(const Action& action, const std::string& today);
 RecordRow recordRow(const Experiment& experiment);

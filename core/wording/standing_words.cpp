@@ -10,13 +10,6 @@
 namespace reckoner {
 namespace {
 
-RecordRow rowAt(const std::string& at) {
-    RecordRow row;
-    row.when = shortDayText(at, at);
-    row.year = at.substr(0, 4);
-    return row;
-}
-
 // The event of this kind that ended the requirement; nullptr: none did.
 const RequirementEvent* withdrawal(const RequirementRecord& record) {
     for (const RequirementEvent& event : record.events)
@@ -63,7 +56,7 @@ std::string eventText(const RequirementEvent& event) {
 
 RecordRow recordRow(const RequirementRecord& record, const std::string& today) {
     const Requirement& requirement = record.requirement;
-    RecordRow row = rowAt(requirement.createdAt);
+    RecordRow row = recordRowAt(requirement.createdAt);
     row.what = standing(record, today);
     row.line = requirementText(requirement);
     row.who = requirement.owner.empty() ? requirement.who : requirement.owner;
@@ -89,7 +82,7 @@ RecordPage recordPage(const RequirementRecord& record, const std::string& today)
 }
 
 RecordRow recordRow(const PolicyRecord& record, const Vocabulary& words, const std::string& today) {
-    RecordRow row = rowAt(record.policy.adoptedAt);
+    RecordRow row = recordRowAt(record.policy.adoptedAt);
     row.what = policyTitle(record, words);
     row.line = record.inForce() ? costThenText(record) + ", in force"
                                 : costThenText(record) + ", " + dueText(record, today);
@@ -108,7 +101,6 @@ RecordPage recordPage(const PolicyRecord& record, const Vocabulary& words, const
     if (!record.evidence) return page;
     page.facts.emplace_back("figures then",
                             fmt::format("{}", fmt::join(frozenSentences(*record.evidence, words), "\n")));
-    page.footnote = frozenWith(*record.evidence, words);
     return page;
 }
 

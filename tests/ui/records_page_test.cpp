@@ -60,16 +60,17 @@ class RecordsPageTest : public QObject {
         RecordForm* form() { return page.findChild<RecordForm*>(); }
         template <class Editor>
         Editor* field(const char* id) {
-            return form()->findChild<Editor*>(QStringLiteral("form_") + QLatin1String(id));
+            return form()->findChild<Editor*>(QStringLiteral("record_") + QLatin1String(id));
         }
         void type(const char* id, const QString& text) {
-            QWidget* editor = form()->findChild<QWidget*>(QStringLiteral("form_") + QLatin1String(id));
+            QWidget* editor = form()->findChild<QWidget*>(QStringLiteral("record_") + QLatin1String(id));
             editor->setFocus();
             QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
             QTest::keyClicks(editor, text);
         }
         bool saveForm() {
-            QTest::mouseClick(form()->findChild<QPushButton*>(QStringLiteral("formSave")), Qt::LeftButton);
+            QTest::mouseClick(form()->findChild<QPushButton*>(QStringLiteral("recordFormSave")),
+                              Qt::LeftButton);
             return QTest::qWaitFor([this] { return !form() || !form()->isVisible(); }, 10'000) && settle();
         }
         const ReviewRecords& records() { return ReviewDesk::of(session).records(); }
@@ -137,7 +138,8 @@ class RecordsPageTest : public QObject {
         stage.type("title", QStringLiteral("x"));
         stage.type("reason", QStringLiteral("y"));
         stage.type("tripwire", QStringLiteral("if all goes wrong"));
-        QTest::mouseClick(stage.form()->findChild<QPushButton*>(QStringLiteral("formSave")), Qt::LeftButton);
+        QTest::mouseClick(stage.form()->findChild<QPushButton*>(QStringLiteral("recordFormSave")),
+                          Qt::LeftButton);
         QVERIFY(stage.form()->findChild<InlineMessage*>()->sentence().contains(
             QStringLiteral("if all goes wrong")));
     }
@@ -211,7 +213,8 @@ class RecordsPageTest : public QObject {
         QVERIFY(stage.openTab(3));
         stage.press("decisionsNew");
         stage.type("title", QStringLiteral("v3 waits"));
-        QTest::mouseClick(stage.form()->findChild<QPushButton*>(QStringLiteral("formSave")), Qt::LeftButton);
+        QTest::mouseClick(stage.form()->findChild<QPushButton*>(QStringLiteral("recordFormSave")),
+                          Qt::LeftButton);
         QVERIFY(stage.form()->findChild<InlineMessage*>()->sentence().contains(QStringLiteral("reason")));
         // The window goes; what was typed stands there again.
         delete stage.form();

@@ -16,6 +16,7 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/review/reason_list.h"
 #include "ui/session/meeting_desk.h"
+#include "ui/session/writer_name.h"
 
 namespace reckoner {
 
@@ -46,6 +47,14 @@ class ReviewDockTest : public QObject {
     static void open(ShownWindow& w) {
         w.click("bar.review");
         QVERIFY(w.find("reviewDock")->isVisible());
+    }
+    // A review of the usual agenda, prepared and started.
+    static void begin(ShownWindow& w) {
+        open(w);
+        w.click("reviewMain");
+        calm(w);
+        w.click("reviewMain");
+        calm(w);
     }
     static void key(ShownWindow& w, Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
         QWidget* to = w.window.focusWidget() ? w.window.focusWidget() : &w.window;
@@ -200,11 +209,7 @@ void ReviewDockTest::aReviewThatWasLeftRunningIsThereAgain() {
     std::string uid;
     {
         ShownWindow w(small.store);
-        open(w);
-        w.click("reviewMain");
-        calm(w);
-        w.click("reviewMain");
-        calm(w);
+        begin(w);
         uid = MeetingDesk::of(w.window.session()).meeting()->uid;
         note(w, QStringLiteral("half a senten"));
         // The window goes before the sentence ends.
@@ -229,11 +234,7 @@ void ReviewDockTest::whatTwoWindowsWriteIsBothKept() {
     const test::TemporaryFolder folder;
     const SmallStore small(folder.path());
     ShownWindow w(small.store);
-    open(w);
-    w.click("reviewMain");
-    calm(w);
-    w.click("reviewMain");
-    calm(w);
+    begin(w);
     const std::string uid = MeetingDesk::of(w.window.session()).meeting()->uid;
     note(w, QStringLiteral("ours"));
     AgendaItem theirs = stored(small.store, uid).items[0];
@@ -322,11 +323,7 @@ void ReviewDockTest::reasonsAreRankedByDragAndBecomeActions() {
     }
     w.window.session().notesChanged();
     calm(w);
-    open(w);
-    w.click("reviewMain");
-    calm(w);
-    w.click("reviewMain");
-    calm(w);
+    begin(w);
     QTest::keyClick(&w.window, Qt::Key_4, Qt::ControlModifier);
     calm(w);
     QCOMPARE(w.window.session().state().page, std::string("errors"));
@@ -375,11 +372,7 @@ void ReviewDockTest::nothingIsCutInPresentMode() {
     const test::TemporaryFolder folder;
     const SmallStore small(folder.path());
     ShownWindow w(small.store);
-    open(w);
-    w.click("reviewMain");
-    calm(w);
-    w.click("reviewMain");
-    calm(w);
+    begin(w);
     w.window.setPresenting(true);
     w.window.showNormal();
     w.window.resize(1280, 800);
@@ -402,11 +395,8 @@ void ReviewDockTest::aFormThatWasBegunStandsThereAgain() {
     const SmallStore small(folder.path());
     {
         ShownWindow w(small.store);
-        open(w);
-        w.click("reviewMain");
-        calm(w);
-        w.click("reviewMain");
-        calm(w);
+        begin(w);
+        giveWriterName("Ann");
         key(w, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
         type(w, "dock_title", QStringLiteral("Hold for now"));
         QTest::keyClick(w.find("dock_title"), Qt::Key_Escape);
@@ -415,14 +405,16 @@ void ReviewDockTest::aFormThatWasBegunStandsThereAgain() {
     }
     ShownWindow w(small.store);
     QTRY_VERIFY(w.find("reviewDecision")->isVisible());
+    giveWriterName("Ben");
     w.click("reviewDecision");
     QCOMPARE(w.find<QLineEdit>("dock_title")->text(), QStringLiteral("Hold for now"));
+    QCOMPARE(w.find<QLineEdit>("dock_who")->text(), QStringLiteral("Ann"));
     // Without a reason it is refused where it stands, and nothing is lost.
     w.click("dockFormSave");
     calm(w);
     QCOMPARE(w.find<QLineEdit>("dock_title")->text(), QStringLiteral("Hold for now"));
     QVERIFY(ReviewBook(small.store).decisions(w.window.session().state().model).empty());
-    w.click("dockFormCancel");
+    w.click("dockFormAside");
     // Put aside is not thrown away.
     QTRY_COMPARE(w.find<QAbstractButton>("reviewDecision")->text(), QStringLiteral("Decision begun"));
 }

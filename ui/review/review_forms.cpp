@@ -3,10 +3,10 @@
 #include "core/base/error.h"
 #include "core/review/action.h"
 #include "core/review/decision.h"
-#include "core/wording/run_names.h"
+#include "ui/session/action_fields.h"
+#include "ui/session/decision_fields.h"
 #include "ui/session/kept_fields.h"
 #include "ui/session/review_desk.h"
-#include "ui/session/writer_name.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
@@ -17,11 +17,6 @@ QString keyOf(const char* what, const Meeting& meeting) {
         .arg(QLatin1String(what))
         .arg(meeting.modelId)
         .arg(qt(meeting.uid));
-}
-
-std::string valueOf(const DockForm::Values& values, const char* id) {
-    const auto found = values.find(QLatin1String(id));
-    return found == values.end() ? std::string() : found->second.toStdString();
 }
 
 // What is agreed about another model than the review's is not the review's.
@@ -43,37 +38,17 @@ bool ReviewForms::actionBegun(const Meeting& meeting) const {
 }
 
 DockForm* ReviewForms::decision(const Meeting& meeting, QWidget* parent) {
-    using Kind = DockForm::Kind;
-    std::vector<std::pair<QString, QString>> kinds;
-    for (const DecisionKind kind : kDecisionKinds)
-        kinds.emplace_back(qt(std::string(name(kind))), qt(std::string(title(kind))));
-    const auto row = session_.runRow();
-    const std::string version = row ? row->info.version : std::string();
-    const std::vector<DockForm::Field> fields = {
-        {QStringLiteral("kind"), tr("What is decided"), Kind::Choice, QStringLiteral("hold"), kinds},
-        {QStringLiteral("title"), tr("In one line"), Kind::Line, {}, {}},
-        {QStringLiteral("reason"), tr("Why"), Kind::Text, {}, {}},
-        {QStringLiteral("who"), tr("Who decides"), Kind::Line, qt(writerName()), {}},
-        {QStringLiteral("conditions"), tr("On condition that (may be empty)"), Kind::Line, {}, {}},
-        {QStringLiteral("revisit"), tr("Comes up again on (may be empty)"), Kind::Date, {}, {}},
-    };
-    const QString note = version.empty()
-                             ? tr("The view on the screen is kept with it.")
-                             : tr("The view on the screen and the figures of %1 are kept with it.")
-                                   .arg(qt(versionName(version)));
     return new DockForm(
-        session_, tr("A decision"), note, keyOf("decision", meeting), fields,
-        [this, version, review = reviewFor(session_, meeting)](const DockForm::Values& values,
-                                                               std::function<void()> done,
-                                                               std::function<void(const QString&)> failed) {
+        session_, tr("A decision"), {}, keyOf("decision", meeting), decisionFields(session_, {}),
+        [this, review = reviewFor(session_, meeting)](const KeptForm::Values& values,
+                                                      std::function<void()> done,
+                                                      std::function<void(const QString&)> failed) {
             Decision decision;
-            decision.kind = decisionKind(valueOf(values, "kind")).value_or(DecisionKind::Hold);
-            decision.title = valueOf(values, "title");
-            decision.reason = valueOf(values, "reason");
-            decision.who = valueOf(values, "who");
-            decision.conditions = valueOf(values, "conditions");
-            decision.revisitOn = valueOf(values, "revisit");
-            decision.version = version;
+            try {
+                decision = typedDecision(session_, values);
+            } catch (const Error& error) {
+                return failed(qt(error.what()));
+            }
             decision.review = review;
             writer_.record(
                 decision, {}, [done = std::move(done)](const std::string&) { done(); }, std::move(failed));
@@ -82,21 +57,8 @@ DockForm* ReviewForms::decision(const Meeting& meeting, QWidget* parent) {
 }
 
 DockForm* ReviewForms::action(const Meeting& meeting, const QString& tag, QWidget* parent) {
-    using Kind = DockForm::Kind;
-    std::vector<std::pair<QString, QString>> kinds;
-    for (const ActionKind kind : kActionKinds)
-        kinds.emplace_back(qt(std::string(name(kind))), qt(std::string(name(kind))));
-    const std::vector<DockForm::Field> fields = {
-        {QStringLiteral("title"),
-         tr("What is to be done"),
-         Kind::Line,
-         tag.isEmpty() ? QString() : tag + QStringLiteral(": "),
-         {}},
-        {QStringLiteral("owner"), tr("Who does it"), Kind::Line, {}, {}},
-        {QStringLiteral("due"), tr("By (may be empty)"), Kind::Date, {}, {}},
-        {QStringLiteral("kind"), tr("Kind"), Kind::Choice, qt(std::string(name(ActionKind::Development))),
-         kinds},
-    };
+    Action begun;
+    if (!tag.isEmpty()) begun.title = tag.toStdString() + ": ";
     // The case on the card, where one is looked at, is what it is about.
     std::vector<ActionLink> links;
     if (!tag.isEmpty()) links.push_back({ActionLink::To::Tag, tag.toStdString()});
@@ -111,19 +73,14 @@ DockForm* ReviewForms::action(const Meeting& meeting, const QString& tag, QWidge
                               ? tr("About case %1.").arg(qt(links.back().name))
                               : tr("About the reason “%1”.").arg(tag);
     return new DockForm(
-        session_, tr("An action"), about, keyOf("action", meeting), fields,
-        [this, links, review = reviewFor(session_, meeting)](const DockForm::Values& values,
+        session_, tr("An action"), about, keyOf("action", meeting), actionFields(begun),
+        [this, links, review = reviewFor(session_, meeting)](const KeptForm::Values& values,
                                                              std::function<void()> done,
                                                              std::function<void(const QString&)> failed) {
-            Action action;
+            Action action = typedAction({}, values);
             action.modelId = session_.state().model;
-            action.title = valueOf(values, "title");
-            action.owner = valueOf(values, "owner");
-            action.due = valueOf(values, "due");
-            action.kind = actionKind(valueOf(values, "kind")).value_or(ActionKind::Development);
             action.links = links;
             action.review = review;
-            action.who = writerName();
             try {
                 check(action);
             } catch (const Error& error) {

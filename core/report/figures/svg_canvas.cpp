@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "core/report/document.h"
 #include "core/report/figures/figure_colors.h"
-#include "core/report/plain_characters.h"
 
 namespace reckoner {
 namespace {
@@ -42,21 +42,9 @@ std::string fitted(std::string_view text, const SvgText& style, double room) {
 }  // namespace
 
 std::string escapedXml(std::string_view text) {
-    std::string out;
-    for (const char c : plainCharacters(text)) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else if (c == '\'')
-            out += "&#39;";
-        else
-            out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
-    }
+    std::string out = escapedHtml(text);
+    for (char& c : out)
+        if (c == '\n' || c == '\r' || c == '\t') c = ' ';
     return out;
 }
 

@@ -4,14 +4,13 @@
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
-#include "core/import/demo.h"
 #include "core/report/brief_document.h"
 #include "core/report/model_card.h"
 #include "core/report/report_run.h"
 #include "core/report/scorecard_parts.h"
 #include "core/store/notebook.h"
 #include "core/store/review_book.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/demo_store.h"
 
 namespace reckoner {
 namespace {
@@ -32,17 +31,8 @@ std::vector<std::string> actingTags(const std::string& page) {
     return found;
 }
 
-class ReportJobTest : public testing::Test {
+class ReportJobTest : public test::DemoStoreTest {
  protected:
-    static void SetUpTestSuite() {
-        folder_ = std::make_unique<test::TemporaryFolder>();
-        createDemo(*folder_ / "demo.reckoner", RECKONER_RESOURCES, clock_);
-        store_ = Store::open(*folder_ / "demo.reckoner", OpenMode::ReadWrite, clock_);
-    }
-    static void TearDownTestSuite() {
-        store_.reset();
-        folder_.reset();
-    }
     static RunRow run(const char* version) {
         return store_->resolveRun("credit-default/" + std::string(version) + "@credit-applications-cv5");
     }
@@ -59,14 +49,7 @@ class ReportJobTest : public testing::Test {
         writeMarkdown(document, [&text](std::string_view part) { text += part; });
         return text;
     }
-
-    static std::unique_ptr<test::TemporaryFolder> folder_;
-    static FixedClock clock_;
-    static std::shared_ptr<Store> store_;
 };
-std::unique_ptr<test::TemporaryFolder> ReportJobTest::folder_;
-FixedClock ReportJobTest::clock_{Clock::Time(std::chrono::milliseconds(1'772'600'767'089))};
-std::shared_ptr<Store> ReportJobTest::store_;
 
 TEST_F(ReportJobTest, AScorecardSaysMoneyPeopleAndRequirementsUnderTheModelsTitle) {
     const Document document = report(ReportKind::Scorecard, {run("2.0.0")});

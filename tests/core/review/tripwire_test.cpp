@@ -3,10 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
-#include "core/import/demo.h"
 #include "core/review/today_facts.h"
 #include "core/store/review_book.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/demo_store.h"
 
 namespace reckoner {
 namespace {
@@ -50,17 +49,8 @@ TEST(Tripwire, WhatIsNoneIsRefusedInOneSentence) {
         EXPECT_THROW(parseTripwire(text, someCohorts()), Error) << text;
 }
 
-class TripwireWatch : public testing::Test {
+class TripwireWatch : public test::DemoStoreTest {
  protected:
-    static void SetUpTestSuite() {
-        folder_ = std::make_unique<test::TemporaryFolder>();
-        createDemo(*folder_ / "demo.reckoner", RECKONER_RESOURCES, clock_);
-        store_ = Store::open(*folder_ / "demo.reckoner", OpenMode::ReadWrite, clock_);
-    }
-    static void TearDownTestSuite() {
-        store_.reset();
-        folder_.reset();
-    }
     static std::int64_t credit() {
         return store_->resolveRun("credit-default/2.0.0@credit-applications-cv5").modelId;
     }
@@ -72,9 +62,6 @@ class TripwireWatch : public testing::Test {
         decision.at = at;
         return decision;
     }
-    static inline std::unique_ptr<test::TemporaryFolder> folder_;
-    static inline FixedClock clock_{Clock::Time(std::chrono::milliseconds(1'772'600'767'089))};
-    static inline std::shared_ptr<Store> store_;
 };
 
 TEST_F(TripwireWatch, TheDemosThresholdComesUpAgainBecauseOfWeekThirty) {

@@ -4,27 +4,23 @@
 
 #include <gtest/gtest.h>
 
-#include "core/import/demo.h"
 #include "core/store/notebook.h"
 #include "core/store/review_book.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/demo_store.h"
 
 namespace reckoner {
 namespace {
 
-class SearchIndexTest : public testing::Test {
+class SearchIndexTest : public test::DemoStoreTest {
  protected:
     static void SetUpTestSuite() {
-        folder_ = std::make_unique<test::TemporaryFolder>();
-        createDemo(*folder_ / "demo.reckoner", RECKONER_RESOURCES, clock_);
-        store_ = Store::open(*folder_ / "demo.reckoner", OpenMode::ReadWrite, clock_);
+        DemoStoreTest::SetUpTestSuite();
         credit_ = store_->resolveRun("credit-default/2.0.0@credit-applications-cv5").modelId;
         index_ = SearchIndex::build(store_);
     }
     static void TearDownTestSuite() {
         index_.reset();
-        store_.reset();
-        folder_.reset();
+        DemoStoreTest::TearDownTestSuite();
     }
     static std::vector<FoundItem> find(const char* text) { return index_->find(text, credit_); }
     static bool has(const char* text, FoundKind kind, const std::string& id) {
@@ -34,9 +30,6 @@ class SearchIndexTest : public testing::Test {
         });
     }
 
-    static inline std::unique_ptr<test::TemporaryFolder> folder_;
-    static inline FixedClock clock_{Clock::Time(std::chrono::milliseconds(1'772'600'767'089))};
-    static inline std::shared_ptr<Store> store_;
     static inline std::shared_ptr<SearchIndex> index_;
     static inline std::int64_t credit_ = 0;
 };

@@ -4,18 +4,11 @@
 
 #include "ui/pages/record/record_options.h"
 #include "ui/pages/record/record_view.h"
+#include "ui/session/action_fields.h"
 #include "ui/session/writer_name.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
-namespace {
-
-std::string valueOf(const RecordForm::Values& values, const char* id) {
-    const auto found = values.find(QLatin1String(id));
-    return found == values.end() ? std::string() : found->second.trimmed().toStdString();
-}
-
-}  // namespace
 
 ActionPane::ActionPane(ReviewSession& session, QWidget* parent)
     : RecordPane(session, "actions", record::kAction, tr("Actions"), tr("New action..."), parent) {
@@ -73,36 +66,14 @@ void ActionPane::makeNew() {
 }
 
 void ActionPane::openActionForm(const Action& action) {
-    using Kind = RecordForm::Kind;
-    std::vector<std::pair<QString, QString>> kinds;
-    for (const ActionKind kind : kActionKinds)
-        kinds.emplace_back(qt(std::string(name(kind))), qt(std::string(name(kind))));
-    const std::vector<RecordForm::Field> fields = {
-        {QStringLiteral("title"), tr("What is to be done"), Kind::Line, qt(action.title), {}, {}},
-        {QStringLiteral("owner"), tr("Who does it"), Kind::Line, qt(action.owner), {}, {}},
-        {QStringLiteral("due"),
-         tr("By"),
-         Kind::Date,
-         qt(action.due),
-         tr("Like 2026-03-31; may be empty"),
-         {}},
-        {QStringLiteral("kind"), tr("Kind"), Kind::Choice, qt(std::string(name(action.kind))), {}, kinds},
-        {QStringLiteral("result"), tr("What came of it"), Kind::Text, qt(action.result), {}, {}},
-    };
     const QString key = QStringLiteral("action/%1/%2/").arg(session_.state().model).arg(qt(action.uid));
     const std::int64_t model = session_.state().model;
-    openForm(action.uid.empty() ? tr("New action") : tr("Edit the action"), key, fields,
-             [this, action, model](const RecordForm::Values& values, std::function<void()> done,
+    openForm(action.uid.empty() ? tr("New action") : tr("Edit the action"), key, actionFields(action),
+             [this, action, model](const KeptForm::Values& values, std::function<void()> done,
                                    std::function<void(const QString&)> failed) {
-                 Action typed = action;
+                 Action typed = typedAction(action, values);
                  typed.modelId = model;
                  if (typed.uid.empty()) typed.review = desk_.runningReview();
-                 typed.title = valueOf(values, "title");
-                 typed.owner = valueOf(values, "owner");
-                 typed.due = valueOf(values, "due");
-                 typed.kind = actionKind(valueOf(values, "kind")).value_or(ActionKind::Development);
-                 typed.result = valueOf(values, "result");
-                 typed.who = writerName();
                  auto uid = std::make_shared<std::string>();
                  desk_.write([typed, uid](ReviewBook& book) { *uid = book.save(typed).uid; },
                              [this, uid, done] {

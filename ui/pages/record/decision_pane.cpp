@@ -8,20 +8,12 @@
 #include "core/wording/run_names.h"
 #include "ui/pages/record/record_options.h"
 #include "ui/pages/record/record_view.h"
+#include "ui/session/decision_fields.h"
 #include "ui/session/state_rules.h"
-#include "ui/session/writer_name.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/then_now_table.h"
 
 namespace reckoner {
-namespace {
-
-std::string valueOf(const RecordForm::Values& values, const char* id) {
-    const auto found = values.find(QLatin1String(id));
-    return found == values.end() ? std::string() : found->second.trimmed().toStdString();
-}
-
-}  // namespace
 
 DecisionPane::DecisionPane(ReviewSession& session, QWidget* parent)
     : RecordPane(session, "decisions", record::kDecision, tr("Decisions"), tr("Record decision..."), parent),
@@ -34,12 +26,6 @@ DecisionPane::DecisionPane(ReviewSession& session, QWidget* parent)
     replace_ = addButton(tr("Replace by a new decision..."), "decisionReplace", [this] {
         if (const Decision* decision = find(chosen())) openDecisionForm(*decision);
     });
-}
-
-std::vector<Cohort> DecisionPane::cohorts() const {
-    const auto& all = session_.contents().cohorts;
-    const auto found = all.find(session_.state().model);
-    return found == all.end() ? std::vector<Cohort>() : found->second;
 }
 
 const Decision* DecisionPane::find(const std::string& uid) const {
@@ -155,73 +141,24 @@ void DecisionPane::makeNew() {
 }
 
 void DecisionPane::openDecisionForm(const Decision& before) {
-    using Kind = RecordForm::Kind;
-    std::vector<std::pair<QString, QString>> kinds;
-    for (const DecisionKind kind : kDecisionKinds)
-        kinds.emplace_back(qt(std::string(name(kind))), qt(std::string(title(kind))));
-    const auto row = session_.runRow();
-    const QString version = row ? qt(row->info.version) : QString();
-    const std::vector<RecordForm::Field> fields = {
-        {QStringLiteral("kind"),
-         tr("What is decided"),
-         Kind::Choice,
-         before.uid.empty() ? QStringLiteral("hold") : qt(std::string(name(before.kind))),
-         {},
-         kinds},
-        {QStringLiteral("title"),
-         tr("In one line"),
-         Kind::Line,
-         qt(before.title),
-         tr("For instance: v3 until job is back among its inputs"),
-         {}},
-        {QStringLiteral("reason"), tr("Why"), Kind::Text, {}, {}, {}},
-        {QStringLiteral("conditions"), tr("On condition that"), Kind::Line, qt(before.conditions), {}, {}},
-        {QStringLiteral("revisit"),
-         tr("Comes up again on"),
-         Kind::Date,
-         {},
-         tr("Like 2026-03-31; may be empty"),
-         {}},
-        {QStringLiteral("tripwire"),
-         tr("Or as soon as"),
-         Kind::Line,
-         qt(tripwireSentence(before.tripwire, cohorts())),
-         tr("Looked at whenever a run arrives. For instance: precision for enterprise falls below 0.7"),
-         {}},
-        {QStringLiteral("who"), tr("Who decides"), Kind::Line, qt(writerName()), {}, {}},
-        {QStringLiteral("approved"), tr("Who agreed"), Kind::Line, qt(before.approvedBy), {}, {}},
-        {QStringLiteral("version"),
-         tr("Version"),
-         Kind::Line,
-         version,
-         tr("The figures of the run on the screen are kept with it, and the view you had."),
-         {}},
-    };
     const QString key = QStringLiteral("decision/%1/%2/").arg(session_.state().model).arg(qt(before.uid));
-    openForm(before.uid.empty() ? tr("Record a decision") : tr("Replace a decision"), key, fields,
-             [this, supersedes = before.uid](const RecordForm::Values& values, std::function<void()> done,
+    openForm(before.uid.empty() ? tr("Record a decision") : tr("Replace a decision"), key,
+             decisionFields(session_, before),
+             [this, supersedes = before.uid](const KeptForm::Values& values, std::function<void()> done,
                                              std::function<void(const QString&)> failed) {
                  record(values, supersedes, std::move(done), std::move(failed));
              });
 }
 
-void DecisionPane::record(const RecordForm::Values& values, const std::string& supersedes,
+void DecisionPane::record(const KeptForm::Values& values, const std::string& supersedes,
                           std::function<void()> done, std::function<void(const QString&)> failed) {
     Decision decision;
-    decision.kind = decisionKind(valueOf(values, "kind")).value_or(DecisionKind::Hold);
-    decision.title = valueOf(values, "title");
-    decision.reason = valueOf(values, "reason");
-    decision.conditions = valueOf(values, "conditions");
-    decision.revisitOn = valueOf(values, "revisit");
-    decision.who = valueOf(values, "who");
-    decision.approvedBy = valueOf(values, "approved");
-    decision.version = valueOf(values, "version");
-    decision.supersedes = supersedes;
     try {
-        decision.tripwire = parseTripwire(valueOf(values, "tripwire"), cohorts());
+        decision = typedDecision(session_, values);
     } catch (const Error& error) {
         return failed(qt(error.what()));
     }
+    decision.supersedes = supersedes;
     const std::string from = record::option(session_.state(), record::kFrom);
     writer_.record(
         decision, from.empty() ? "decide" : from,

@@ -27,12 +27,11 @@ class DecisionPane final : public RecordPane {
  private:
     const Decision* find(const std::string& uid) const;
     void openDecisionForm(const Decision& before);
-    void record(const RecordForm::Values& values, const std::string& supersedes, std::function<void()> done,
+    void record(const KeptForm::Values& values, const std::string& supersedes, std::function<void()> done,
                 std::function<void(const QString&)> failed);
     void countNow(const PolicyEvidence& then);
     void openAsItWas();
     void watch(const Decision& decision, const RecordPage& page);
-    std::vector<Cohort> cohorts() const;
 
     ThenNowTable* table_;
     QPushButton* open_;

@@ -11,11 +11,6 @@
 namespace reckoner {
 namespace {
 
-std::string valueOf(const RecordForm::Values& values, const char* id) {
-    const auto found = values.find(QLatin1String(id));
-    return found == values.end() ? std::string() : found->second.trimmed().toStdString();
-}
-
 QString joined(const std::vector<std::string>& names) {
     QStringList list;
     for (const std::string& name : names)
@@ -73,11 +68,11 @@ void ExperimentPane::makeNew() {
 }
 
 void ExperimentPane::openExperimentForm(const Experiment& experiment) {
-    using Kind = RecordForm::Kind;
+    using Kind = KeptForm::Kind;
     std::vector<std::pair<QString, QString>> findings;
     for (const Finding one : kFindings)
         findings.emplace_back(qt(std::string(name(one))), qt(std::string(title(one))));
-    const std::vector<RecordForm::Field> fields = {
+    const std::vector<KeptForm::Field> fields = {
         {QStringLiteral("hypothesis"),
          tr("What it is to find out"),
          Kind::Line,
@@ -104,16 +99,16 @@ void ExperimentPane::openExperimentForm(const Experiment& experiment) {
         QStringLiteral("experiment/%1/%2/").arg(session_.state().model).arg(qt(experiment.uid));
     const std::int64_t model = session_.state().model;
     openForm(experiment.uid.empty() ? tr("New experiment") : tr("Edit the experiment"), key, fields,
-             [this, experiment, model](const RecordForm::Values& values, std::function<void()> done,
+             [this, experiment, model](const KeptForm::Values& values, std::function<void()> done,
                                        std::function<void(const QString&)> failed) {
                  Experiment typed = experiment;
                  typed.modelId = model;
-                 typed.hypothesis = valueOf(values, "hypothesis");
-                 typed.tried = valueOf(values, "tried");
-                 typed.finding = finding(valueOf(values, "finding")).value_or(Finding::Running);
-                 typed.result = valueOf(values, "result");
-                 typed.saved = valueOf(values, "saved");
-                 typed.versions = split(valueOf(values, "versions"));
+                 typed.hypothesis = typedInto(values, "hypothesis");
+                 typed.tried = typedInto(values, "tried");
+                 typed.finding = finding(typedInto(values, "finding")).value_or(Finding::Running);
+                 typed.result = typedInto(values, "result");
+                 typed.saved = typedInto(values, "saved");
+                 typed.versions = split(typedInto(values, "versions"));
                  typed.who = writerName();
                  auto uid = std::make_shared<std::string>();
                  desk_.write([typed, uid](ReviewBook& book) { *uid = book.save(typed).uid; },

@@ -96,7 +96,7 @@ void RecordPane::showDraft(const QString& key) {
 }
 
 void RecordPane::openForm(const QString& title, const QString& key,
-                          const std::vector<RecordForm::Field>& fields, RecordForm::Save save) {
+                          const std::vector<KeptForm::Field>& fields, KeptForm::Save save) {
     auto* form = new RecordForm(session_, title, key, fields, std::move(save), this);
     connect(form, &QDialog::finished, this, [this] {
         showRecords();

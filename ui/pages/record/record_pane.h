@@ -41,8 +41,8 @@ class RecordPane : public QWidget {
     // Called when another record is looked at; nothing is chosen where there is none.
     virtual void showChosen(const std::string& uid) = 0;
     virtual void makeNew() = 0;
-    void openForm(const QString& title, const QString& key, const std::vector<RecordForm::Field>& fields,
-                  RecordForm::Save save);
+    void openForm(const QString& title, const QString& key, const std::vector<KeptForm::Field>& fields,
+                  KeptForm::Save save);
     QPushButton* addButton(const QString& text, const char* name, std::function<void()> act);
     // The same where nothing is written: also in a store for reading.
     QPushButton* addReader(const QString& text, const char* name, std::function<void()> act);

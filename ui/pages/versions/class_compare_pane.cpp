@@ -12,6 +12,8 @@
 #include "core/wording/segment_words.h"
 #include "ui/pages/versions/class_compare_desk.h"
 #include "ui/pages/versions/class_matrix_difference.h"
+#include "ui/pages/versions/column_popup.h"
+#include "ui/pages/versions/compare_heading.h"
 #include "ui/pages/versions/compare_table.h"
 #include "ui/pages/versions/flip_table.h"
 #include "ui/pages/versions/requirement_desk.h"
@@ -19,7 +21,6 @@
 #include "ui/session/cohort_desk.h"
 #include "ui/session/show_cases.h"
 #include "ui/session/state_rules.h"
-#include "ui/shell/choice_popup.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/plain_label.h"
@@ -203,23 +204,7 @@ void ClassComparePane::showFlips() {
 
 void ClassComparePane::offerColumns() {
     const ClassBoardPtr board = desk_->board();
-    auto* popup = new ChoicePopup(tr("Column of the segments"), {}, this);
-    popup->setAttribute(Qt::WA_DeleteOnClose);
-    std::vector<Choice> choices;
-    for (const std::string& name : board->request.columns) {
-        Choice choice;
-        choice.title = qt(segmentColumnName(*board->base().table, {name}));
-        choice.value = qt(name);
-        choice.current = name == column();
-        choices.push_back(choice);
-    }
-    popup->setChoices(choices);
-    connect(popup, &ChoicePopup::chosen, this, [this](const QVariant& value) {
-        session_.apply([&](ReviewState& state) {
-            versions::setOption(state, versions::kBy, value.toString().toStdString());
-        });
-    });
-    popup->popUnder(by_, scaled(220));
+    versions::offerColumns(session_, *board->base().table, board->request.columns, column(), by_);
 }
 
 // --- to the cases ---
@@ -257,20 +242,8 @@ void ClassComparePane::resizeEvent(QResizeEvent*) {
 void ClassComparePane::place() {
     const int left = scaled(kPadding);
     const int wide = width() - 2 * left;
-    int y = scaled(14);
-    int high = std::max(scaled(36), headline_->heightForWidth(wide));
-    headline_->setGeometry(left, y, wide, high);
-    y += high + scaled(2);
-    high = std::max(scaled(20), reasons_->heightForWidth(wide));
-    reasons_->setGeometry(left, y, wide, high);
-    y += high + scaled(10);
-    if (!overlap_->isHidden()) {
-        const int message = scaled(wide > scaled(1000) ? 48 : 64);
-        overlap_->setGeometry(left, y, wide, message);
-        y += message + scaled(8);
-    }
-    progress_->setVisible(desk_->task().running() && !desk_->board());
-    progress_->setGeometry(left, y, wide, progress_->sizeHint().height());
+    int y = versions::placeWords(headline_, reasons_, {left, wide}, scaled(14)) + scaled(10);
+    y = versions::placeNews(overlap_, progress_, desk_->task().running() && !desk_->board(), {left, wide}, y);
     area_->setGeometry(0, y, width(), std::max(0, height() - y));
     const int bar = area_->verticalScrollBar()->sizeHint().width();
     const int table = table_->sizeHint().height();

@@ -8,13 +8,13 @@
 #include "core/wording/decide_sentences.h"
 #include "core/wording/segment_words.h"
 #include "ui/charts/version_chart.h"
+#include "ui/pages/versions/column_popup.h"
 #include "ui/pages/versions/compare_cases.h"
 #include "ui/pages/versions/flip_list.h"
 #include "ui/pages/versions/segment_intervals.h"
 #include "ui/pages/versions/versions_options.h"
 #include "ui/session/promote.h"
 #include "ui/session/required_floors.h"
-#include "ui/shell/choice_popup.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/segmented_choice.h"
@@ -136,23 +136,8 @@ void CompareEvidence::showChart() {
 }
 
 void CompareEvidence::offerColumns() {
-    auto* popup = new ChoicePopup(tr("Column of the segments"), {}, this);
-    popup->setAttribute(Qt::WA_DeleteOnClose);
-    std::vector<Choice> choices;
-    for (const std::string& name : board_->request.columns) {
-        Choice choice;
-        choice.title = qt(segmentColumnName(*board_->base().run->request.table, {name}));
-        choice.value = qt(name);
-        choice.current = name == column();
-        choices.push_back(choice);
-    }
-    popup->setChoices(choices);
-    connect(popup, &ChoicePopup::chosen, this, [this](const QVariant& value) {
-        session_.apply([&](ReviewState& state) {
-            versions::setOption(state, versions::kBy, value.toString().toStdString());
-        });
-    });
-    popup->popUnder(by_, scaled(220));
+    versions::offerColumns(session_, *board_->base().run->request.table, board_->request.columns, column(),
+                           by_);
 }
 
 int CompareEvidence::least() const {

@@ -11,6 +11,7 @@
 #include "ui/pages/versions/compare_cases.h"
 #include "ui/pages/versions/compare_desk.h"
 #include "ui/pages/versions/compare_evidence.h"
+#include "ui/pages/versions/compare_heading.h"
 #include "ui/pages/versions/compare_more.h"
 #include "ui/pages/versions/compare_table.h"
 #include "ui/pages/versions/production_policy.h"
@@ -262,25 +263,13 @@ void ComparePane::resizeEvent(QResizeEvent*) {
 void ComparePane::place() {
     const int left = scaled(kPadding);
     const int wide = width() - 2 * left;
-    int y = scaled(14);
-    int high = std::max(scaled(36), headline_->heightForWidth(wide));
-    headline_->setGeometry(left, y, wide, high);
-    y += high + scaled(2);
-    high = std::max(scaled(20), reasons_->heightForWidth(wide));
-    reasons_->setGeometry(left, y, wide, high);
-    y += high + scaled(14);
+    int y = versions::placeWords(headline_, reasons_, {left, wide}, scaled(14)) + scaled(14);
     if (rule_) {
         rule_->setRoom(wide);
         rule_->setGeometry(left, y, std::min(wide, rule_->sizeHint().width()), scaled(28));
         y += scaled(28) + scaled(12);
     }
-    if (!overlap_->isHidden()) {
-        const int message = scaled(wide > scaled(1000) ? 48 : 64);
-        overlap_->setGeometry(left, y, wide, message);
-        y += message + scaled(8);
-    }
-    progress_->setVisible(desk_->task().running() && !desk_->board());
-    progress_->setGeometry(left, y, wide, progress_->sizeHint().height());
+    y = versions::placeNews(overlap_, progress_, desk_->task().running() && !desk_->board(), {left, wide}, y);
     area_->setGeometry(0, y, width(), std::max(0, height() - y));
     const int barWidth = area_->verticalScrollBar()->sizeHint().width();
     const int table = table_->sizeHint().height();
