@@ -82,6 +82,10 @@ class Report final : public Subcommand {
         if (!kind || *kind == ReportKind::Minutes)
             throw Error(ErrorCode::Usage, "There is no report of the kind \"" + kind_ + "\"" +
                                               didYouMean(kind_, {"scorecard", "model-card", "brief"}));
+        if (*kind != ReportKind::Scorecard && runs_.size() > 1)
+            throw Error(ErrorCode::Usage, "A " + kind_ +
+                                              " is made of one run; name one, or leave --kind out to "
+                                              "see them side by side.");
         return *kind;
     }
 

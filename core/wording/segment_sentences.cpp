@@ -149,7 +149,9 @@ std::string changeSentence(const SegmentBoard& board, const BoardReading& readin
     const bool judged = metric.direction != Direction::Neither;
     const auto worst = worstChange(changes, metric);
     if (!worst)
-        return fmt::format("Since {} no segment got {} beyond noise.", before, judged ? "worse" : "lower");
+        // Compare pairs the samples and may see more.
+        return fmt::format("Since {} no segment got {} beyond noise, each version read by itself.", before,
+                           judged ? "worse" : "lower");
     return fmt::format("Since {}, {} got {} most: {} to {}{}.", before, nameOf(board, *worst),
                        judged ? "worse" : "lower", hundredText(changes[*worst].before),
                        hundredText(reading.segments[*worst].value), unit(metric, *board.run(), words));

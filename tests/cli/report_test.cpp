@@ -60,6 +60,8 @@ TEST_F(ReportTest, WhatCannotBeReportedIsSaidInOneSentence) {
     EXPECT_NE(complaint({"2.0.0@credit-applications-cv5", "2.0.0@fine-foods-test", "--out", "x.html"})
                   .find("different models"),
               std::string::npos);
+    EXPECT_NE(complaint({"2", "3", "--kind", "model-card", "--out", "x.html"}).find("one run"),
+              std::string::npos);
     EXPECT_FALSE(std::filesystem::exists(cli_.folder().path() / "x.html"));
 }
 

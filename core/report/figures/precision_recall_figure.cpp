@@ -40,12 +40,11 @@ FigureBlock precisionRecallFigure(const std::vector<FigureRun>& runs, const Voca
     FigureBlock block;
     block.title = "Precision and recall";
     for (const FigureRun& one : runs) {
-        const std::string name = runs.size() == 1 ? "" : one.name + " ";
-        block.text += fmt::format("{}{}at {}: {}", block.text.empty() ? "" : " ", name,
+        const std::string place = runs.size() == 1 ? "At" : one.name + " at";
+        block.text += fmt::format("{}{} {}: {}", block.text.empty() ? "" : " ", place,
                                   shortThreshold(*one.run, one.threshold),
                                   plain(qualitySentence(*one.run, words, one.threshold)));
     }
-    block.text = capitalised(block.text);
     SvgCanvas canvas(kWidth, kHeight, block.title, block.text);
     const auto hundred = [](double share) { return ofHundred(share); };
     Plot plot(canvas, {0, 1, recallAxisTitle(words) + ", of 100", hundred},

@@ -71,7 +71,7 @@ TEST(SegmentSentences, SayWhatGotWorseSinceAnotherRun) {
               "Since v1, g <b> got worse most: 100 to 50 of 100 caught.");
     EXPECT_EQ(
         changeSentence(*boards[0], before, segmentChanges(*boards[0], before, *boards[1], now), "v2", {}),
-        "Since v2 no segment got worse beyond noise.");
+        "Since v2 no segment got worse beyond noise, each version read by itself.");
     EXPECT_NE(segmentSummary(*boards[0], before, {}, false).find(" Everyone: 100 of 100 caught."),
               std::string::npos);
 }
