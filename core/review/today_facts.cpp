@@ -87,7 +87,9 @@ TodayHistory todayHistory(const std::shared_ptr<Store>& store, std::int64_t mode
     const std::vector<PolicyRecord> policies = PolicyBook(store).history(modelId);
     for (const PolicyRecord& policy : policies)
         if (policy.policy.adoptedAt.substr(0, 10) > since) history.newPolicies.push_back(policy);
-    for (const LabelCorrection& correction : Notebook(store).corrections(modelId))
+    const Notebook notebook(store);
+    history.cohorts = notebook.cohorts(modelId);
+    for (const LabelCorrection& correction : notebook.corrections(modelId))
         if (correction.at.substr(0, 10) > since) ++history.newCorrections;
     history.overdue = overduePolicies(policies, today);
     const std::vector<Decision> decisions = book.decisions(modelId);

@@ -12,6 +12,7 @@
 #include "core/review/action.h"
 #include "core/review/brief.h"
 #include "core/review/case_outcomes.h"
+#include "core/review/cohort.h"
 #include "core/review/decision.h"
 #include "core/review/gate.h"
 #include "core/review/meeting.h"
@@ -46,6 +47,7 @@ struct TodayHistory {
     std::vector<Action> actions;           // open
     std::vector<const BriefQuestion*> openBrief;
     bool briefBegun = false;
+    std::vector<Cohort> cohorts;  // of the model: what an expression is called
 };
 
 // A run's day: its own date, else the day of its import. Without a last review every run is new but those of

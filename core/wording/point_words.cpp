@@ -57,11 +57,14 @@ std::vector<PointRow> compareRows(const RunAnalysis& run, const Vocabulary& word
     };
     row("from", [&](std::size_t i) { return cutoffs(run, points[i].point); });
     row(words.flagged + inPeriod(run), [&](std::size_t i) { return cases(figures[i].flagged); });
-    if (std::any_of(figures.begin(), figures.end(), [](const auto& f) { return f.reviewed > 0; }))
-        row("seen by people", [&](std::size_t i) { return cases(figures[i].reviewed); });
-    row("of 100 " + words.realOnes + ", caught",
+    const bool reviewed =
+        std::any_of(figures.begin(), figures.end(), [](const auto& f) { return f.reviewed > 0; });
+    if (reviewed) row("seen by people", [&](std::size_t i) { return cases(figures[i].reviewed); });
+    // People's own mistakes are counted in.
+    const std::string after = reviewed ? " after review" : "";
+    row("of 100 " + words.realOnes + ", caught" + after,
         [&](std::size_t i) { return ofHundredOr(figures[i].recall); });
-    row("of 100 " + words.flagged + ", right",
+    row("of 100 " + words.flagged + after + ", right",
         [&](std::size_t i) { return ofHundredOr(figures[i].precision); });
     const CostModel& costs = run.cost.model();
     row(

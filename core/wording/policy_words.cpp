@@ -159,12 +159,14 @@ std::vector<ThenNowRow> thenAndNow(const PolicyEvidence& evidence, const PolicyE
     row(
         unit(evidence), [](const FrozenPoint& p) { return amountText(p.figures.cost); },
         [](const FrozenPoint& p) { return between(p.cost); });
+    // People's own mistakes are counted in.
+    const std::string after = a.figures.reviewed > 0 || (b && b->figures.reviewed > 0) ? " after review" : "";
     row(
-        "of 100 " + words.realOnes + ", caught",
+        "of 100 " + words.realOnes + ", caught" + after,
         [](const FrozenPoint& p) { return ofHundredOr(p.figures.recall); },
         [](const FrozenPoint& p) { return ofHundredBetween(p.figures.recallInterval); });
     row(
-        "of 100 " + words.flagged + ", right",
+        "of 100 " + words.flagged + after + ", right",
         [](const FrozenPoint& p) { return ofHundredOr(p.figures.precision); },
         [](const FrozenPoint& p) { return ofHundredBetween(p.figures.precisionInterval); });
     row(

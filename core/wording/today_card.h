@@ -26,6 +26,7 @@ struct TodayTarget {
     std::map<std::string, std::string> options{};  // of ReviewState
 };
 
+// The fewest words that still say it; what does not fit one line takes the shorter ones first.
 struct TodayRow {
     TodayMark mark = TodayMark::None;
     Sentence text;
@@ -35,6 +36,8 @@ struct TodayRow {
     std::optional<double> bar = {};  // a bar under the row, 0 to 1 of its width
     TodayTarget target = {};
     std::string brief = {};  // instead of the figure where it saves a line; empty: nothing shorter is said
+    Sentence shorter = {};   // instead of the text where it saves a line
+    std::string full = {};   // the whole sentence, when one asks for it; empty: text and figure say all
 };
 
 struct TodayBlock {

@@ -21,6 +21,16 @@ std::string dueIn(int late) {
     return fmt::format("in {} days", count(static_cast<std::uint64_t>(-late)));
 }
 
+// What comes before the first pause of a title somebody wrote: "income feed" of "income feed: count the gaps
+// every Monday". Empty where nothing is left out or too little is left.
+std::string firstClause(const std::string& title) {
+    constexpr std::size_t kLeast = 8;
+    std::size_t end = std::string::npos;
+    for (const char* pause : {": ", "; ", ", ", ". ", " (", " - ", " \u2013 "})
+        end = std::min(end, title.find(pause));
+    return end == std::string::npos || end < kLeast ? std::string() : title.substr(0, end);
+}
+
 struct DueRow {
     TodayRow row;
     std::optional<int> late;
@@ -37,31 +47,45 @@ DueRow dueRow(std::string text, const std::string& due, const std::string& today
     if (row.strong) {
         row.brief = row.figure;
         row.figure = fmt::format("due {}, {}", dayName(due, today), row.figure);
+    } else if (late && row.figure.starts_with("in ")) {
+        row.brief = row.figure.substr(3);
     }
     row.tone = row.strong ? TodayTone::Ink : TodayTone::Quiet;
     row.target = std::move(target);
     return {std::move(row), late};
 }
 
+DueRow actionRow(const Action& action, const std::string& today) {
+    const std::string owner = action.owner.empty() ? "" : action.owner + ": ";
+    DueRow due = dueRow(owner + action.title, action.due, today,
+                        {"record", 0, {}, {{"record.tab", "actions"}, {"record.action", action.uid}}});
+    if (const std::string brief = firstClause(action.title); !brief.empty())
+        due.row.shorter = {{owner + brief}};
+    return due;
+}
+
 // The review itself: that it runs, or what is prepared.
 TodayRow reviewRow(const TodayFacts& facts, const Meeting& review) {
     TodayRow row;
-    const bool running = review.state == MeetingState::Running;
     row.mark = TodayMark::Bullet;
-    row.text = {{reviewLine(review, facts.history.today, facts.secondsEastOfUtc)}};
-    row.figure = running ? "go on" : review.heldOn <= facts.history.today ? "start" : "look";
-    row.tone = TodayTone::Accent;
-    row.strong = true;
+    const std::string line = reviewLine(review, facts.history.today, facts.secondsEastOfUtc);
+    row.text = {{line}};
+    if (const std::string brief = firstClause(line); !brief.empty()) row.shorter = {{brief}};
     row.target.page = kReviewTarget;
     return row;
 }
 
-// A decision that comes up by itself: "Threshold of v2 from 0.50 to 0.42" | "share of positives 0.382".
+// A decision that comes up by itself: "Threshold of v2 from 0.50 to 0.42" | "tripped".
 TodayRow trippedRow(const TripwireReading& reading) {
     TodayRow row;
-    row.mark = TodayMark::Failed;
-    row.text = {{"Comes up again: " + reading.decision.title}};
-    row.figure = tripwireFigure(reading);
+    row.mark = TodayMark::Bullet;
+    row.text = {{reading.decision.title}};
+    if (const std::string brief = firstClause(reading.decision.title); !brief.empty())
+        row.shorter = {{brief}};
+    row.figure = "comes up again";
+    row.brief = "tripped";
+    row.full = fmt::format("Comes up again: {}. {}: {}.", reading.decision.title,
+                           tripwireText(reading.decision.tripwire), tripwireNow(reading));
     row.strong = true;
     row.target = {"record", 0, {}, {{"record.tab", "decisions"}, {"record.decision", reading.decision.uid}}};
     return row;
@@ -87,10 +111,7 @@ TodayBlock todayDue(const TodayFacts& facts) {
             {"record", 0, {}, {{"record.tab", "decisions"}, {"record.decision", first.uid}}}));
     }
     for (const Action& action : history.actions)
-        due.push_back(
-            dueRow(action.owner.empty() ? action.title : fmt::format("{}: {}", action.owner, action.title),
-                   action.due, history.today,
-                   {"record", 0, {}, {{"record.tab", "actions"}, {"record.action", action.uid}}}));
+        due.push_back(actionRow(action, history.today));
     if (history.briefBegun)
         for (const BriefQuestion* question : history.openBrief)
             due.push_back(

@@ -32,11 +32,16 @@ std::pair<std::string, std::string> shortNames(const std::string& now, const std
 // "Share of defaults: 38 of 100 in W30, 27 in W29", "income missing: 64 % of W30, was 8 %".
 TodayRow changeRow(const NewRun& run, const ShareChange& change, const Vocabulary& words) {
     const auto [now, before] = shortNames(run.row.info.evalSet, run.before->info.evalSet);
-    if (change.column.empty())
-        return bullet({{fmt::format("Share of {}: ", words.realOnes)},
+    if (change.column.empty()) {
+        TodayRow row = bullet({{fmt::format("Share of {}: ", words.realOnes)},
+                               {ofHundred(change.now) + " of 100", Emphasis::Strong},
+                               {fmt::format(" in {}, {} in {}", now, ofHundred(change.before), before)}},
+                              {"decide", run.row.info.id, {}, {}});
+        row.shorter = {{capitalised(words.realOnes) + ": "},
                        {ofHundred(change.now) + " of 100", Emphasis::Strong},
-                       {fmt::format(" in {}, {} in {}", now, ofHundred(change.before), before)}},
-                      {"decide", run.row.info.id, {}, {}});
+                       {fmt::format(" in {}, were {}", now, ofHundred(change.before))}};
+        return row;
+    }
     return bullet({{fmt::format("{} missing: ", change.column)},
                    {shareText(change.now), Emphasis::Strong},
                    {fmt::format(" of {}, was {}", now, shareText(change.before))}},
@@ -51,11 +56,13 @@ void addRuns(const TodayFacts& facts, TodayBlock& block) {
         const std::string version = versionName(run.row.info.version);
         if (run.before || std::find(versions.begin(), versions.end(), version) != versions.end()) continue;
         versions.push_back(version);
-        block.rows.push_back(
+        TodayRow row =
             bullet({{fmt::format("{} is here", version), Emphasis::Strong},
                     {fmt::format(": {}", run.row.info.algorithm.empty() ? run.row.info.evalSet
                                                                         : run.row.info.algorithm)}},
-                   {"versions", run.row.info.id, {}, {}}));
+                   {"versions", run.row.info.id, {}, {}});
+        row.shorter = {row.text.front()};
+        block.rows.push_back(std::move(row));
     }
 }
 
@@ -71,12 +78,16 @@ void addCases(const TodayFacts& facts, TodayBlock& block) {
     const std::string rest =
         corrected ? fmt::format(", {} wrong, {} corrected", count(wrong + broken), count(cases.corrected))
                   : fmt::format(", {} {} wrong", count(wrong + broken), wrong + broken == 1 ? "is" : "are");
-    block.rows.push_back(bullet(
+    TodayRow row = bullet(
         {{fmt::format("Of {}{} {} {} fixes ", corrected ? "" : "your ", count(cases.cases.size()),
                       cases.cases.size() == 1 ? "case" : "cases", versionName(facts.history.casesVersion))},
          {count(fixed), Emphasis::Strong},
          {rest}},
-        {"errors", cases.run, {}, {{"errors.filters", R"(["note is not missing"])"}}}));
+        {"errors", cases.run, {}, {{"errors.filters", R"(["note is not missing"])"}}});
+    row.shorter = {{fmt::format("{} fixes ", versionName(facts.history.casesVersion))},
+                   {fmt::format("{} of {}", count(fixed), count(cases.cases.size())), Emphasis::Strong},
+                   {fmt::format(" cases, {} wrong", count(wrong + broken))}};
+    block.rows.push_back(std::move(row));
 }
 
 void addRest(const TodayFacts& facts, TodayBlock& block) {

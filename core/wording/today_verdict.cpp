@@ -45,10 +45,18 @@ OperatingPoint judgedPoint(const TodayFacts& facts) {
     return facts.point;
 }
 
-// What a review does with the uncertain ones is part of the figures.
-Sentence whatTiersCost(const TodayFacts& facts, const OperatingPoint& point, double cost) {
-    return {{fmt::format("In tiers from {} it costs {}{}.", cutoffsText(point),
-                         amountText(*facts.run, facts.words, cost), perPeriodText(*facts.run))}};
+// What a review does with the uncertain ones is part of the money; who is caught is counted where somebody or
+// something acts, as on every page, and what people let go is said.
+Sentence whatTiersCost(const TodayFacts& facts, const OperatingPoint& point, const PointFigures& figures,
+                       const std::string& caught) {
+    Sentence sentence{
+        {fmt::format("In tiers from {} it costs {}{}", cutoffsText(point),
+                     amountText(*facts.run, facts.words, figures.cost), perPeriodText(*facts.run))}};
+    const std::string left = figures.recall ? ofHundred(*figures.recall) : std::string();
+    sentence.push_back({left.empty() || left == caught
+                            ? "."
+                            : fmt::format("; with people\u2019s mistakes {} are caught.", left)});
+    return sentence;
 }
 
 TodayVerdict binaryVerdict(const TodayFacts& facts) {
@@ -57,13 +65,15 @@ TodayVerdict binaryVerdict(const TodayFacts& facts) {
     const OperatingPoint point = judgedPoint(facts);
     const double threshold = countedFrom(point);
     const PointFigures figures = pointFigures(run, point);
+    const PointFacts counted = pointFacts(run, threshold);
     TodayVerdict verdict;
-    verdict.below = point.tiers ? whatTiersCost(facts, point, figures.cost)
-                                : whatBothCost(facts, pointFacts(run, threshold));
+    verdict.below = point.tiers ? whatTiersCost(facts, point, figures,
+                                                counted.recall ? ofHundred(*counted.recall) : std::string())
+                                : whatBothCost(facts, counted);
     const double best = run.best ? run.perPeriod(run.best->total) : figures.cost;
     const bool cheapest = !run.best || figures.cost <= best + 0.01 * std::fabs(best);
-    const std::string caught = figures.recall ? ofHundred(*figures.recall) + " of 100" : std::string();
-    const std::string right = figures.precision ? ofHundred(*figures.precision) + " of 100" : std::string();
+    const std::string caught = counted.recall ? ofHundred(*counted.recall) + " of 100" : std::string();
+    const std::string right = counted.precision ? ofHundred(*counted.precision) + " of 100" : std::string();
     if (cheapest && !caught.empty() && !right.empty()) {
         // Whether other tiers would cost less still is for Decide to search.
         verdict.sentence = {

@@ -2,6 +2,7 @@
 #include "ui/pages/today/today_page.h"
 
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "core/store/review_book.h"
@@ -9,6 +10,7 @@
 #include "ui/pages/today/today_block_view.h"
 #include "ui/pages/today/today_headline.h"
 #include "ui/pages/today/today_row_button.h"
+#include "ui/session/meeting_desk.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/plain_label.h"
 
@@ -154,6 +156,62 @@ class TodayPageTest : public QObject {
         stage.session.notesChanged();
         QVERIFY(QTest::qWaitFor([&] { return stage.row("due", QStringLiteral("call the <b>branch</b>")); },
                                 10'000));
+    }
+
+    void whatIsBehindMoreOpensWhereItLeads() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("credit-default", "2.0.0"));
+        stage.page.resize(1128, 700);
+        QVERIFY(QTest::qWaitFor([&] { return stage.rows("since").size() > 2; }, 10'000));
+        QVERIFY(!stage.row("since", QStringLiteral("New policy")));
+        TodayRowButton* policy = stage.found("since", QStringLiteral("New policy"));
+        QVERIFY(policy);
+        QTest::mouseClick(policy, Qt::LeftButton);
+        QCOMPARE(stage.session.state().page, std::string("decide"));
+        QCOMPARE(stage.option("decide.pane"), std::string("policies"));
+    }
+
+    // As wide as at 1440 and at 1280: a row is a line, and the texts of a block share one edge.
+    void rowsAreOneLineEach() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("credit-default", "2.0.0"));
+        QVERIFY(QTest::qWaitFor([&] { return stage.rows("requirements").size() > 1; }, 10'000));
+        QVERIFY(QTest::qWaitFor([&] { return stage.rows("due").size() > 1; }, 10'000));
+        for (const QSize size : {QSize(1288, 852), QSize(1128, 752)}) {
+            stage.page.resize(size);
+            for (const char* id : {"since", "requirements"})
+                for (TodayRowButton* row : stage.block(id)->findChildren<TodayRowButton*>())
+                    if (row->isVisible()) QVERIFY2(row->height() <= 50, qPrintable(row->text()));
+        }
+        TodayRowButton* part = stage.found("requirements", QStringLiteral("Part-time workers\u2019 recall"));
+        QVERIFY2(part, qPrintable(stage.rows("requirements").join(QLatin1Char('\n'))));
+        QVERIFY2(part->toolTip().contains(QStringLiteral("job = 'partime'")), "in full when one asks");
+        QCOMPARE(part->accessibleName().contains(QStringLiteral("job = 'partime'")), true);
+    }
+
+    void theButtonPreparesStartsAndResumesTheReview() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("credit-default", "2.0.0"));
+        auto* button = stage.page.findChild<QPushButton*>(QStringLiteral("todayReview"));
+        MeetingDesk& desk = MeetingDesk::of(stage.session);
+        QSignalSpy shown(&desk, &MeetingDesk::shown);
+        QTRY_VERIFY(button->isVisible());
+        QVERIFY(stage.page.rect().contains(button->geometry()));
+        for (TodayBlockView* block : stage.page.findChildren<TodayBlockView*>())
+            QVERIFY(!block->geometry().intersects(button->geometry()));
+        const auto press = [&](const char* text, MeetingDesk::Standing then) {
+            QTRY_COMPARE(button->text(), QString::fromLatin1(text));
+            QTest::mouseClick(button, Qt::LeftButton);
+            QTRY_COMPARE(desk.standing(), then);
+            QVERIFY(stage.settle());
+        };
+        press("Prepare the review", MeetingDesk::Standing::Draft);
+        press("Start the review", MeetingDesk::Standing::Running);
+        desk.pause();
+        QVERIFY(stage.settle());
+        press("Resume the review", MeetingDesk::Standing::Running);
+        QCOMPARE(shown.count(), 3);
+        QTRY_COMPARE(button->text(), QStringLiteral("Go on with the review"));
     }
 
     void severalClassesAreToldByTheirWrongAnswers() {

@@ -80,8 +80,18 @@ TEST(TodayCard, TiersAreJudgedAsTiersAndWithoutMoneyNobodyPaysInAlarms) {
     tiers.policy->tiers = TierPlan{{0.3, 0.6}, usualTiers(2), 12.0, {}, {}, {}};
     const TodayVerdict verdict = todayVerdict(tiers);
     EXPECT_EQ(plain(verdict.below).find("In tiers from 0.30 and 0.60 it costs "), 0U) << plain(verdict.below);
-    const PointFigures figures = pointFigures(*tiers.run, pointOf(*tiers.policy));
-    EXPECT_NE(plain(verdict.sentence).find(ofHundred(*figures.recall) + " of 100"), std::string::npos);
+    // Who is caught is counted as on Decide, on Errors and by `metrics`; people's mistakes are named beside
+    // it.
+    const PointFacts counted = pointFacts(*tiers.run, countedFrom(pointOf(*tiers.policy)));
+    EXPECT_NE(plain(verdict.sentence).find(ofHundred(*counted.recall) + " of 100"), std::string::npos);
+    EXPECT_EQ(plain(verdict.below).find("mistakes"), std::string::npos) << "people are always right here";
+    tiers.policy->tiers->accuracy = 0.5;
+    const PointFigures after = pointFigures(*tiers.run, pointOf(*tiers.policy));
+    const TodayVerdict careless = todayVerdict(tiers);
+    EXPECT_NE(plain(careless.sentence).find(ofHundred(*counted.recall) + " of 100"), std::string::npos);
+    EXPECT_NE(plain(careless.below).find("mistakes " + ofHundred(*after.recall) + " are caught"),
+              std::string::npos)
+        << plain(careless.below);
 
     TodayFacts plainCosts = factsAt(0.5);
     AnalysisRequest request = plainCosts.run->request;
@@ -169,6 +179,11 @@ TEST(TodayCard, DueSaysHowLate) {
     EXPECT_FALSE(block.rows[1].strong);
     EXPECT_EQ(block.rows[1].target.options.at("record.action"), "u1");
     EXPECT_EQ(lineOf(block.rows[2]), "Brief: Retraining | open");
+    facts.history.actions[0].title = "income feed: count the gaps every Monday";
+    EXPECT_EQ(plain(todayDue(facts).rows[1].shorter), "Data: income feed");
+    facts.history.actions[0].title = "v3: train it with job among its inputs";
+    EXPECT_TRUE(todayDue(facts).rows[1].shorter.empty()) << "too little would be left";
+    facts.history.actions = {tomorrow};
     Decision decision;
     decision.title = "v3 waits";
     decision.revisitOn = "2024-09-17";
@@ -187,6 +202,7 @@ RequirementResult resultOf(const char* metric, double floor, double value, Requi
     result.record.requirement.metric = metric;
     result.record.requirement.floor = floor;
     result.value = value;
+    result.bound = floor;
     result.state = state;
     return result;
 }
@@ -203,7 +219,9 @@ TEST(TodayCard, RequirementsThatNeedSomebodyComeFirst) {
     const TodayBlock block = todayRequirements(facts);
     ASSERT_EQ(block.rows.size(), 4U);
     EXPECT_EQ(block.rows[0].mark, TodayMark::Failed);
-    EXPECT_EQ(lineOf(block.rows[0]), "Recall reaches 0.7 | 0.584, failed");
+    EXPECT_EQ(lineOf(block.rows[0]), "Recall reaches 70 | 58, failed");
+    EXPECT_EQ(block.rows[0].full, "Recall reaches 0.7: 0.584, failed") << "in full when one asks";
+    EXPECT_EQ(lineOf(block.rows[1]), "Recall reaches 60 | 59, leaning failed");
     EXPECT_TRUE(block.rows[0].strong);
     EXPECT_EQ(block.rows[1].mark, TodayMark::Leaning);
     EXPECT_EQ(block.rows[2].mark, TodayMark::Met);
@@ -213,8 +231,56 @@ TEST(TodayCard, RequirementsThatNeedSomebodyComeFirst) {
     facts.gate->results = {resultOf("recall", 0.6, 0.6, RequirementState::LeaningMet)};
     facts.gate->results[0].record.requirement.share = 0.8;
     facts.gate->results[0].record.requirement.column = "job";
-    EXPECT_EQ(lineOf(todayRequirements(facts).rows[0]),
-              "Recall reaches 0.6 by job | " + percent(0.6) + " of them, leaning met");
+    for (const double value : {0.5, 0.61, 0.6, 0.9, 0.1}) {
+        SegmentReach& segment = facts.gate->results[0].segments.emplace_back();
+        segment.value = value;
+    }
+    EXPECT_EQ(lineOf(todayRequirements(facts).rows[0]), "Recall by job reaches 60 | 3 of 5, leaning met");
+}
+
+std::string onlyRequirement(TodayFacts& facts, const RequirementResult& result) {
+    facts.gate.emplace();
+    facts.gate->results = {result};
+    return lineOf(todayRequirements(facts).rows[0]);
+}
+
+TEST(TodayCard, ARequirementIsSaidInTheWordsOfItsPeople) {
+    TodayFacts facts = factsAt(0.5);
+    RequirementResult result = resultOf("recall", 0.7, 0.9, RequirementState::TargetMet);
+    result.record.requirement.cohort = "job = 'partime'";
+    EXPECT_EQ(onlyRequirement(facts, result), "Recall of job partime reaches 70 | 90, target met");
+    const TodayRow row = todayRequirements(facts).rows[0];
+    EXPECT_EQ(plain(row.shorter), "Recall of partime \u2265 70");
+    EXPECT_EQ(row.brief, "90, met");
+    EXPECT_NE(row.full.find("job = 'partime'"), std::string::npos);
+    facts.history.cohorts.emplace_back();
+    facts.history.cohorts[0].name = "part-timers";
+    facts.history.cohorts[0].expression = "job = 'partime'";
+    EXPECT_EQ(onlyRequirement(facts, result), "Part-timers\u2019 recall reaches 70 | 90, target met");
+    facts.history.cohorts[0].name = "week 30";
+    EXPECT_EQ(onlyRequirement(facts, result), "Week 30\u2019s recall reaches 70 | 90, target met");
+    result.record.requirement.cohort = "age > 60 and job = 'partime'";
+    EXPECT_EQ(onlyRequirement(facts, result).find("Recall of age over 60"), 0U);
+}
+
+TEST(TodayCard, ARequirementJustMissedDoesNotReadAsReached) {
+    TodayFacts facts = factsAt(0.5);
+    EXPECT_EQ(onlyRequirement(facts, resultOf("recall", 0.7, 0.6961, RequirementState::LeaningFailed)),
+              "Recall reaches 70 | 69.6, leaning failed");
+    EXPECT_EQ(onlyRequirement(facts, resultOf("precision", 0.385, 0.38, RequirementState::LeaningFailed)),
+              "Precision reaches 38.5 | 38.0, leaning failed");
+    EXPECT_EQ(onlyRequirement(facts, resultOf("roc_auc", 0.7, 0.7114, RequirementState::Met)),
+              "ROC AUC reaches 0.7 | 0.711, met");
+    RequirementResult cost = resultOf("cost_per_period", 80'000, 79'700, RequirementState::LeaningMet);
+    cost.record.requirement.atMost = true;
+    EXPECT_EQ(onlyRequirement(facts, cost), "Cost up to 80,000 | 79,700, leaning met");
+    RequirementResult ranking = resultOf("roc_auc", 0, -0.002, RequirementState::LeaningMet);
+    ranking.record.requirement.floor.reset();
+    ranking.record.requirement.baseline = "production";
+    ranking.record.requirement.byAtMost = 0.01;
+    EXPECT_EQ(onlyRequirement(facts, ranking).find("ROC AUC within 0.01 of production"), 0U);
+    ranking.baseline = "1.0.0@set";
+    EXPECT_EQ(onlyRequirement(facts, ranking), "ROC AUC within 0.01 of v1 | \u22120.002, leaning met");
 }
 
 TEST(TodayCard, SeveralClassesAreToldByTheirWrongAnswers) {

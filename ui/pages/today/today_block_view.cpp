@@ -4,6 +4,7 @@
 #include <QPushButton>
 
 #include "ui/pages/today/today_row_button.h"
+#include "ui/pages/today/today_row_layout.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
@@ -11,7 +12,6 @@ namespace {
 
 constexpr int kTop = 16;
 constexpr int kTitle = 44;
-constexpr int kMore = 36;
 constexpr int kReach = 8;  // a row's ground reaches outside its text
 
 }  // namespace
@@ -35,12 +35,19 @@ void TodayBlockView::setBlock(const TodayBlock& block) {
     block_ = block;
     setAccessibleName(qt(block.title));
     title_->setText(qt(block.title));
+    edge_ = textEdge(block);
     for (std::size_t i = 0; i < block.rows.size(); ++i)
-        button(i)->setRow(block.rows[i]);
+        button(i)->setRow(block.rows[i], edge_);
+    if (first_ >= block.rows.size()) first_ = 0;
     place();
 }
 
 void TodayBlockView::setScale(const TodayScale& scale) {
+    if (scale.factor != scale_.factor || more_->styleSheet().isEmpty())
+        more_->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: 400; padding: 0; min-height: 0; "
+                                            "max-height: %2px;")
+                                 .arg(scale.px(24))
+                                 .arg(scale.px(kTitle)));
     scale_ = scale;
     for (TodayRowButton* one : buttons_)
         one->setScale(scale);
@@ -50,7 +57,7 @@ void TodayBlockView::setScale(const TodayScale& scale) {
 int TodayBlockView::wantedHeight(int width) const {
     int height = scale_.px(kTop + kTitle);
     for (const TodayRow& row : block_.rows)
-        height += TodayRowButton::heightOf(row, scale_, width);
+        height += TodayRowButton::heightOf(row, edge_, scale_, width);
     return height;
 }
 
@@ -66,35 +73,43 @@ TodayRowButton* TodayBlockView::button(std::size_t index) {
 }
 
 void TodayBlockView::place() {
-    title_->setFont(scale_.font(24, QFont::DemiBold));
-    more_->setFont(scale_.font(24));
-    const int reach = scale_.px(kReach);
-    // "Since the last review, 24 July": the day goes where there is no room for it.
-    const QString whole = qt(block_.title);
-    const int titleRoom = width() - 2 * reach;
-    const bool fits = QFontMetrics(title_->font()).horizontalAdvance(whole) <= titleRoom;
-    title_->setText(fits ? whole : whole.section(QLatin1Char(','), 0, 0));
-    title_->setGeometry(reach, scale_.px(kTop), width() - 2 * reach, scale_.px(kTitle - 8));
     int y = scale_.px(kTop + kTitle);
     const bool all = wantedHeight(width()) <= height();
-    const int room = height() - (all ? 0 : scale_.px(kMore));
     if (all) first_ = 0;
     for (TodayRowButton* one : buttons_)
         one->hide();
     std::size_t next = first_;
     for (; next < block_.rows.size(); ++next) {
-        const int rowHeight = TodayRowButton::heightOf(block_.rows[next], scale_, width());
-        if (!all && next > first_ && y + rowHeight > room) break;
+        const int rowHeight = TodayRowButton::heightOf(block_.rows[next], edge_, scale_, width());
+        if (next > first_ && y + rowHeight > height()) break;
         buttons_[next]->setGeometry(0, y, width(), rowHeight);
         buttons_[next]->show();
         y += rowHeight;
     }
     shown_ = next - first_;
-    const std::size_t rest = block_.rows.size() - next;
+    placeHead(block_.rows.size() - next);
+}
+
+// Title and, at its right, the way to the rows that do not fit.
+void TodayBlockView::placeHead(std::size_t rest) {
+    title_->setFont(scale_.font(24, QFont::DemiBold));
+    const int reach = scale_.px(kReach);
     more_->setVisible(rest > 0 || first_ > 0);
-    more_->setText(rest > 0 ? tr("and %n more", nullptr, static_cast<int>(rest)) : tr("back to the first"));
-    more_->setAccessibleName(more_->text());
-    more_->setGeometry(0, y, std::min(width(), more_->sizeHint().width() + 2 * reach), scale_.px(kMore));
+    more_->setText(rest > 0 ? tr("%n more", nullptr, static_cast<int>(rest)) : tr("first ones"));
+    more_->setAccessibleName(rest > 0 ? tr("%1: %2").arg(qt(block_.title), more_->text())
+                                      : tr("%1: back to the first").arg(qt(block_.title)));
+    const int wide =
+        more_->isHidden() ? 0 : QFontMetrics(scale_.font(24)).horizontalAdvance(more_->text()) + 2 * reach;
+    const int tall = scale_.px(kTitle - 8);
+    more_->setGeometry(width() - wide, scale_.px(kTop), wide, tall);
+    // "Since the last review, 24 July": the day goes where there is no room for it.
+    const int room = width() - 2 * reach - wide;
+    const QFontMetrics metrics(title_->font());
+    const QString whole = qt(block_.title);
+    const QString said =
+        metrics.horizontalAdvance(whole) <= room ? whole : whole.section(QLatin1Char(','), 0, 0);
+    title_->setText(metrics.elidedText(said, Qt::ElideRight, room));
+    title_->setGeometry(reach, scale_.px(kTop), room, tall);
 }
 
 void TodayBlockView::resizeEvent(QResizeEvent*) {

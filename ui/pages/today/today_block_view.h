@@ -35,9 +35,11 @@ class TodayBlockView final : public QWidget {
 
  private:
     void place();
+    void placeHead(std::size_t rest);
     TodayRowButton* button(std::size_t index);
 
     TodayBlock block_;
+    int edge_ = 0;  // where its texts begin
     TodayScale scale_;
     PlainLabel* title_;
     QPushButton* more_;  // shows the rows that do not fit, then the first ones again

@@ -8,6 +8,7 @@
 #include "core/review/gate_run.h"
 #include "ui/pages/today/today_block_view.h"
 #include "ui/pages/today/today_headline.h"
+#include "ui/pages/today/today_review_button.h"
 #include "ui/session/class_desk.h"
 #include "ui/session/meeting_desk.h"
 #include "ui/session/point_on_screen.h"
@@ -20,6 +21,36 @@ namespace {
 constexpr int kPadding = 24;
 constexpr int kGap = 80;
 constexpr int kHeadlineTop = 24;
+constexpr int kFoot = 24;
+constexpr int kMostAir = 72;  // below a row of blocks that has more than it needs
+
+// Everybody has what he wants, or the same; what is left is air below the first ones, the rest the last
+// one's.
+std::vector<int> shares(const std::vector<int>& wanted, int all, int mostAir) {
+    std::vector<int> given(wanted.size(), 0);
+    std::vector<bool> settled(wanted.size(), false);
+    std::size_t open = wanted.size();
+    for (bool found = true; found && open > 0;) {
+        found = false;
+        const int fair = all / static_cast<int>(open);
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            if (settled[i] || wanted[i] > fair) continue;
+            given[i] = wanted[i];
+            all -= wanted[i];
+            settled[i] = found = true;
+            --open;
+            break;
+        }
+    }
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        if (!settled[i]) given[i] = all / static_cast<int>(open);
+    if (open > 0 || wanted.empty()) return given;
+    const int air = std::clamp(all / static_cast<int>(wanted.size()), 0, mostAir);
+    for (std::size_t i = 0; i + 1 < wanted.size(); ++i)
+        given[i] += air;
+    given.back() += all - air * static_cast<int>(wanted.size() - 1);
+    return given;
+}
 
 }  // namespace
 
@@ -29,6 +60,7 @@ TodayPage::TodayPage(ReviewSession& session, QWidget* parent)
       task_(session.executor(), this),
       judging_(session.executor(), this),
       headline_(new TodayHeadline(this)),
+      review_(new TodayReviewButton(session, this)),
       empty_(new EmptyState(this)) {
     setObjectName(QStringLiteral("todayPage"));
     setAccessibleName(tr("Today"));
@@ -42,6 +74,7 @@ TodayPage::TodayPage(ReviewSession& session, QWidget* parent)
     connect(&ClassDesk::of(session), &ClassDesk::changed, this, [this] {
         if (isVisible()) showFacts();
     });
+    connect(review_, &TodayReviewButton::changed, this, &TodayPage::place);
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
     connect(&Theme::instance(), &Theme::changed, this, &TodayPage::place);
     showEmpty();
@@ -114,6 +147,7 @@ void TodayPage::showFacts() {
     headline_->setVisible(shown);
     for (TodayBlockView* view : blocks_)
         view->setVisible(shown);
+    review_->setVisible(shown && review_->wanted());
     if (!shown) {
         showEmpty();
         place();
@@ -182,6 +216,7 @@ void TodayPage::place() {
     empty_->setGeometry(rect());
     const TodayScale scale = TodayScale::of(size());
     headline_->setScale(scale);
+    review_->setScale(scale);
     for (TodayBlockView* view : blocks_)
         view->setScale(scale);
     const int padding = scale.px(kPadding);
@@ -191,23 +226,28 @@ void TodayPage::place() {
     headline_->setGeometry(padding, top, width() - 2 * padding, headline);
     const int gap = width() < 1200 ? scale.px(40) : scale.px(kGap);
     const int column = (width() - 2 * padding - gap) / 2;
-    const int begin = top + headline + scale.px(24);
+    const int foot = height() - scale.px(kFoot);
+    // Under the last block.
+    const QSize button = review_->sizeHint();
+    review_->setGeometry(padding + column + gap, foot - button.height(), std::min(button.width(), column),
+                         button.height());
+    const int kept = review_->isHidden() ? 0 : button.height() + scale.px(12);
+    const int wide = column + 2 * reach;
+    // Rows of two blocks share the height: what one does not need the others have.
+    const std::size_t rows = (blocks_.size() + 1) / 2;
+    std::vector<int> wanted(rows, 0);
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+        wanted[i / 2] =
+            std::max(wanted[i / 2], blocks_[i]->wantedHeight(wide) + (i + 1 == blocks_.size() ? kept : 0));
+    int y = top + headline + scale.px(24);
     const int between = scale.px(16);
-    const int foot = height() - scale.px(16);
-    // Rows of two blocks; each row gets what it wants, the last what is left.
-    int y = begin;
-    for (std::size_t i = 0; i < blocks_.size(); i += 2) {
-        const std::size_t end = std::min(i + 2, blocks_.size());
-        int wanted = 0;
-        for (std::size_t b = i; b < end; ++b)
-            wanted = std::max(wanted, blocks_[b]->wantedHeight(column + 2 * reach));
-        const std::size_t rowsLeft = (blocks_.size() - i + 1) / 2;
-        const int fair = (foot - y - between * static_cast<int>(rowsLeft - 1)) / static_cast<int>(rowsLeft);
-        const int given = rowsLeft == 1 ? foot - y : std::min(wanted, fair);
-        for (std::size_t b = i; b < end; ++b)
-            blocks_[b]->setGeometry(padding - reach + static_cast<int>(b - i) * (column + gap), y,
-                                    column + 2 * reach, std::max(given, 0));
-        y += given + between;
+    const std::vector<int> given =
+        shares(wanted, foot - y - between * static_cast<int>(rows - 1), scale.px(kMostAir));
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        const int tall = given[i / 2] - (i + 1 == blocks_.size() ? kept : 0);
+        blocks_[i]->setGeometry(padding - reach + static_cast<int>(i % 2) * (column + gap), y, wide,
+                                std::max(tall, 0));
+        if (i % 2 == 1) y += given[i / 2] + between;
     }
 }
 

@@ -14,6 +14,7 @@ class ClassDesk;
 class EmptyState;
 class TodayBlockView;
 class TodayHeadline;
+class TodayReviewButton;
 
 class TodayPage final : public Page {
     Q_OBJECT
@@ -45,6 +46,7 @@ class TodayPage final : public Page {
     RunId gateOf_ = 0;  // run; 0: not judged yet
     TodayHeadline* headline_;
     std::vector<TodayBlockView*> blocks_;
+    TodayReviewButton* review_;
     EmptyState* empty_;
 };
 

@@ -3,14 +3,13 @@
 #include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QTextLayout>
 
+#include "ui/pages/today/today_row_layout.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
 namespace {
 
-constexpr int kText = 24;
 constexpr int kRow = 48;
 constexpr int kRowWithBar = 72;
 constexpr int kBar = 12;
@@ -18,78 +17,10 @@ constexpr int kMark = 24;
 constexpr int kLine = 30;
 constexpr int kAround = 8;  // above and below several lines together
 
-// A figure in the text is quiet where the row has one of its own.
-bool isStrong(const TodayRow& row, const Phrase& phrase) {
-    return phrase.emphasis != Emphasis::None && row.figure.empty();
-}
-
 // Inside the ground, right of the mark.
-QRectF textBox(const TodayRow& row, const TodayScale& scale, QRectF box) {
+QRectF textBox(const TodayScale& scale, int edge, QRectF box) {
     const int reach = scale.px(8);
-    box.adjust(reach, 0, -reach, 0);
-    if (row.mark == TodayMark::Bullet)
-        box.setLeft(box.left() + scale.px(24));
-    else if (row.mark != TodayMark::None)
-        box.setLeft(box.left() + scale.px(kMark + 16));
-    return box;
-}
-
-// A laid out text: how many lines, and how far the last one reaches.
-struct Lines {
-    int count = 0;
-    qreal end = 0;
-};
-
-Lines layLines(QTextLayout& layout, qreal width) {
-    Lines lines;
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width);
-        lines.end = line.naturalTextWidth();
-        ++lines.count;
-    }
-    layout.endLayout();
-    return lines;
-}
-
-QFont figureFont(const TodayRow& row, const TodayScale& scale) {
-    return scale.font(kText, row.strong ? QFont::DemiBold : QFont::Normal);
-}
-
-// The text, and the figure at the right of its last line where there is room, else below it.
-struct RowLayout {
-    int text = 1;
-    int figure = 0;  // lines of its own
-    QString said;    // the figure, in full or brief
-    int lines() const { return text + figure; }
-};
-
-RowLayout layoutOf(const TodayRow& row, const TodayScale& scale, qreal width) {
-    QTextLayout text(qt(plain(row.text)), scale.font(kText));
-    QList<QTextLayout::FormatRange> ranges;
-    int at = 0;
-    for (const Phrase& phrase : row.text) {
-        QTextCharFormat format;
-        format.setFont(scale.font(kText, isStrong(row, phrase) ? QFont::DemiBold : QFont::Normal));
-        const int length = static_cast<int>(qt(phrase.text).size());
-        ranges.append({at, length, format});
-        at += length;
-    }
-    text.setFormats(ranges);
-    const Lines lines = layLines(text, width);
-    const auto with = [&](const std::string& figure) {
-        RowLayout result{std::max(lines.count, 1), 0, qt(figure)};
-        if (figure.empty()) return result;
-        QTextLayout laid(result.said, figureFont(row, scale));
-        const Lines figures = layLines(laid, width);
-        if (figures.count > 1 || lines.end + scale.px(16) + figures.end > width)
-            result.figure = figures.count;
-        return result;
-    };
-    const RowLayout whole = with(row.figure);
-    if (row.brief.empty()) return whole;
-    const RowLayout brief = with(row.brief);
-    return brief.lines() < whole.lines() ? brief : whole;
+    return box.adjusted(reach + scale.px(edge), 0, -reach, 0);
 }
 
 }  // namespace
@@ -99,11 +30,14 @@ TodayRowButton::TodayRowButton(QWidget* parent) : QAbstractButton(parent) {
     setAttribute(Qt::WA_Hover);
 }
 
-void TodayRowButton::setRow(const TodayRow& row) {
+void TodayRowButton::setRow(const TodayRow& row, int edge) {
     row_ = row;
+    edge_ = edge;
     const QString figure = row.figure.empty() ? QString() : QStringLiteral(": ") + qt(row.figure);
     setText(qt(plain(row.text)));
-    setAccessibleName(qt(plain(row.text)) + figure);
+    const QString all = row.full.empty() ? text() + figure : qt(row.full);
+    setAccessibleName(all);
+    setPlainToolTip(this, all);
     const bool leads = !row.target.page.empty();
     setEnabled(leads);
     setCursor(leads ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -115,8 +49,8 @@ void TodayRowButton::setScale(const TodayScale& scale) {
     update();
 }
 
-int TodayRowButton::heightOf(const TodayRow& row, const TodayScale& scale, int width) {
-    const int lines = layoutOf(row, scale, textBox(row, scale, QRectF(0, 0, width, 0)).width()).lines();
+int TodayRowButton::heightOf(const TodayRow& row, int edge, const TodayScale& scale, int width) {
+    const int lines = layOut(row, scale, textBox(scale, edge, QRectF(0, 0, width, 0)).width()).lines();
     const int text = lines == 1 ? scale.px(kRow) : scale.px(kAround + lines * kLine);
     return text + (row.bar ? scale.px(kRowWithBar - kRow) : 0);
 }
@@ -161,7 +95,8 @@ void TodayRowButton::paintEvent(QPaintEvent*) {
         const qreal middle = several ? scale_.px(kAround / 2.0 + kLine / 2.0) : box.center().y();
         paintMark(painter, {qreal(reach), middle - mark / 2, mark, mark});
     }
-    paintText(painter, textBox(row_, scale_, box));
+    drawRow(painter, row_, scale_, textBox(scale_, edge_, box),
+            {tokens.ink, tokens.ink2, toneColor(), toneColor()});
     if (row_.bar)
         paintBar(painter, {qreal(reach), box.bottom() - scale_.px(2), qreal(width() - 2 * reach),
                            qreal(scale_.px(kBar))});
@@ -184,7 +119,9 @@ void TodayRowButton::paintMark(QPainter& painter, const QRectF& box) const {
     switch (row_.mark) {
         case TodayMark::Bullet:
             painter.setBrush(tokens.baseline);
-            painter.drawEllipse(QPointF(box.left() + 4 * u, box.center().y()), 4 * u, 4 * u);
+            // Under the middle of the marks where there are some.
+            painter.drawEllipse(QPointF(box.left() + (edge_ == kBesideMarks ? 12 : 4) * u, box.center().y()),
+                                4 * u, 4 * u);
             break;
         case TodayMark::Met:
             painter.setBrush(tokens.better);
@@ -216,50 +153,6 @@ void TodayRowButton::paintMark(QPainter& painter, const QRectF& box) const {
         case TodayMark::None:
             break;
     }
-}
-
-void TodayRowButton::paintText(QPainter& painter, const QRectF& box) {
-    const Tokens& tokens = Theme::instance().tokens();
-    QTextLayout layout(text(), scale_.font(kText));
-    QList<QTextLayout::FormatRange> ranges;
-    int at = 0;
-    for (const Phrase& phrase : row_.text) {
-        const int length = static_cast<int>(qt(phrase.text).size());
-        QTextCharFormat format;
-        const bool strong = isStrong(row_, phrase);
-        format.setFont(scale_.font(kText, strong ? QFont::DemiBold : QFont::Normal));
-        const bool quiet = row_.tone == TodayTone::Quiet && row_.figure.empty();
-        format.setForeground(strong                                       ? toneColor()
-                             : phrase.emphasis != Emphasis::None || quiet ? tokens.ink2
-                                                                          : tokens.ink);
-        ranges.append({at, length, format});
-        at += length;
-    }
-    layout.setFormats(ranges);
-    const RowLayout rows = layoutOf(row_, scale_, box.width());
-    const qreal lineHeight = scale_.px(kLine);
-    qreal y = box.center().y() - rows.lines() * lineHeight / 2;
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(box.width());
-        line.setPosition({box.left(), y + (lineHeight - line.height()) / 2});
-        y += lineHeight;
-    }
-    layout.endLayout();
-    layout.draw(&painter, {});
-    if (row_.figure.empty()) return;
-    QTextLayout figure(rows.said, figureFont(row_, scale_));
-    if (rows.figure == 0) y -= lineHeight;
-    figure.beginLayout();
-    for (QTextLine line = figure.createLine(); line.isValid(); line = figure.createLine()) {
-        line.setLineWidth(box.width());
-        const qreal left = rows.figure == 0 ? box.right() - line.naturalTextWidth() : box.left();
-        line.setPosition({left, y + (lineHeight - line.height()) / 2});
-        y += lineHeight;
-    }
-    figure.endLayout();
-    painter.setPen(toneColor());
-    figure.draw(&painter, {});
 }
 
 void TodayRowButton::paintBar(QPainter& painter, const QRectF& box) const {

@@ -13,11 +13,12 @@ class TodayRowButton final : public QAbstractButton {
  public:
     explicit TodayRowButton(QWidget* parent);
 
-    void setRow(const TodayRow& row);
+    // edge: of its block, as textEdge() gives it.
+    void setRow(const TodayRow& row, int edge);
     void setScale(const TodayScale& scale);
     const TodayTarget& target() const { return row_.target; }
     // Text and figure go on lines of their own where one line is too narrow for both.
-    static int heightOf(const TodayRow& row, const TodayScale& scale, int width);
+    static int heightOf(const TodayRow& row, int edge, const TodayScale& scale, int width);
 
  protected:
     void paintEvent(QPaintEvent* event) override;
@@ -25,11 +26,11 @@ class TodayRowButton final : public QAbstractButton {
 
  private:
     void paintMark(QPainter& painter, const QRectF& box) const;
-    void paintText(QPainter& painter, const QRectF& box);
     void paintBar(QPainter& painter, const QRectF& box) const;
     QColor toneColor() const;
 
     TodayRow row_;
+    int edge_ = 0;
     TodayScale scale_;
 };
 
