@@ -9,6 +9,7 @@
 #include "app/cli/subcommand.h"
 #include "core/base/error.h"
 #include "core/report/slices_report.h"
+#include "core/review/operating_threshold.h"
 #include "core/store/stored_facts.h"
 
 namespace reckoner::cli {
@@ -62,13 +63,13 @@ class SlicesCommand final : public Subcommand {
             if (!asked) analysis.costs = costs->row.costs;
             if (!asked) analysis.prevalenceOf = prevalenceOf(*costs);
         }
-        std::optional<double> policy;
-        if (const auto inForce = store->policyInForce(row.versionId)) policy = inForce->threshold;
+        const auto policy = pointInForce(*store, row.versionId);
         const auto wanted = numberOption("--threshold", threshold_);
-        analysis.threshold = wanted ? wanted : policy;
+        analysis.threshold = wanted;
+        if (!wanted && policy) analysis.threshold = countedFrom(*policy);
         const RunAnalysisPtr run = analyse(analysis, session.task);
         SlicesRequest request = requested();
-        request.threshold = wanted ? *wanted : run->startingThreshold(policy);
+        request.point = wanted ? OperatingPoint(*wanted) : startingPoint(*run, policy);
         const SlicesReport report = slicesReport(run, request, words, &session.executor(), session.task);
         print(session.json ? jsonText(slicesJson(report)) : slicesText(report));
         return 0;

@@ -1,10 +1,12 @@
 #include "core/cost/point_costs.h"
 
+#include <utility>
+
 namespace reckoner {
 
-PointCosts::PointCosts(const RunAnalysis& run, const SampleCosts& costs, const OperatingPoint& point)
-    : run_(run), costs_(costs), point_(point) {
-    if (point.tiers) terms_ = reviewTerms(run, *point.tiers);
+PointCosts::PointCosts(const RunAnalysis& run, const SampleCosts& costs, OperatingPoint point)
+    : run_(run), costs_(costs), point_(std::move(point)) {
+    if (point_.tiers) terms_ = reviewTerms(run, *point_.tiers);
 }
 
 double PointCosts::at(std::size_t i) const {

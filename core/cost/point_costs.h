@@ -6,11 +6,11 @@
 
 namespace reckoner {
 
-// A sample that people look at costs its review and then what they decide, on average. Run, costs and point
-// must outlive it.
+// A sample that people look at costs its review and then what they decide, on average. Run and costs must
+// outlive it.
 class PointCosts {
  public:
-    PointCosts(const RunAnalysis& run, const SampleCosts& costs, const OperatingPoint& point);
+    PointCosts(const RunAnalysis& run, const SampleCosts& costs, OperatingPoint point);
 
     // By place in run.rows, times the sample's weight, as production is mixed.
     double at(std::size_t i) const;
@@ -18,7 +18,7 @@ class PointCosts {
  private:
     const RunAnalysis& run_;
     const SampleCosts& costs_;
-    const OperatingPoint& point_;
+    OperatingPoint point_;
     ReviewTerms terms_;
 };
 

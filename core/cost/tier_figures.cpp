@@ -1,6 +1,6 @@
 #include "core/cost/tier_figures.h"
 
-#include <limits>
+#include <array>
 
 namespace reckoner {
 namespace {
@@ -41,32 +41,38 @@ double tierCost(const BoundCost& cost, const ReviewTerms& terms, TierAct act, co
            (1 - terms.accuracy) * cost.total(wrong);
 }
 
-TierTotals tierTotals(const Sweep& sweep, const BoundCost& cost, const ReviewTerms& terms,
+TierTotals tierTotals(std::span<const Tally> atCutoffs, const BoundCost& cost, const ReviewTerms& terms,
                       const TierPlan& plan) {
-    check(plan);
-    check(terms);
     TierTotals totals;
     totals.tiers.resize(plan.tiers.size());
-    const Tally nobody = sweep.at(std::numeric_limits<double>::infinity());
-    // At or above the tier's lower cut-off: everything for the lowest.
-    Sums positives = nobody.fn, negatives = nobody.tn;
     for (std::size_t i = 0; i < plan.tiers.size(); ++i) {
-        Sums abovePositives, aboveNegatives;
-        if (i < plan.cutoffs.size()) {
-            const Tally tally = sweep.at(plan.cutoffs[i]);
-            abovePositives = tally.tp, aboveNegatives = tally.fp;
-        }
         Tier& tier = totals.tiers[i];
-        tier.positives = difference(positives, abovePositives);
-        tier.negatives = difference(negatives, aboveNegatives);
+        // Below the lowest cut-off, between two, from the highest up.
+        if (i == 0)
+            tier.positives = atCutoffs[0].fn, tier.negatives = atCutoffs[0].tn;
+        else
+            tier.positives = atCutoffs[i - 1].tp, tier.negatives = atCutoffs[i - 1].fp;
+        if (i > 0 && i < atCutoffs.size()) {
+            tier.positives = difference(tier.positives, atCutoffs[i].tp);
+            tier.negatives = difference(tier.negatives, atCutoffs[i].fp);
+        }
         if (tier.n() > 0)
             tier.cost = tierCost(cost, terms, plan.tiers[i].act, tier.positives, tier.negatives);
         totals.total += tier.cost;
         if (plan.tiers[i].act == TierAct::Review)
             totals.reviewed += cost.weight(tier.positives, tier.negatives);
-        positives = abovePositives, negatives = aboveNegatives;
     }
     return totals;
+}
+
+TierTotals tierTotals(const Sweep& sweep, const BoundCost& cost, const ReviewTerms& terms,
+                      const TierPlan& plan) {
+    check(plan);
+    check(terms);
+    std::array<Tally, kMostCutoffs> at;
+    for (std::size_t i = 0; i < plan.cutoffs.size(); ++i)
+        at[i] = sweep.at(plan.cutoffs[i]);
+    return tierTotals(std::span(at).first(plan.cutoffs.size()), cost, terms, plan);
 }
 
 std::optional<double> samplesPerDecision(const RunAnalysis& run) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/cost/tier_plan.h"
@@ -14,12 +15,17 @@ namespace reckoner {
 struct TierTotals {
     std::vector<Tier> tiers;  // from the lowest scores up, as in the plan
     double total = 0;
-    double reviewed = 0;  // weight of what people look at, as production is mixed, as production is mixed
+    double reviewed = 0;  // weight of what people look at, as production is mixed
 };
 
 // A review costs terms.cost and then what the decision costs: the right one in `accuracy` of the cases.
 double tierCost(const BoundCost& cost, const ReviewTerms& terms, TierAct act, const Sums& positives,
                 const Sums& negatives);
+
+// Of any samples, whose tallies at each cut-off stand beside plan.cutoffs. Preconditions: check(plan) and
+// check(terms) hold.
+TierTotals tierTotals(std::span<const Tally> atCutoffs, const BoundCost& cost, const ReviewTerms& terms,
+                      const TierPlan& plan);
 
 // One read of the sweep a cut-off. Throws Error{Usage} as check(plan) and tiersAt do.
 TierTotals tierTotals(const Sweep& sweep, const BoundCost& cost, const ReviewTerms& terms,

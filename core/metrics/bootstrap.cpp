@@ -6,6 +6,8 @@
 #include <limits>
 #include <memory>
 
+#include "core/cost/operating_point.h"
+#include "core/cost/tier_prices.h"
 #include "core/metrics/bootstrap_figures.h"
 #include "core/metrics/measure_columns.h"
 #include "core/metrics/run_analysis.h"
@@ -58,11 +60,18 @@ BootstrapRequest bootstrapRequest(const RunAnalysis& analysis, double threshold,
     return request;
 }
 
-BootstrapIntervals bootstrap(const RunAnalysis& analysis, double threshold, std::uint32_t replicates,
-                             Executor* executor, const TaskContext& context) {
+BootstrapIntervals bootstrap(const RunAnalysis& analysis, const OperatingPoint& point,
+                             std::uint32_t replicates, Executor* executor, const TaskContext& context) {
     std::vector<std::vector<double>> amounts;
-    BootstrapRequest request = bootstrapRequest(analysis, threshold, amounts, context);
+    BootstrapRequest request = bootstrapRequest(analysis, countedFrom(point), amounts, context);
     request.replicates = replicates;
+    std::optional<TierPrices> prices;
+    if (point.tiers) {
+        prices = tierPrices(analysis.rows, amounts, analysis.cost, reviewTerms(analysis, *point.tiers),
+                            *point.tiers, context);
+        request.cost = &prices->cost;
+        request.amounts = {prices->amounts};
+    }
     return bootstrap(request, executor, context);
 }
 

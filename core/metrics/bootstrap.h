@@ -17,6 +17,7 @@
 namespace reckoner {
 
 struct RunAnalysis;
+struct OperatingPoint;
 
 struct BootstrapRequest {
     const ScoredRows* rows = nullptr;
@@ -48,7 +49,8 @@ struct BootstrapIntervals {
 // or none. The figures are the same for every executor.
 BootstrapIntervals bootstrap(const BootstrapRequest& request, Executor* executor = nullptr,
                              const TaskContext& context = {});
-BootstrapIntervals bootstrap(const RunAnalysis& analysis, double threshold,
+// Figures are counted from countedFrom(point); "cost" is what the point costs, of tiers with their reviews.
+BootstrapIntervals bootstrap(const RunAnalysis& analysis, const OperatingPoint& point,
                              std::uint32_t replicates = kReplicates, Executor* executor = nullptr,
                              const TaskContext& context = {});
 

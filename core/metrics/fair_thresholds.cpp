@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "core/base/error.h"
-#include "core/cost/sample_costs.h"
+#include "core/cost/point_costs.h"
 #include "core/metrics/score_order.h"
 
 namespace reckoner {
@@ -35,13 +35,13 @@ struct Walk {
 
 class Walker {
  public:
-    Walker(const RunAnalysis& run, const Grouping& grouping, FairMeasure measure, double threshold,
+    Walker(const RunAnalysis& run, const Grouping& grouping, FairMeasure measure, const OperatingPoint& point,
            std::uint64_t minimum, const TaskContext& context)
         : run_(run),
           metric_(metricOf(measure)),
           second_(secondMetricOf(measure)),
           costs_(run, context),
-          threshold_(threshold),
+          now_(run, costs_, point),
           minimum_(minimum),
           context_(context),
           groups_(grouping.groups()) {
@@ -60,7 +60,7 @@ class Walker {
     }
     double weightOf(std::size_t i) const { return run_.rows.weights.empty() ? 1 : run_.rows.weights[i]; }
 
-    // Nobody is flagged; what the threshold in force costs.
+    // Nobody is flagged; what the point in force costs.
     void begin(const Grouping& grouping) {
         const ScoredRows& rows = run_.rows;
         for (std::size_t i = 0; i < rows.rows.size(); ++i) {
@@ -68,7 +68,7 @@ class Walker {
             Walk& group = groups_[grouping.codes[rows.rows[i]]];
             add(rows.positiveBits[i] != 0 ? group.tally.fn : group.tally.tn, weightOf(i), 1);
             group.cost += costs_.of(i, false);
-            group.costNow += costs_.at(i, threshold_);
+            group.costNow += now_.at(i);
         }
         for (std::uint32_t g = 0; g < groups_.size(); ++g)
             settle(g, kInfinity);
@@ -120,7 +120,7 @@ class Walker {
     const MetricEntry& metric_;
     const MetricEntry* second_;
     const SampleCosts costs_;
-    const double threshold_;
+    const PointCosts now_;
     const std::uint64_t minimum_;
     const TaskContext& context_;
     std::vector<Walk> groups_;
@@ -290,13 +290,14 @@ std::string_view measureId(FairMeasure measure) {
 }
 
 std::optional<FairThresholds> fairThresholds(const RunAnalysis& run, const Grouping& grouping,
-                                             FairMeasure measure, double tolerance, double threshold,
-                                             std::uint64_t minimum, const TaskContext& context) {
-    Walker walker(run, grouping, measure, threshold, minimum, context);
+                                             FairMeasure measure, double tolerance,
+                                             const OperatingPoint& point, std::uint64_t minimum,
+                                             const TaskContext& context) {
+    Walker walker(run, grouping, measure, point, minimum, context);
     std::vector<Point>& points = walker.points;
     std::vector<bool> takesPart(grouping.groups());
-    for (const Point& point : points)
-        takesPart[point.group] = true;
+    for (const Point& one : points)
+        takesPart[one.group] = true;
     const auto needed = static_cast<std::uint32_t>(std::count(takesPart.begin(), takesPart.end(), true));
     if (needed < 2) return std::nullopt;
     std::stable_sort(points.begin(), points.end(),
@@ -316,15 +317,15 @@ std::optional<FairThresholds> fairThresholds(const RunAnalysis& run, const Group
         const Walk& group = walker.groups()[g];
         FairThreshold& one = result.groups.emplace_back();
         if (taken[g]) {
-            const Point& point = points[*taken[g]];
-            one = {point.threshold, point.rate, two ? Value(point.second) : Value(Reason::NotComparable),
-                   point.cost, false};
-            lowestSecond = std::min(lowestSecond, point.second);
-            highestSecond = std::max(highestSecond, point.second);
-            lowest = std::min(lowest, point.rate);
-            highest = std::max(highest, point.rate);
+            const Point& best = points[*taken[g]];
+            one = {best.threshold, best.rate, two ? Value(best.second) : Value(Reason::NotComparable),
+                   best.cost, false};
+            lowestSecond = std::min(lowestSecond, best.second);
+            highestSecond = std::max(highestSecond, best.second);
+            lowest = std::min(lowest, best.rate);
+            highest = std::max(highest, best.rate);
         } else {
-            one = {threshold, Reason::TooFew, Reason::TooFew, group.costNow, true};
+            one = {countedFrom(point), Reason::TooFew, Reason::TooFew, group.costNow, true};
         }
         result.cost += one.cost;
         result.costNow += group.costNow;

@@ -8,6 +8,7 @@
 
 #include "core/base/task_context.h"
 #include "core/base/value.h"
+#include "core/cost/operating_point.h"
 #include "core/metrics/metric_list.h"
 #include "core/metrics/run_analysis.h"
 
@@ -27,13 +28,13 @@ struct FairThreshold {
     Value rate;            // of the measure, there
     Value second;          // of EqualizedOdds the false positive rate, there
     double cost = 0;       // total, there
-    bool left = false;     // too small, or the rate is defined nowhere: keeps the threshold in force
+    bool left = false;     // too small, or the rate is defined nowhere: keeps what is in force
 };
 
 struct FairThresholds {
     std::vector<FairThreshold> groups;  // beside the groups; without samples: left
     double cost = 0;                    // of all groups together
-    double costNow = 0;                 // at the threshold in force for all
+    double costNow = 0;                 // at the point in force for all, of tiers with their reviews
     double gap = 0;                     // highest - lowest rate that is left; of two rates the larger gap
     std::uint32_t equalised = 0;        // groups that take part
 };
@@ -42,10 +43,11 @@ struct FairThresholds {
 // are +infinity and every score of its own. Ties: the lowest rates, then the highest threshold. Groups under
 // `minimum` scored samples are left. Nothing when no thresholds bring the rates that close, or fewer than two
 // groups take part. O(samples log samples); of EqualizedOdds O(samples x samples x tolerance) at worst,
-// though windows that cannot be cheaper are passed over, which leaves a few. Precondition: threshold is not
-// NaN, tolerance >= 0.
+// though windows that cannot be cheaper are passed over, which leaves a few. Precondition: the point is
+// not NaN, tolerance >= 0.
 std::optional<FairThresholds> fairThresholds(const RunAnalysis& run, const Grouping& grouping,
-                                             FairMeasure measure, double tolerance, double threshold,
-                                             std::uint64_t minimum, const TaskContext& context = {});
+                                             FairMeasure measure, double tolerance,
+                                             const OperatingPoint& point, std::uint64_t minimum,
+                                             const TaskContext& context = {});
 
 }  // namespace reckoner

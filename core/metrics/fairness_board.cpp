@@ -5,7 +5,8 @@
 #include <string_view>
 #include <utility>
 
-#include "core/cost/sample_costs.h"
+#include "core/cost/part_costs.h"
+#include "core/cost/point_costs.h"
 #include "core/metrics/cohort_rows.h"
 #include "core/metrics/intervals.h"
 #include "core/metrics/probability_scale.h"
@@ -141,32 +142,36 @@ std::shared_ptr<const FairnessBoard> FairnessBoard::build(RunAnalysisPtr run, st
     return board;
 }
 
-FairReading FairnessBoard::at(double threshold, std::size_t set) const {
+FairReading FairnessBoard::at(const OperatingPoint& point, std::size_t set) const {
     FairReading reading;
+    const double threshold = countedFrom(point);
+    reading.point = point;
     reading.threshold = threshold;
     reading.tallies.resize(sets_[set].groups.size());
     sweep_->at(threshold, set, reading.tallies);
     reading.figures = fairness(reading.tallies, kFewestInGroup);
     reading.whole = run_->sweep->at(threshold);
-    for (const Tally& tally : reading.tallies) {
-        Sums positives = tally.tp;
-        Sums negatives = tally.fp;
-        const double weight = run_->cost.weight(positives += tally.fn, negatives += tally.tn);
-        reading.moneyEach.push_back(ratio(run_->cost.total(tally), weight, Reason::NoSamples));
-    }
+    const std::vector<double> totals =
+        partTotals(*run_, point, reading.tallies.size(),
+                   [&](double at, std::span<Tally> out) { sweep_->at(at, set, out); });
+    for (std::size_t g = 0; g < totals.size(); ++g)
+        reading.moneyEach.push_back(
+            ratio(totals[g], partWeight(run_->cost, reading.tallies[g]), Reason::NoSamples));
     return reading;
 }
 
 std::vector<std::optional<Interval>> groupMoneyIntervals(const RunAnalysis& run, const Grouping& grouping,
-                                                         double threshold, const TaskContext& context) {
-    const SampleCosts costs(run, context);
+                                                         const OperatingPoint& point,
+                                                         const TaskContext& context) {
+    const SampleCosts each(run, context);
+    const PointCosts costs(run, each, point);
     const ClassShift& shift = run.cost.shift();
     std::vector<MeanSums> sums(grouping.groups());
     for (std::size_t i = 0; i < run.rows.rows.size(); ++i) {
         if (i % kCancelEvery == 0) context.checkCancelled();
         const double weight = (run.rows.weights.empty() ? 1 : run.rows.weights[i]) *
                               (run.rows.positiveBits[i] != 0 ? shift.positives : shift.negatives);
-        sums[grouping.codes[run.rows.rows[i]]].add(costs.at(i, threshold), weight);
+        sums[grouping.codes[run.rows.rows[i]]].add(costs.at(i), weight);
     }
     std::vector<std::optional<Interval>> intervals(sums.size());
     for (std::size_t g = 0; g < sums.size(); ++g)

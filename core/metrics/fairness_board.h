@@ -9,6 +9,7 @@
 
 #include "core/base/task_context.h"
 #include "core/base/value.h"
+#include "core/cost/operating_point.h"
 #include "core/data/grouping.h"
 #include "core/metrics/fairness.h"
 #include "core/metrics/run_analysis.h"
@@ -43,10 +44,13 @@ struct FairSet {
 };
 
 struct FairReading {
-    double threshold = 0;
-    std::vector<Tally> tallies;    // beside FairSet::groups
-    std::vector<Value> moneyEach;  // cost a decision, as production is mixed; n/a without samples
-    Fairness figures;              // groups under kFewestInGroup left out and listed
+    OperatingPoint point;
+    double threshold = 0;        // countedFrom(point)
+    std::vector<Tally> tallies;  // beside FairSet::groups, counted from there
+    // Cost a decision, as production is mixed, of tiers with their reviews (part_costs.h); n/a without
+    // samples.
+    std::vector<Value> moneyEach;
+    Fairness figures;  // groups under kFewestInGroup left out and listed
     Tally whole;
 };
 
@@ -64,8 +68,8 @@ class FairnessBoard {
     const RunAnalysisPtr& run() const { return run_; }
     const std::vector<SegmentSet>& chosen() const { return chosen_; }
     const std::vector<FairSet>& sets() const { return sets_; }
-    // Precondition: threshold is not NaN. O(groups + 1,024).
-    FairReading at(double threshold, std::size_t set) const;
+    // Precondition: the point is not NaN. O((groups + 1,024) x cut-offs).
+    FairReading at(const OperatingPoint& point, std::size_t set) const;
 
  private:
     RunAnalysisPtr run_;
@@ -75,10 +79,11 @@ class FairnessBoard {
 };
 using FairnessBoardPtr = std::shared_ptr<const FairnessBoard>;
 
-// Beside the groups: 95 % of the cost a decision at the threshold, normal, of a ratio of means where there
+// Beside the groups: 95 % of the cost a decision at the point, normal, of a ratio of means where there
 // are weights. Nothing for groups under 2 samples or without any spread. Loads the amount columns.
 // O(samples).
 std::vector<std::optional<Interval>> groupMoneyIntervals(const RunAnalysis& run, const Grouping& grouping,
-                                                         double threshold, const TaskContext& context = {});
+                                                         const OperatingPoint& point,
+                                                         const TaskContext& context = {});
 
 }  // namespace reckoner

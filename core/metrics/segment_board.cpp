@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/cost/part_costs.h"
 #include "core/metrics/intervals.h"
 #include "core/metrics/significance.h"
 #include "core/metrics/tally_error.h"
@@ -173,14 +174,17 @@ std::shared_ptr<const SegmentBoard> SegmentBoard::build(RunAnalysisPtr run, std:
     return board;
 }
 
-BoardReading SegmentBoard::at(double threshold, const MetricEntry& metric) const {
+BoardReading SegmentBoard::at(const OperatingPoint& point, const MetricEntry& metric) const {
     BoardReading reading;
+    const double threshold = countedFrom(point);
+    reading.point = point;
     reading.threshold = threshold;
     reading.metric = &metric;
     reading.segments.resize(segments_.size());
     reading.whole = run_->sweep->at(threshold);
     reading.wholeValue = metric.value(reading.whole);
     std::vector<Tally> tallies;
+    std::vector<double> totals;
     std::size_t loaded = sets_.size();
     std::vector<Value> p(segments_.size());
     for (std::size_t i = 0; i < segments_.size(); ++i) {
@@ -189,9 +193,17 @@ BoardReading SegmentBoard::at(double threshold, const MetricEntry& metric) const
             loaded = segment.set;
             tallies.resize(sweep_->groups(loaded));
             sweep_->at(threshold, loaded, tallies);
+            // Counted already where a cut-off is what is counted from.
+            totals = partTotals(*run_, point, tallies.size(), [&](double at, std::span<Tally> out) {
+                if (at == threshold)
+                    std::copy(tallies.begin(), tallies.end(), out.begin());
+                else
+                    sweep_->at(at, loaded, out);
+            });
         }
         SegmentReading& one = reading.segments[i];
         one.tally = tallies[segment.group];
+        one.cost = run_->perPeriod(totals[segment.group]);
         one.value = metric.value(one.tally);
         one.interval = intervalOf(one.tally, metric);
         setContrast(one, restOf(reading.whole, one.tally), metric);
@@ -206,12 +218,8 @@ BoardReading SegmentBoard::at(double threshold, const MetricEntry& metric) const
     return reading;
 }
 
-double SegmentBoard::costPerPeriod(const Tally& tally) const {
-    return run_->perPeriod(run_->cost.total(tally));
-}
-
-double SegmentBoard::ownBestSaves(const BoardSegment& segment, const Tally& now) const {
-    return run_->perPeriod(std::max(0.0, run_->cost.total(now) - segment.cheapest.total));
+double SegmentBoard::ownBestSaves(const BoardSegment& segment, const SegmentReading& now) const {
+    return std::max(0.0, now.cost - run_->perPeriod(segment.cheapest.total));
 }
 
 std::vector<std::size_t> worstBeyondNoise(const BoardReading& reading) {

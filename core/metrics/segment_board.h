@@ -9,6 +9,7 @@
 
 #include "core/base/task_context.h"
 #include "core/base/value.h"
+#include "core/cost/operating_point.h"
 #include "core/data/grouping.h"
 #include "core/metrics/metric_list.h"
 #include "core/metrics/run_analysis.h"
@@ -44,10 +45,11 @@ struct BoardSegment {
 };
 inline constexpr std::size_t kScoreBars = 24;
 
-// One segment at one threshold.
+// One segment at one operating point.
 struct SegmentReading {
-    Tally tally;
-    Value value;                                 // of the metric asked for
+    Tally tally;      // counted from countedFrom(point), as the whole is
+    double cost = 0;  // a period, of tiers with their reviews (part_costs.h): comparable with pointCost()
+    Value value;      // of the metric asked for
     std::optional<Interval> interval;            // Wilson 95 %; of no proportion segment_bootstrap.h
     Value difference;                            // segment minus rest
     std::optional<Interval> differenceInterval;  // Newcombe 95 %; of no proportion segment_bootstrap.h
@@ -57,7 +59,8 @@ struct SegmentReading {
 };
 
 struct BoardReading {
-    double threshold = 0;
+    OperatingPoint point;
+    double threshold = 0;  // countedFrom(point)
     const MetricEntry* metric = nullptr;
     Tally whole;
     Value wholeValue;
@@ -75,15 +78,13 @@ class SegmentBoard {
     const std::vector<SegmentSet>& sets() const { return sets_; }
     const std::vector<BoardSegment>& segments() const { return segments_; }
     // Metrics that are no proportion have no intervals yet and stand by their q-value alone: the intervals
-    // are drawn off the UI thread (segment_bootstrap.h). Preconditions: threshold is not NaN; the metric is
-    // one of metricList(). O(segments + sets x 1,024).
-    BoardReading at(double threshold, const MetricEntry& metric) const;
+    // are drawn off the UI thread (segment_bootstrap.h). Preconditions: the point is not NaN; the metric is
+    // one of metricList(). O((segments + sets x 1,024) x cut-offs).
+    BoardReading at(const OperatingPoint& point, const MetricEntry& metric) const;
 
-    // Money a period, of one tally of this board.
-    double costPerPeriod(const Tally& tally) const;
-    // What the segment would cost less a period at its own cheapest threshold: at least 0. It is flattering:
-    // chosen on the samples it is counted on.
-    double ownBestSaves(const BoardSegment& segment, const Tally& now) const;
+    // What the segment would cost less a period at its own cheapest threshold, without any review: at least
+    // 0. It is flattering: chosen on the samples it is counted on.
+    double ownBestSaves(const BoardSegment& segment, const SegmentReading& now) const;
 
  private:
     RunAnalysisPtr run_;

@@ -6,6 +6,8 @@
 #include <limits>
 
 #include "core/base/parallel_for.h"
+#include "core/cost/operating_point.h"
+#include "core/cost/tier_prices.h"
 #include "core/metrics/binned_draws.h"
 #include "core/metrics/bootstrap_figures.h"
 #include "core/metrics/measure_columns.h"
@@ -309,12 +311,18 @@ void applyIntervals(BoardReading& reading, const SegmentBoard& board,
     }
 }
 
-std::vector<BootstrapIntervals> groupBootstraps(const RunAnalysis& analysis, double threshold,
+std::vector<BootstrapIntervals> groupBootstraps(const RunAnalysis& analysis, const OperatingPoint& point,
                                                 std::uint32_t replicates, Executor* executor,
                                                 const TaskContext& context) {
     const Grouping& grouping = *analysis.grouping;
-    const auto amounts =
-        measureAmounts(*analysis.request.table, analysis.measures, analysis.rows.rows, context);
+    auto amounts = measureAmounts(*analysis.request.table, analysis.measures, analysis.rows.rows, context);
+    std::optional<TierPrices> prices;
+    if (point.tiers) {
+        prices = tierPrices(analysis.rows, amounts, analysis.cost, reviewTerms(analysis, *point.tiers),
+                            *point.tiers, context);
+        amounts = {prices->amounts};
+    }
+    const BoundCost& cost = prices ? prices->cost : analysis.cost;
     std::vector<std::vector<std::size_t>> members(grouping.groups());
     for (std::size_t i = 0; i < analysis.rows.rows.size(); ++i)
         members[grouping.codes[analysis.rows.rows[i]]].push_back(i);
@@ -338,8 +346,8 @@ std::vector<BootstrapIntervals> groupBootstraps(const RunAnalysis& analysis, dou
         BootstrapRequest request;
         request.rows = &part;
         request.kind = analysis.request.table->info().kind;
-        request.threshold = threshold;
-        request.cost = &analysis.cost;
+        request.threshold = countedFrom(point);
+        request.cost = &cost;
         request.amounts.assign(own.begin(), own.end());
         request.replicates = replicates;
         result[group] = usualBootstrap(request, inside, TaskContext(context.stopToken()));

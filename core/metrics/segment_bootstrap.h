@@ -57,9 +57,10 @@ class SegmentBootstrap {
 void applyIntervals(BoardReading& reading, const SegmentBoard& board,
                     const std::vector<std::optional<SegmentInterval>>& intervals);
 
-// usualBootstrap() of each group of the analysis by itself, beside its grouping: every figure, also the cost.
+// usualBootstrap() of each group of the analysis by itself, beside its grouping: every figure, also the cost,
+// of tiers with their reviews.
 // The same for every executor. Throws Error{Cancelled}; reports progress.
-std::vector<BootstrapIntervals> groupBootstraps(const RunAnalysis& analysis, double threshold,
+std::vector<BootstrapIntervals> groupBootstraps(const RunAnalysis& analysis, const OperatingPoint& point,
                                                 std::uint32_t replicates, Executor* executor = nullptr,
                                                 const TaskContext& context = {});
 

@@ -133,8 +133,9 @@ SegmentRanking segmentRanking(const SegmentBoard& board, const MetricEntry& metr
     return ranking;
 }
 
-BoardReading readRanking(const SegmentBoard& board, const SegmentRanking& ranking, double threshold) {
-    BoardReading reading = board.at(threshold, *findMetric("recall"));
+BoardReading readRanking(const SegmentBoard& board, const SegmentRanking& ranking,
+                         const OperatingPoint& point) {
+    BoardReading reading = board.at(point, *findMetric("recall"));
     reading.metric = ranking.metric;
     reading.wholeValue = ranking.whole;
     std::vector<Value> p;

@@ -35,6 +35,7 @@ SegmentRanking segmentRanking(const SegmentBoard& board, const MetricEntry& metr
                               const TaskContext& context = {});
 
 // The board's table about a metric of the scores: as SegmentBoard::at() with that metric.
-BoardReading readRanking(const SegmentBoard& board, const SegmentRanking& ranking, double threshold);
+BoardReading readRanking(const SegmentBoard& board, const SegmentRanking& ranking,
+                         const OperatingPoint& point);
 
 }  // namespace reckoner

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/cost/part_costs.h"
 #include "core/metrics/intervals.h"
 #include "core/metrics/run_analysis.h"
 #include "core/metrics/significance.h"
@@ -72,14 +73,26 @@ std::optional<Interval> Segment::interval(std::string_view id) const {
     return std::nullopt;
 }
 
-SegmentTable segmentTable(const Sweep& sweep, const Grouping& grouping,
-                          const std::vector<SegmentScores>& scores, const BoundCost* cost, double threshold,
-                          const SegmentOptions& options) {
+namespace {
+
+// Money by group: totals, and what they are shared by.
+struct GroupMoney {
+    std::vector<double> totals;
+    std::vector<double> weights;
+};
+
+std::vector<Tally> talliesAt(const Sweep& sweep, const Grouping& grouping,
+                             const std::vector<SegmentScores>& scores, double threshold) {
     if (sweep.groups() != grouping.groups() || scores.size() != grouping.groups())
         throw Error(ErrorCode::Internal, "The segments and the sweep have different groups.");
     std::vector<Tally> tallies(grouping.groups());
     sweep.at(threshold, tallies);
+    return tallies;
+}
 
+SegmentTable tableOf(const std::vector<Tally>& tallies, const Grouping& grouping,
+                     const std::vector<SegmentScores>& scores, const GroupMoney* money, double threshold,
+                     const SegmentOptions& options) {
     SegmentTable table{grouping.columns, threshold, options.minimum, {}, {}};
     for (const Tally& tally : tallies)
         table.whole += tally;
@@ -94,9 +107,9 @@ SegmentTable segmentTable(const Sweep& sweep, const Grouping& grouping,
         setMetrics(segment);
         segment.errorRate = ratio(errorsOf(tally), tally.weight(), Reason::NoSamples);
         segment.coverage = ratio(errorsOf(tally), errorsOf(table.whole), Reason::NoErrors);
-        segment.cost = cost ? Value(cost->total(tally)) : Value(Reason::NoCost);
+        segment.cost = money ? Value(money->totals[g]) : Value(Reason::NoCost);
         segment.costPerDecision =
-            cost ? ratio(*segment.cost, tally.weight(), Reason::NoSamples) : Value(Reason::NoCost);
+            money ? ratio(money->totals[g], money->weights[g], Reason::NoSamples) : Value(Reason::NoCost);
         segment.pValue = againstTheRest(tally, table.whole);
         segment.small = tally.n() < options.minimum;
         table.segments.push_back(std::move(segment));
@@ -110,10 +123,32 @@ SegmentTable segmentTable(const Sweep& sweep, const Grouping& grouping,
     return table;
 }
 
-SegmentTable segmentTable(const RunAnalysis& analysis, double threshold, const SegmentOptions& options,
-                          const TaskContext& context) {
+}  // namespace
+
+SegmentTable segmentTable(const Sweep& sweep, const Grouping& grouping,
+                          const std::vector<SegmentScores>& scores, const BoundCost* cost, double threshold,
+                          const SegmentOptions& options) {
+    const std::vector<Tally> tallies = talliesAt(sweep, grouping, scores, threshold);
+    if (!cost) return tableOf(tallies, grouping, scores, nullptr, threshold, options);
+    GroupMoney money;
+    for (const Tally& tally : tallies) {
+        money.totals.push_back(cost->total(tally));
+        money.weights.push_back(partWeight(*cost, tally));
+    }
+    return tableOf(tallies, grouping, scores, &money, threshold, options);
+}
+
+SegmentTable segmentTable(const RunAnalysis& analysis, const OperatingPoint& point,
+                          const SegmentOptions& options, const TaskContext& context) {
     const std::vector<SegmentScores> scores = segmentScores(analysis, context);
-    return segmentTable(*analysis.sweep, *analysis.grouping, scores, &analysis.cost, threshold, options);
+    const double threshold = countedFrom(point);
+    const std::vector<Tally> tallies = talliesAt(*analysis.sweep, *analysis.grouping, scores, threshold);
+    GroupMoney money;
+    money.totals = partTotals(analysis, point, tallies.size(),
+                              [&](double at, std::span<Tally> out) { analysis.sweep->at(at, out); });
+    for (const Tally& tally : tallies)
+        money.weights.push_back(partWeight(analysis.cost, tally));
+    return tableOf(tallies, *analysis.grouping, scores, &money, threshold, options);
 }
 
 }  // namespace reckoner

@@ -19,6 +19,7 @@
 namespace reckoner {
 
 struct RunAnalysis;
+struct OperatingPoint;
 
 // What the threshold does not change, of one group.
 struct SegmentScores {
@@ -50,8 +51,8 @@ struct Segment {
     std::vector<std::optional<Interval>> intervals;  // beside metricList(): Wilson 95 %; none for F1, MCC
     Value errorRate;                                 // (fp + fn) / n, weighted
     Value coverage;         // share of all errors of the cohort; n/a when there are none
-    Value cost;             // total; n/a without a cost model
-    Value costPerDecision;  // total / n
+    Value cost;             // total, of tiers with their reviews (part_costs.h); n/a without a cost model
+    Value costPerDecision;  // as production is mixed
     Value pValue;           // error rate against that of the rest of the cohort
     Value qValue;           // Benjamini-Hochberg over the segments of this table
     bool small = false;     // fewer samples than the minimum: grey it, say so
@@ -64,7 +65,7 @@ struct Segment {
 
 struct SegmentTable {
     std::vector<std::string> columns;
-    double threshold = 0;
+    double threshold = 0;  // what is counted from: countedFrom() of the point
     std::uint64_t minimum = 30;
     Tally whole;                    // all segments together
     std::vector<Segment> segments;  // by key; groups without a sample in the cohort are left out
@@ -82,7 +83,7 @@ SegmentTable segmentTable(const Sweep& sweep, const Grouping& grouping,
 
 // Of an analysis that was asked for groups (AnalysisRequest::groupBy not empty; else Error{Internal}).
 std::vector<SegmentScores> segmentScores(const RunAnalysis& analysis, const TaskContext& context = {});
-SegmentTable segmentTable(const RunAnalysis& analysis, double threshold, const SegmentOptions& options = {},
-                          const TaskContext& context = {});
+SegmentTable segmentTable(const RunAnalysis& analysis, const OperatingPoint& point,
+                          const SegmentOptions& options = {}, const TaskContext& context = {});
 
 }  // namespace reckoner

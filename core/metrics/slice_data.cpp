@@ -4,7 +4,7 @@
 #include <bit>
 #include <cmath>
 
-#include "core/cost/sample_costs.h"
+#include "core/cost/point_costs.h"
 #include "core/data/grouping.h"
 
 namespace reckoner {
@@ -42,8 +42,8 @@ double overlapOf(const Bits& a, const Bits& b) {
 
 }  // namespace
 
-SliceData sliceData(const RunAnalysis& run, const std::vector<GroupColumn>& columns, double threshold,
-                    SliceOf of, const TaskContext& context) {
+SliceData sliceData(const RunAnalysis& run, const std::vector<GroupColumn>& columns,
+                    const OperatingPoint& point, SliceOf of, const TaskContext& context) {
     SliceData data;
     for (const GroupColumn& column : columns) {
         const Grouping grouping = Grouping::of(*run.request.table, {column}, context);
@@ -58,15 +58,17 @@ SliceData sliceData(const RunAnalysis& run, const std::vector<GroupColumn>& colu
     data.weights = run.rows.weights;
     data.errors.resize(run.rows.rows.size());
     if (of == SliceOf::Errors) {
+        const double threshold = countedFrom(point);
         for (std::size_t i = 0; i < data.errors.size(); ++i)
             data.errors[i] = wrongAt(run, i, threshold) ? 1 : 0;
         return data;
     }
-    const SampleCosts costs(run, context);
+    const SampleCosts each(run, context);
+    const PointCosts costs(run, each, point);
     for (std::size_t i = 0; i < data.errors.size(); ++i) {
         if (i % kCancelEvery == 0) context.checkCancelled();
         const double weight = weightOf(run, i);
-        data.errors[i] = weight > 0 ? std::max(0.0, costs.at(i, threshold) / weight) : 0;
+        data.errors[i] = weight > 0 ? std::max(0.0, costs.at(i) / weight) : 0;
     }
     return data;
 }
@@ -81,9 +83,11 @@ std::vector<std::uint8_t> sliceMembers(const SliceData& data, const Slice& slice
     return members;
 }
 
-SliceFigures sliceFigures(const RunAnalysis& run, const std::vector<std::uint8_t>& members, double threshold,
-                          const TaskContext& context) {
-    const SampleCosts costs(run, context);
+SliceFigures sliceFigures(const RunAnalysis& run, const std::vector<std::uint8_t>& members,
+                          const OperatingPoint& point, const TaskContext& context) {
+    const SampleCosts each(run, context);
+    const PointCosts costs(run, each, point);
+    const double threshold = countedFrom(point);
     SliceFigures figures;
     double weight = 0, wrong = 0, cost = 0;
     for (std::size_t i = 0; i < members.size(); ++i) {
@@ -91,7 +95,7 @@ SliceFigures sliceFigures(const RunAnalysis& run, const std::vector<std::uint8_t
         if (!members[i]) continue;
         ++figures.n;
         weight += weightOf(run, i);
-        cost += costs.at(i, threshold);
+        cost += costs.at(i);
         if (!wrongAt(run, i, threshold)) continue;
         ++figures.errors;
         wrong += weightOf(run, i);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/cost/operating_point.h"
 #include "core/data/binning.h"
 #include "core/metrics/run_analysis.h"
 #include "core/metrics/slices.h"
@@ -12,10 +13,11 @@ namespace reckoner {
 
 enum class SliceOf { Errors, Cost };
 
-// e is 1 for a wrong decision at the threshold, or what the decision costs (a gain counts as 0). Weights are
-// the run's. Throws Error{BadInput} for a column that makes no groups.
-SliceData sliceData(const RunAnalysis& run, const std::vector<GroupColumn>& columns, double threshold,
-                    SliceOf of, const TaskContext& context = {});
+// e is 1 for a wrong decision, counted from countedFrom(point), or what the decision costs at the point, of
+// tiers with its review (a gain counts as 0). Weights are the run's. Throws Error{BadInput} for a column that
+// makes no groups.
+SliceData sliceData(const RunAnalysis& run, const std::vector<GroupColumn>& columns,
+                    const OperatingPoint& point, SliceOf of, const TaskContext& context = {});
 
 // Beside run.rows: whether the sample is in the slice. O(samples).
 std::vector<std::uint8_t> sliceMembers(const SliceData& data, const Slice& slice);
@@ -23,13 +25,13 @@ std::vector<std::uint8_t> sliceMembers(const SliceData& data, const Slice& slice
 // What is in a slice, whatever it was found by.
 struct SliceFigures {
     Value errorRate;  // weighted
-    Value cost;       // total money or false alarms
+    Value cost;       // total money or false alarms, of tiers with their reviews
     double costPerPeriod = 0;
     std::uint64_t n = 0;
     std::uint64_t errors = 0;  // samples decided wrongly, without weights
 };
-SliceFigures sliceFigures(const RunAnalysis& run, const std::vector<std::uint8_t>& members, double threshold,
-                          const TaskContext& context = {});
+SliceFigures sliceFigures(const RunAnalysis& run, const std::vector<std::uint8_t>& members,
+                          const OperatingPoint& point, const TaskContext& context = {});
 
 // The values of the slice's parts, beside their columns.
 struct SliceName {

@@ -133,15 +133,14 @@ MetricsReport metricsReport(const MetricsRequest& request, Executor* executor, c
     report.tally = report.analysis->sweep->at(report.threshold);
     report.scenarios = scenarioOptima(report.analysis, request.scenarios, report.point, context);
     if (!request.by.empty()) {
-        report.segments = segmentTable(*report.analysis, report.threshold, {}, context);
+        report.segments = segmentTable(*report.analysis, report.point, {}, context);
         report.fairness = fairnessOf(*report.segments);
     }
     if (request.replicates > 0) {
-        report.bootstrap =
-            bootstrap(*report.analysis, report.threshold, request.replicates, executor, context);
+        report.bootstrap = bootstrap(*report.analysis, report.point, request.replicates, executor, context);
         if (report.segments)
             report.groupBootstraps =
-                groupBootstraps(*report.analysis, report.threshold, request.replicates, executor, context);
+                groupBootstraps(*report.analysis, report.point, request.replicates, executor, context);
         if (report.segments)
             report.fairnessIntervals = fairnessIntervals(*report.analysis, report.threshold, 0,
                                                          request.replicates, executor, context);

@@ -233,8 +233,9 @@ std::string segmentsText(const MetricsReport& report) {
     }
     return table.text() + "q: is the error rate another than the rest's (Benjamini-Hochberg); few: under " +
            count(segments.minimum) + " samples\n" +
-           (report.point.tiers ? "Costs here are without reviews: everything from " +
-                                     threshold(report.threshold) + " up is decided at once\n"
+           (report.point.tiers ? "Costs are those of the tiers, reviews included; rates are counted from the "
+                                 "first cut-off, " +
+                                     threshold(report.threshold) + ", as above\n"
                                : "");
 }
 

@@ -8,10 +8,12 @@
 #include "core/base/error.h"
 #include "core/metrics/segment_board.h"
 #include "core/report/metrics_json.h"
+#include "core/report/point_json.h"
 #include "core/report/text_table.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
 #include "core/wording/outcome_words.h"
+#include "core/wording/policy_words.h"
 #include "core/wording/run_names.h"
 #include "core/wording/segment_words.h"
 
@@ -73,8 +75,13 @@ std::string nameText(const EvalTable& table, const SliceName& name) {
 std::string headLine(const SlicesReport& report) {
     const RunAnalysis& run = *report.analysis;
     const bool money = report.request.of == SliceOf::Cost;
-    return fmt::format("{}: where {} gather at {}\n", terminalText(runName(run.request.table->info())),
-                       money ? "costs" : "errors", storedThreshold(report.request.threshold));
+    const OperatingPoint& point = report.request.point;
+    const std::string counted = storedThreshold(countedFrom(point));
+    const std::string where = !point.tiers ? "at " + counted
+                              : money      ? "in tiers from " + cutoffsText(point) + ", reviews included"
+                                           : "counted from the first cut-off, " + counted;
+    return fmt::format("{}: where {} gather {}\n", terminalText(runName(run.request.table->info())),
+                       money ? "costs" : "errors", where);
 }
 
 }  // namespace
@@ -93,18 +100,17 @@ SlicesReport slicesReport(const RunAnalysisPtr& analysis, const SlicesRequest& r
     if (report.request.columns.empty())
         throw Error(ErrorCode::BadInput,
                     "This run has no column that makes slices; name one with --by when there is.");
-    report.data = sliceData(*analysis, report.request.columns, request.threshold, request.of, context);
+    report.data = sliceData(*analysis, report.request.columns, request.point, request.of, context);
     SliceOptions options = request.options;
     if (request.distinct) options.top *= kVariants;
     report.search = findSlices(report.data, options, executor, context);
     report.shown = distinctSlices(report.data, report.search.slices, request.options.top,
                                   request.distinct ? 0.5 : 1.0, context);
     for (const DistinctSlice& one : report.shown)
-        report.figures.push_back(sliceFigures(*analysis,
-                                              sliceMembers(report.data, report.search.slices[one.place]),
-                                              request.threshold, context));
+        report.figures.push_back(sliceFigures(
+            *analysis, sliceMembers(report.data, report.search.slices[one.place]), request.point, context));
     report.whole = sliceFigures(*analysis, std::vector<std::uint8_t>(report.data.errors.size(), 1),
-                                request.threshold, context);
+                                request.point, context);
     return report;
 }
 
@@ -114,7 +120,8 @@ Json slicesJson(const SlicesReport& report) {
         slices.push_back(sliceJson(report, i));
     return {{"run", runJson(report.analysis->request.table->info())},
             {"of", report.request.of == SliceOf::Cost ? "cost" : "errors"},
-            {"threshold", jsonNumber(report.request.threshold)},
+            {"threshold", jsonNumber(countedFrom(report.request.point))},
+            {"cutoffs", report.request.point.tiers ? cutoffsJson(report.request.point) : Json(nullptr)},
             {"n", report.search.whole.n},
             {"error_rate", jsonValue(report.whole.errorRate)},
             {"minimum_n", report.search.minimum},

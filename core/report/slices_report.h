@@ -15,7 +15,7 @@ class Executor;
 struct SlicesRequest {
     SliceOf of = SliceOf::Errors;
     std::vector<GroupColumn> columns;  // empty: the usual ones
-    double threshold = 0;
+    OperatingPoint point;
     SliceOptions options;
     bool distinct = false;  // one finding once: slices that mostly overlap with one listed are left out
 };

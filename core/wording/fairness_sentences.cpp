@@ -267,10 +267,13 @@ Sentence equalSentence(const FairFacts& facts, const std::optional<FairThreshold
     }
     const double cost = run.perPeriod(found->cost);
     const double more = cost - run.perPeriod(found->costNow);
-    const std::string now = shortThreshold(run, facts.reading->threshold);
+    const bool tiers = facts.reading->point.tiers.has_value();
+    const std::string now =
+        tiers ? "the tiers with their reviews" : shortThreshold(run, facts.reading->threshold) + " for all";
     return {{fmt::format("{} in every group costs at least ", levelsText(*found, measure, run, words))},
             {amountText(run, words, cost) + perPeriodText(run), Emphasis::Accent},
-            {fmt::format(": {} {} {} for all.", differenceText(more, cost), more == 0 ? "as" : "than", now)}};
+            {fmt::format("{}: {} {} {}.", tiers ? " without reviews" : "", differenceText(more, cost),
+                         more == 0 ? "as" : "than", now)}};
 }
 
 std::string equalWarning(const Vocabulary& words) {

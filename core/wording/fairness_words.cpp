@@ -139,7 +139,8 @@ std::string calibrationHelp(const RunAnalysis& run, const Vocabulary& words) {
 
 std::string moneyEachHelp(const RunAnalysis&, const Vocabulary& words) {
     return fmt::format(
-        "What the decisions cost for one {} of the group, on average, with the interval of that mean.",
+        "What the decisions cost for one {} of the group, on average, in tiers with their reviews, and the "
+        "interval of that mean.",
         words.sample);
 }
 

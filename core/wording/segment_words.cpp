@@ -197,7 +197,9 @@ std::string segmentHelp(std::string_view key, const MetricEntry& metric, const R
     if (key == "q")
         return "How likely so large a difference is by luck, counting that many segments were looked at "
                "(Benjamini-Hochberg). Below 0.05 it is more than noise.";
-    if (key == "cost" && run.cost.model().inMoney()) return "What the decisions in this segment cost.";
+    if (key == "cost" && run.cost.model().inMoney())
+        return "What the decisions in this segment cost, in tiers with their reviews. The rows of one column "
+               "add up to the whole.";
     if (key == "cost")
         return fmt::format(
             "What the decisions in this segment cost. No money was entered, so it is counted in {}: "
@@ -296,7 +298,7 @@ std::string segmentText(const SegmentBoard& board, std::size_t segment, const Bo
         now.standing == Standing::TooFew
             ? "\n" + capitalised(standingCaption(Standing::TooFew, *reading.metric, run, words)) + "."
             : std::string();
-    const std::string saves = amountText(run, words, board.ownBestSaves(one, now.tally));
+    const std::string saves = amountText(run, words, board.ownBestSaves(one, now));
     const std::string best = std::isinf(one.cheapest.threshold)
                                  ? "flagging nobody"
                                  : "its own best threshold, " + fullThreshold(run, one.cheapest.threshold);

@@ -67,11 +67,15 @@ std::string sliceSummary(const SliceHeadFacts& facts, const RunAnalysis& run, co
     const std::string against = run.request.table->info().classes.size() > 2
                                     ? fmt::format(" {} against all other classes.", run.rows.positive)
                                     : std::string();
+    const std::string counted = shortThreshold(run, countedFrom(facts.point));
+    const std::string at = !facts.point.tiers ? "at " + counted
+                           : cost             ? std::string("in tiers, reviews included")
+                                              : "counted from the first cut-off, " + counted;
     return fmt::format(
-        "The worst of {} slices of at least {} {}, at {}.{} Sorted by {} above average × size "
+        "The worst of {} slices of at least {} {}, {}.{} Sorted by {} above average × size "
         "(SliceLine's score).{}{}",
-        count(facts.tests), count(facts.minimum), words.samples, shortThreshold(run, facts.threshold),
-        against, cost ? "cost" : "error", unit, variants);
+        count(facts.tests), count(facts.minimum), words.samples, at, against, cost ? "cost" : "error", unit,
+        variants);
 }
 
 std::string sliceWarning(const Vocabulary& words) {

@@ -25,7 +25,7 @@ struct SliceHeadFacts {
     std::uint64_t minimum = 0;
     std::size_t variants = 0;  // left out because they mostly overlap
     SliceOf of = SliceOf::Errors;
-    double threshold = 0;
+    OperatingPoint point;
 };
 // "Errors gather where **job partime, records no**: 35 of 100 wrong, 1.7 times as many as among all."
 Sentence sliceHeadline(const SliceHeadFacts& facts, const Vocabulary& words);

@@ -11,6 +11,7 @@
 #include "core/base/error.h"
 #include "core/base/executor.h"
 #include "core/base/random.h"
+#include "core/cost/operating_point.h"
 #include "core/metrics/bootstrap_order.h"
 #include "core/metrics/metric_list.h"
 #include "core/metrics/ranking.h"

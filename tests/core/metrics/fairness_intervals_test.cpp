@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/executor.h"
 #include "core/base/random.h"
+#include "core/cost/operating_point.h"
 #include "core/metrics/fairness.h"
 #include "core/metrics/run_analysis.h"
 #include "core/metrics/segments.h"

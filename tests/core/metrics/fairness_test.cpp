@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/cost/operating_point.h"
 #include "core/metrics/run_analysis.h"
 #include "core/metrics/segments.h"
 #include "tests/support/demo_table.h"

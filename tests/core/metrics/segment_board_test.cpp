@@ -62,7 +62,7 @@ TEST(SegmentBoard, AgreesWithTheTableOfEachColumn) {
                 if (ours.interval) {
                     EXPECT_EQ(ours.interval->lo, segment.interval("recall")->lo);
                 }
-                EXPECT_NEAR(board->costPerPeriod(ours.tally), *segment.cost, 1e-9);
+                EXPECT_NEAR(ours.cost, *segment.cost, 1e-9);
                 ++at;
             }
         }
@@ -195,7 +195,7 @@ TEST(SegmentBoard, ASegmentNeverSavesLessThanNothingAtItsOwnBest) {
     for (const double threshold : {0.05, 0.31, 0.8}) {
         const BoardReading reading = board->at(threshold, *findMetric("recall"));
         for (std::size_t i = 0; i < board->segments().size(); ++i)
-            EXPECT_GE(board->ownBestSaves(board->segments()[i], reading.segments[i].tally), 0);
+            EXPECT_GE(board->ownBestSaves(board->segments()[i], reading.segments[i]), 0);
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/base/executor.h"
 #include "core/base/random.h"
+#include "core/cost/operating_point.h"
 #include "core/metrics/segment_ranking.h"
 #include "tests/support/vector_table.h"
 

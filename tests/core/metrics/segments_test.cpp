@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/random.h"
+#include "core/cost/operating_point.h"
 #include "core/metrics/fairness.h"
 #include "core/metrics/ranking.h"
 #include "core/metrics/run_analysis.h"

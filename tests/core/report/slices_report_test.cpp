@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/cost/operating_point.h"
 #include "core/metrics/segments.h"
 #include "tests/support/demo_table.h"
 
@@ -21,7 +22,7 @@ RunAnalysisPtr slicesReportRun(const std::string& where = {}) {
 
 TEST(SlicesReport, HasTheKeysOfTheContractAndTheFiguresOfTheSegments) {
     SlicesRequest request;
-    request.threshold = 0.5;
+    request.point = 0.5;
     request.options.maxColumns = 1;
     const RunAnalysisPtr run = slicesReportRun();
     const SlicesReport report = slicesReport(run, request, {});
@@ -48,7 +49,7 @@ TEST(SlicesReport, HasTheKeysOfTheContractAndTheFiguresOfTheSegments) {
 
 TEST(SlicesReport, ReadsInATerminalWithItsWarning) {
     SlicesRequest request;
-    request.threshold = 0.5;
+    request.point = 0.5;
     request.distinct = true;
     request.options.top = 5;
     const std::string text = slicesText(slicesReport(slicesReportRun(), request, {}));
@@ -61,7 +62,7 @@ TEST(SlicesReport, ReadsInATerminalWithItsWarning) {
 
 TEST(SlicesReport, SaysThatNothingIsThere) {
     SlicesRequest request;
-    request.threshold = 0.5;
+    request.point = 0.5;
     EXPECT_THROW(slicesReport(slicesReportRun("age > 500"), request, {}), Error);
     request.columns = {{"home"}};
     const SlicesReport none = slicesReport(slicesReportRun("outcome = right"), request, {});

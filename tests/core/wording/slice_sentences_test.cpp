@@ -38,7 +38,7 @@ TEST(SliceSentences, SayWhatWasFoundAndHowMuchWasSearched) {
     facts.tests = 398;
     facts.minimum = 45;
     facts.variants = 2;
-    facts.threshold = 0.5;
+    facts.point = 0.5;
     EXPECT_EQ(plain(sliceHeadline(facts, {})),
               "Errors gather in job partime: 33 of 100 wrong, 1.6 times as many as among all.");
     EXPECT_EQ(sliceSummary(facts, *run, {}),

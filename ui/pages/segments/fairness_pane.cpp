@@ -13,6 +13,7 @@
 #include "ui/pages/segments/column_choice.h"
 #include "ui/pages/segments/segments_options.h"
 #include "ui/session/cohort_form.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/session/show_cases.h"
 #include "ui/shell/choice_popup.h"
 #include "ui/shell/scaled.h"
@@ -166,7 +167,7 @@ FairnessPane::Equal FairnessPane::equal() const {
 }
 
 FairnessPane::Place FairnessPane::place() const {
-    return {board_, set(), session_.threshold()};
+    return {board_, set(), pointOnScreen(session_)};
 }
 
 // --- refresh ---
@@ -242,7 +243,7 @@ void FairnessPane::showReading() {
         found_.reset();
         rest_.start();
     }
-    const FairReading reading = board_->at(now.threshold, now.set);
+    const FairReading reading = board_->at(now.point, now.set);
     table_->setReading(reading, estimates_ ? &estimates_->second : nullptr,
                        found_ && found_->thresholds ? &*found_->thresholds : nullptr);
     showSentences(reading);
@@ -295,14 +296,14 @@ void FairnessPane::showEqual(const FairReading& reading) {
 void FairnessPane::estimate() {
     if (!board_ || isHidden() || estimates_) return;
     const Place now = place();
-    if (std::isnan(now.threshold)) return;
+    if (std::isnan(countedFrom(now.point))) return;
     estimating_.start(
         [now, executor = &session_.executor()](const TaskContext& context) -> std::any {
             const RunAnalysis& run = *now.board->run();
             const Grouping& grouping = now.board->sets()[now.set].grouping;
-            return FairEstimates{fairnessIntervals(run.rows, grouping, now.threshold, kFewestInGroup,
+            return FairEstimates{fairnessIntervals(run.rows, grouping, countedFrom(now.point), kFewestInGroup,
                                                    kReplicates, executor, context),
-                                 groupMoneyIntervals(run, grouping, now.threshold, context)};
+                                 groupMoneyIntervals(run, grouping, now.point, context)};
         },
         [this, now](std::any result) {
             estimates_ = {now, std::any_cast<FairEstimates>(std::move(result))};
@@ -318,13 +319,13 @@ void FairnessPane::equalise() {
     if (!board_ || isHidden() || found_) return;
     const Place now = place();
     const Equal wanted = equal();
-    if (std::isnan(now.threshold)) return;
+    if (std::isnan(countedFrom(now.point))) return;
     equalising_.start(
         [now, wanted](const TaskContext& context) -> std::any {
             const Grouping& grouping = now.board->sets()[now.set].grouping;
             return Found{now, wanted,
                          fairThresholds(*now.board->run(), grouping, wanted.measure, wanted.tolerance,
-                                        now.threshold, kFewestInGroup, context)};
+                                        now.point, kFewestInGroup, context)};
         },
         [this](std::any result) {
             found_ = std::any_cast<Found>(std::move(result));

@@ -45,7 +45,7 @@ class FairnessPane final : public QWidget {
     struct Place {
         FairnessBoardPtr board;
         std::size_t set = 0;
-        double threshold = 0;
+        OperatingPoint point;
         bool operator==(const Place&) const = default;
     };
     struct Equal {

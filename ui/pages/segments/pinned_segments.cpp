@@ -16,6 +16,7 @@
 #include "ui/pages/segments/plain_table.h"
 #include "ui/pages/segments/segment_curves.h"
 #include "ui/pages/segments/segments_options.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/segmented_choice.h"
@@ -141,8 +142,9 @@ void PinnedSegments::show() {
     const int index = found == std::end(kKinds) ? 0 : static_cast<int>(found - std::begin(kKinds));
     which_->choose(index);
     curves_->setKind(static_cast<SegmentCurves::Kind>(index));
-    const double threshold = session_.threshold();
-    curves_->setSides({sides_[0].run, sides_[1].run}, threshold);
+    const OperatingPoint point = pointOnScreen(session_);
+    const double threshold = countedFrom(point);
+    curves_->setSides({sides_[0].run, sides_[1].run}, point);
     for (std::size_t side = 0; side < 2; ++side) {
         const Side& one = sides_[side];
         chips_[side]->setVisible(!one.pin.where.empty());
@@ -182,8 +184,7 @@ void PinnedSegments::show() {
         {tr("cost each"),
          [&](const RunAnalysis& run) {
              const double weight = run.weight();
-             return weight > 0 ? qt(amountText(run.cost.total(run.sweep->at(threshold)) / weight))
-                               : QStringLiteral("n/a");
+             return weight > 0 ? qt(amountText(pointTotal(run, point) / weight)) : QStringLiteral("n/a");
          }},
     }};
     std::vector<PlainRow> rows;

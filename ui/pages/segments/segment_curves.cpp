@@ -32,10 +32,11 @@ SegmentCurves::SegmentCurves(QWidget* parent) : QWidget(parent) {
     connect(&Theme::instance(), &Theme::changed, this, [this] { update(); });
 }
 
-void SegmentCurves::setSides(const std::array<RunAnalysisPtr, 2>& sides, double threshold) {
+void SegmentCurves::setSides(const std::array<RunAnalysisPtr, 2>& sides, const OperatingPoint& point) {
     const bool same = sides == sides_;
     sides_ = sides;
-    threshold_ = threshold;
+    point_ = point;
+    threshold_ = countedFrom(point);
     if (!same) measure();
     update();
 }
@@ -125,7 +126,11 @@ void SegmentCurves::paintEvent(QPaintEvent*) {
     }
     for (std::size_t side = 0; side < 2; ++side) {
         if (!sides_[side]) continue;
-        const auto now = pointOf(*sides_[side], threshold_, sides_[side]->sweep->at(threshold_));
+        const RunAnalysis& run = *sides_[side];
+        auto now = pointOf(run, threshold_, run.sweep->at(threshold_));
+        // Tiers cost another sum than the curve's one threshold does there.
+        if (now && !share && point_.tiers && run.weight() > 0)
+            now->setY(pointTotal(run, point_) / run.weight());
         if (now) paintNow(painter, QPointF(x.pixel(now->x()), y.pixel(now->y())), false);
     }
 }

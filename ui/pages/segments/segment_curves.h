@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include "core/cost/operating_point.h"
 #include "core/metrics/run_analysis.h"
 
 namespace reckoner {
@@ -15,7 +16,7 @@ class SegmentCurves final : public QWidget {
     enum class Kind { Recall, Precision, CostEach, Roc };
     explicit SegmentCurves(QWidget* parent = nullptr);
     // Sides may be null.
-    void setSides(const std::array<RunAnalysisPtr, 2>& sides, double threshold);
+    void setSides(const std::array<RunAnalysisPtr, 2>& sides, const OperatingPoint& point);
     void setKind(Kind kind);
     // A point every few pixels, by side: for tests and for copying.
     const std::vector<QPointF>& points(std::size_t side) const { return points_[side]; }
@@ -29,7 +30,8 @@ class SegmentCurves final : public QWidget {
 
     std::array<RunAnalysisPtr, 2> sides_;
     std::array<std::vector<QPointF>, 2> points_;
-    double threshold_ = 0;
+    OperatingPoint point_;
+    double threshold_ = 0;  // countedFrom() of it
     Kind kind_ = Kind::Recall;
     double top_ = 1;
     double low_ = 0;

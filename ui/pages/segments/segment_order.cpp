@@ -20,9 +20,9 @@ Value figureOf(const SegmentBoard& board, const BoardReading& reading, std::size
     if (key == "difference") return now.difference;
     if (key == "q") return now.qValue;
     if (key == "companion") return companionOf(*reading.metric).value(now.tally);
-    if (key == "cost") return board.costPerPeriod(now.tally);
+    if (key == "cost") return now.cost;
     if (key == "best") return segment.cheapest.threshold;
-    if (key == "saves") return board.ownBestSaves(segment, now.tally);
+    if (key == "saves") return board.ownBestSaves(segment, now);
     return Reason::NotComparable;
 }
 

@@ -199,11 +199,11 @@ QString SegmentPicture::text(SegmentField field, std::size_t segment) const {
         case SegmentField::Companion:
             return qt(hundredText(companionOf(*reading.metric).value(now.tally)));
         case SegmentField::Cost:
-            return qt(amountText(board->costPerPeriod(now.tally)));
+            return qt(amountText(now.cost));
         case SegmentField::Best:
             return qt(shortThreshold(run, one.cheapest.threshold));
         case SegmentField::Saves:
-            return qt(amountText(board->ownBestSaves(one, now.tally)));
+            return qt(amountText(board->ownBestSaves(one, now)));
         case SegmentField::Scores:
             break;
     }

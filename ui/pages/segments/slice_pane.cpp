@@ -5,6 +5,7 @@
 
 #include "core/data/filter.h"
 #include "core/data/segment_filter.h"
+#include "core/review/policy_record.h"
 #include "core/wording/number_format.h"
 #include "core/wording/requirement_words.h"
 #include "core/wording/run_names.h"
@@ -12,6 +13,7 @@
 #include "ui/pages/segments/brushed_runs.h"
 #include "ui/pages/segments/segments_options.h"
 #include "ui/session/cohort_form.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/session/promote.h"
 #include "ui/session/session_facts.h"
 #include "ui/session/show_cases.h"
@@ -37,8 +39,8 @@ struct CheckWork {
     std::shared_ptr<Store> store;
     RunId run = 0;
     AnalysisRequest request;
-    std::optional<double> threshold;  // of the run on the screen, where both are of one version
-    std::optional<double> policy;
+    std::optional<OperatingPoint> point;  // of the run on the screen, where both are of one version
+    std::optional<OperatingPoint> policy;
     SliceOf of = SliceOf::Errors;
     std::vector<std::string> expressions;
 };
@@ -48,8 +50,8 @@ std::vector<SliceCheck> checkOn(CheckWork work, const TaskContext& context) {
     work.request.facts = nullptr;
     work.request.groupBy.clear();
     const RunAnalysisPtr run = analyse(work.request, context);
-    const double threshold = work.threshold ? *work.threshold : run->startingThreshold(work.policy);
-    const SliceData data = sliceData(*run, {}, threshold, work.of, context);
+    const OperatingPoint point = work.point ? *work.point : startingPoint(*run, work.policy);
+    const SliceData data = sliceData(*run, {}, point, work.of, context);
     std::vector<std::vector<std::uint8_t>> members;
     for (const std::string& expression : work.expressions) {
         const RowSet found = Filter::parse(expression).apply(*run->request.table, {}, context);
@@ -121,7 +123,7 @@ SlicePane::Wanted SlicePane::wanted() const {
     const ReviewState& state = session_.state();
     Wanted wanted;
     wanted.run = runs_.run();
-    wanted.threshold = session_.threshold();
+    wanted.point = pointOnScreen(session_);
     if (segments::option(state, segments::kSlicesOf) == "cost") wanted.of = SliceOf::Cost;
     const std::string deep = segments::option(state, segments::kSlicesDeep);
     wanted.deep = deep == "1" ? 1 : deep == "2" ? 2 : 3;
@@ -137,7 +139,7 @@ void SlicePane::refresh(Aspects aspects) {
     const Wanted now = wanted();
     of_->choose(now.of == SliceOf::Cost ? 1 : 0);
     deep_->choose(static_cast<int>(now.deep) - 1);
-    if (!now.run || std::isnan(now.threshold) || now == asked_) return;
+    if (!now.run || std::isnan(countedFrom(now.point)) || now == asked_) return;
     const bool dragged = !(aspects & (Aspects(Aspect::Run) | Aspect::Store | Aspect::Options)) && report_;
     table_->setStale(report_ != nullptr);
     if (dragged)
@@ -159,7 +161,7 @@ void SlicePane::search() {
     SlicesRequest request;
     request.of = now.of;
     request.columns = now.columns;
-    request.threshold = now.threshold;
+    request.point = now.point;
     request.options.maxColumns = now.deep;
     request.options.top = kListed;
     request.distinct = true;
@@ -186,7 +188,7 @@ void SlicePane::showReport() {
     facts.tests = report_->search.tests;
     facts.minimum = report_->search.minimum;
     facts.of = report_->request.of;
-    facts.threshold = report_->request.threshold;
+    facts.point = report_->request.point;
     for (const DistinctSlice& one : report_->shown)
         facts.variants += one.variants;
     if (!report_->shown.empty()) {
@@ -247,10 +249,10 @@ void SlicePane::check() {
     work.store = session_.store();
     work.run = checked_;
     work.request = report_->analysis->request;
-    if (there->versionId == here->versionId) work.threshold = report_->request.threshold;
+    if (there->versionId == here->versionId) work.point = report_->request.point;
     const auto own = session_.state().thresholds.find(checked_);
-    if (!work.threshold && own != session_.state().thresholds.end()) work.threshold = own->second;
-    if (const auto policy = session_.contents().policy(there->versionId)) work.policy = policy->threshold;
+    if (!work.point && own != session_.state().thresholds.end()) work.point = own->second;
+    if (const auto policy = session_.contents().policy(there->versionId)) work.policy = pointOf(*policy);
     work.of = report_->request.of;
     for (std::size_t i = 0; i < report_->shown.size(); ++i) {
         std::string expression;

@@ -34,7 +34,7 @@ class SlicePane final : public QWidget {
     // What a search depends on.
     struct Wanted {
         RunAnalysisPtr run;
-        double threshold = 0;
+        OperatingPoint point;
         SliceOf of = SliceOf::Errors;
         std::size_t deep = 3;
         std::vector<GroupColumn> columns;

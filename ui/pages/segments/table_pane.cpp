@@ -18,6 +18,7 @@
 #include "ui/pages/segments/segment_table.h"
 #include "ui/pages/segments/segments_options.h"
 #include "ui/session/cohort_form.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/session/promote.h"
 #include "ui/session/show_cases.h"
 #include "ui/shell/choice_popup.h"
@@ -188,8 +189,8 @@ void TablePane::takeBoard() {
 }
 
 void TablePane::showReading() {
-    const double threshold = session_.threshold();
-    if (std::isnan(threshold)) return;
+    if (std::isnan(session_.threshold())) return;
+    const OperatingPoint point = pointOnScreen(session_);
     const MetricEntry& metric = segments::metricOf(session_.state());
     const bool ofScores = !findMetric(metric.id);
     const SegmentRanking* ranking = ofScores ? desk_.ranking(metric) : nullptr;
@@ -197,8 +198,7 @@ void TablePane::showReading() {
         headline_->setSentence({{tr("Ranking the scores of each segment...").toStdString()}});
         return;
     }
-    BoardReading reading =
-        ranking ? readRanking(*shown_, *ranking, threshold) : shown_->at(threshold, metric);
+    BoardReading reading = ranking ? readRanking(*shown_, *ranking, point) : shown_->at(point, metric);
     known_ = reading.segments.size();
     if (const auto* intervals = desk_.intervals(reading, worstBeyondNoise(reading))) {
         known_ = static_cast<std::size_t>(
