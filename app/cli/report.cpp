@@ -35,12 +35,15 @@ class Report final : public Subcommand {
     std::string_view examples() const override {
         return "reckoner report 2 --out v2.html\n"
                "reckoner report 1 2 3 --out versions.md\n"
+               "reckoner report 1 2 3 --base 2 --out against-v2.html\n"
                "reckoner report 2 --kind model-card --out card.pdf\n"
                "reckoner report 2 --kind brief --out brief.pdf\n"
                "reckoner report --review 2 --out minutes.html";
     }
     void declare(CLI::App& app) override {
         app.add_option("run", runs_, "one run, or several side by side");
+        app.add_option("--base", base_,
+                       "side by side: the run all others are compared with (default: the first)");
         app.add_option("--kind", kind_,
                        "scorecard (the usual one), model-card, or brief: of the run's model");
         app.add_option("--review", review_, "the number of a review: its minutes");
@@ -60,6 +63,7 @@ class Report final : public Subcommand {
         const auto store = session.openStore(OpenMode::ReadOnly);
         for (const std::string& text : runs_)
             request.runs.push_back(store->resolveRun(text));
+        if (!base_.empty()) leadWith(request.runs, store->resolveRun(base_));
         const Document document = buildReport(store, request, &session.executor(), session.task);
         writeWholeFile(out_, [&](const Write& write) {
             format == PageFormat::Html ? writeHtml(document, write) : writeMarkdown(document, write);
@@ -73,10 +77,14 @@ class Report final : public Subcommand {
         if (runs_.empty() == (review_ == 0))
             throw Error(ErrorCode::Usage, "Name the runs of a scorecard, or a review with --review.");
         if (review_ != 0) {
+            if (!base_.empty())
+                throw Error(ErrorCode::Usage, "--base is of runs side by side, not of a review.");
             if (!kind_.empty() && kind_ != "minutes")
                 throw Error(ErrorCode::Usage, "Of a review there are minutes only; leave --kind out.");
             return ReportKind::Minutes;
         }
+        if (!base_.empty() && !kind_.empty() && kind_ != "scorecard")
+            throw Error(ErrorCode::Usage, "--base is of runs side by side; a " + kind_ + " is of one run.");
         if (kind_.empty()) return ReportKind::Scorecard;
         const auto kind = reportKind(kind_);
         if (!kind || *kind == ReportKind::Minutes)
@@ -100,7 +108,7 @@ class Report final : public Subcommand {
     }
 
     std::vector<std::string> runs_;
-    std::string kind_;
+    std::string kind_, base_;
     std::int64_t review_ = 0;
     std::string out_;
 };

@@ -107,6 +107,7 @@ Options parseOptions(const std::vector<std::string>& arguments) {
     CLI::App* paper = app.add_subcommand("report", "Write a report as PDF, without a display");
     paper->fallthrough();
     paper->add_option("run", report.runs, "one run, or several side by side");
+    paper->add_option("--base", report.base, "the run all others are compared with (default: the first)");
     paper->add_option("--kind", report.kind, "scorecard, model-card or brief");
     paper->add_option("--review", report.review, "the number of a review: its minutes");
     paper->add_option("--out", reportFile, "the file to write: .pdf")->required();

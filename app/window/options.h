@@ -28,6 +28,7 @@ struct RenderOptions {
 // A report as PDF pages.
 struct ReportOptions {
     std::vector<std::string> runs;
+    std::string base;         // the run all others are compared with; empty: the first
     std::string kind;         // empty: a scorecard, or minutes of `review`
     std::int64_t review = 0;  // its number; 0: of runs
     std::filesystem::path out;

@@ -37,6 +37,7 @@ int writeReport(const Options& options, const Clock& clock) {
     request.today = isoTime(clock.now()).substr(0, 10);
     for (const std::string& run : wanted.runs)
         request.runs.push_back(store->resolveRun(run));
+    if (!wanted.base.empty()) leadWith(request.runs, store->resolveRun(wanted.base));
     Executor executor;
     const Document document = buildReport(store, request, &executor);
     const QByteArray bytes = pdfOf(document);

@@ -20,6 +20,7 @@ Document briefDocument(const std::string& model, const std::vector<BriefAnswer>&
     document.subtitle = last.empty() ? "Nothing is answered yet."
                                      : fmt::format("What was agreed, last changed on {}.", dateName(last));
     document.footer = reportFooter(today);
+    document.onePage = true;
     FactsBlock facts;
     for (const BriefQuestion& question : briefQuestions()) {
         const auto answer = std::find_if(inForce.begin(), inForce.end(),

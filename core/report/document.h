@@ -31,6 +31,7 @@ struct TableBlock {
     struct Head {
         std::string title;
         bool right = false;  // numbers
+        bool whole = false;  // short names that are not to be broken over lines
     };
     std::vector<Head> heads;
     std::vector<std::vector<std::string>> rows;
@@ -67,6 +68,7 @@ struct Document {
     std::vector<Block> blocks;
     std::string subtitle{};  // of what and when; may be empty
     std::string footer{};    // where it comes from; stands below every page; may be empty
+    bool onePage = false;  // on paper: in smaller type, as far as that can be read, rather than on two pages
 };
 
 using DocumentWrite = std::function<void(std::string_view)>;

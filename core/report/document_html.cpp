@@ -22,8 +22,9 @@ section { margin: 1.5rem 0 0; break-inside: avoid; } h2 + section { margin-top: 
 h2 + section header { border-top: 0; padding-top: 0; }
 section header { display: flex; gap: .75rem; align-items: baseline; justify-content: space-between;
   border-top: 1px solid #e3e6ea; padding-top: .9rem; margin-bottom: .4rem; }
-section header h2 { border: 0; margin: 0; padding: 0; }
-.badge { font-size: .85rem; font-weight: 600; white-space: nowrap; color: #474e57; }
+section header h2 { border: 0; margin: 0; padding: 0; min-width: 35%; }
+.badge { font-size: .85rem; font-weight: 600; text-align: right; max-width: 60%; overflow-wrap: anywhere;
+  color: #474e57; }
 .keys { display: flex; flex-wrap: wrap; gap: 1.2rem 2.4rem; margin: 1.2rem 0; break-inside: avoid; }
 .keys div { flex: 1 1 9.5rem; } .keys b { display: block; font-size: 1.6rem; line-height: 1.25; font-weight: 600; }
 .keys span { display: block; color: #474e57; } .keys small { display: block; color: #5d656e; font-size: .83rem; }
@@ -36,13 +37,17 @@ figcaption { margin-bottom: .2rem; } figcaption b { display: block; } figcaption
 .wide { overflow-x: auto; } table { border-collapse: collapse; margin: .6rem 0; width: 100%; }
 th { text-align: left; font-weight: 600; color: #474e57; font-size: .87rem; }
 th, td { padding: .34rem 1rem .34rem 0; border-bottom: 1px solid #ebedf0; vertical-align: top; }
-th:last-child, td:last-child { padding-right: 0; } .right { text-align: right; } td.right { white-space: nowrap; }
+th:last-child, td:last-child { padding-right: 0; } .right { text-align: right; } td.right, td.whole { white-space: nowrap; }
 tr { break-inside: avoid; } thead { display: table-header-group; }
 footer { margin-top: 3rem; border-top: 1px solid #e3e6ea; padding-top: .7rem; color: #5d656e; font-size: .83rem; }
 @media (prefers-color-scheme: dark) {
   body { color: #edf0f3; background: #15181c; } h2, section header, footer { border-color: #2d333a; }
   p.quiet, p.subtitle, dt, .keys small, figcaption span, footer { color: #98a0a9; }
   .keys span, .badge, th { color: #bdc4cb; } th, td { border-color: #252a30; } }
+@media (max-width: 40rem) { body { margin: 1.5rem auto; padding: 0 1rem; }
+  figure { overflow-x: auto; } figure svg { max-width: none; min-width: 40rem; }
+  td:not(.right):not(.whole) { min-width: 8rem; } dl { grid-template-columns: 1fr; gap: 0; }
+  dd { margin-bottom: .6rem; } dt { max-width: none; } }
 @media print { body { max-width: none; margin: 0; padding: 0; color: #000; background: #fff; font-size: 10pt; } }
 @page { size: A4; margin: 18mm 17mm; }
 )css";
@@ -50,6 +55,10 @@ footer { margin-top: 3rem; border-top: 1px solid #e3e6ea; padding-top: .7rem; co
 // <bdi>: a text of data keeps its direction to itself.
 std::string shown(std::string_view text) {
     return "<bdi>" + escapedHtml(text) + "</bdi>";
+}
+
+const char* cellTag(const TableBlock::Head& head) {
+    return head.right ? "<td class=\"right\">" : head.whole ? "<td class=\"whole\">" : "<td>";
 }
 
 class HtmlWriter {
@@ -83,7 +92,7 @@ class HtmlWriter {
         for (const auto& row : table.rows) {
             html += "<tr>";
             for (std::size_t c = 0; c < table.heads.size(); ++c)
-                html += std::string(table.heads[c].right ? "<td class=\"right\">" : "<td>") +
+                html += std::string(cellTag(table.heads[c])) +
                         (c < row.size() ? shown(row[c]) : std::string()) + "</td>";
             html += "</tr>\n";
         }

@@ -27,27 +27,43 @@ std::string caseText(const Annotation& note) {
     return text;
 }
 
-FactsBlock caseFacts(const AgendaItem& item, const std::vector<Annotation>& notes) {
+std::string sampleOf(const std::string& pick) {
+    return pick.substr(0, pick.find('#'));
+}
+
+FactsBlock caseFacts(const AgendaItem& item, const Minutes& minutes) {
     FactsBlock facts;
     for (const std::string& pick : item.picks) {
-        std::string text;
-        for (const Annotation& note : notes)
-            if (note.sampleId == pick.substr(0, pick.find('#')))
-                text += (text.empty() ? "" : "\n") + caseText(note);
+        const auto story = minutes.stories.find(sampleOf(pick));
+        std::string text = story == minutes.stories.end() ? "" : story->second;
+        for (const Annotation& note : minutes.notes)
+            if (note.sampleId == sampleOf(pick)) text += (text.empty() ? "" : "\n") + caseText(note);
         facts.facts.emplace_back(pick, text.empty() ? "no note" : text);
     }
     return facts;
 }
 
-Section pointSection(const AgendaItem& item, const std::vector<Annotation>& notes) {
+// Asked beforehand, then what else the brief left open.
+FactsBlock questionFacts(const AgendaItem& item, const Minutes& minutes) {
+    std::string open;
+    for (const std::string& question : minutes.openBrief)
+        if (std::none_of(item.picks.begin(), item.picks.end(),
+                         [&](const std::string& asked) { return question.ends_with(asked); }))
+            open += (open.empty() ? "" : "\n") + question;
+    return {{{"asked", fmt::format("{}", fmt::join(item.picks, "\n"))}, {"open in the brief", open}}};
+}
+
+FactsBlock pickFacts(const AgendaItem& item, const Minutes& minutes) {
+    if (item.point.kind == AgendaKind::Cases) return caseFacts(item, minutes);
+    if (item.point.kind == AgendaKind::Questions) return questionFacts(item, minutes);
+    return {{{std::string(picksName(item.point.kind)), fmt::format("{}", fmt::join(item.picks, ", "))}}};
+}
+
+Section pointSection(const AgendaItem& item, const Minutes& minutes) {
     Section section;
     section.title = item.point.title;
     section.badge = fmt::format("{} of {} min", clockText(item.spent), item.point.minutes);
-    if (!item.picks.empty() && item.point.kind == AgendaKind::Cases)
-        section.blocks.emplace_back(caseFacts(item, notes));
-    else if (!item.picks.empty())
-        section.blocks.emplace_back(FactsBlock{
-            {{std::string(picksName(item.point.kind)), fmt::format("{}", fmt::join(item.picks, ", "))}}});
+    section.blocks.emplace_back(pickFacts(item, minutes));
     if (item.notes.empty())
         section.blocks.emplace_back(ParagraphBlock{"No notes.", true});
     else
@@ -60,7 +76,7 @@ TableBlock evidenceTable(const Decision& decision, const Vocabulary& words) {
     TableBlock table;
     const auto evidence = decisionEvidenceFromJson(decision.evidence);
     if (!evidence || !evidence->point) return table;
-    table.heads = {{frozenWith(*evidence->point, words)}, {"then", true}, {"95 % interval"}};
+    table.heads = {{frozenWith(*evidence->point, words)}, {"then", true}, {"95 % interval", false, true}};
     for (const ThenNowRow& row : thenAndNow(*evidence->point, nullptr, words))
         table.rows.push_back({capitalised(row.what), row.then, row.thenInterval});
     return table;
@@ -81,7 +97,7 @@ Section decisionSection(const Decision& decision, const Vocabulary& words) {
 
 TableBlock actionTable(const std::vector<Action>& actions) {
     TableBlock table;
-    table.heads = {{"What"}, {"Who"}, {"By"}, {"Kind"}, {"State"}, {"Result"}};
+    table.heads = {{"What"}, {"Who"}, {"By", false, true}, {"Kind"}, {"State"}, {"Result"}};
     for (const Action& action : actions)
         table.rows.push_back({action.title, action.owner, dateName(action.due),
                               std::string(name(action.kind)), std::string(name(action.state)),
@@ -122,10 +138,11 @@ Document minutesDocument(const Minutes& minutes) {
     document.title = fmt::format("{}: {}", minutes.model, meeting.title);
     document.subtitle = fmt::format("Minutes, {}", dateName(meeting.heldOn));
     if (meeting.state != MeetingState::Closed) document.subtitle += fmt::format(" ({})", name(meeting.state));
-    document.footer = reportFooter(minutes.today);
+    document.footer = reportFooter(
+        minutes.today, minutes.figuresRun ? std::vector<RunRow>{*minutes.figuresRun} : std::vector<RunRow>());
     FactsBlock facts;
     facts.facts = {{"there", fmt::format("{}", fmt::join(meeting.attendees, ", "))},
-                   {"took", fmt::format("{} of {} minutes planned", clockText(spentOn(meeting, {})),
+                   {"took", fmt::format("{} of {} minutes planned", clockText(spokenTime(meeting)),
                                         clockText(planned(meeting)))}};
     document.blocks.emplace_back(facts);
     if (!minutes.decisions.empty()) {
@@ -143,7 +160,7 @@ Document minutesDocument(const Minutes& minutes) {
     }
     document.blocks.emplace_back(HeadingBlock{2, "Agenda"});
     for (const AgendaItem& item : meeting.items)
-        document.blocks.emplace_back(pointSection(item, minutes.notes));
+        document.blocks.emplace_back(pointSection(item, minutes));
     if (minutes.figures.empty()) return document;
     document.blocks.emplace_back(HeadingBlock{2, "The model as it stands"});
     document.blocks.emplace_back(ParagraphBlock{minutes.figuresOf, true});

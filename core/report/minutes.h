@@ -1,6 +1,9 @@
 // The minutes of a review: agenda with notes, what was decided, who does what.
 #pragma once
 
+#include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "core/report/document.h"
@@ -8,6 +11,7 @@
 #include "core/review/annotation.h"
 #include "core/review/decision.h"
 #include "core/review/meeting.h"
+#include "core/store/store.h"
 #include "core/wording/vocabulary.h"
 
 namespace reckoner {
@@ -21,7 +25,10 @@ struct Minutes {
     // What else a reader needs; all of it may be missing.
     std::vector<Annotation> notes{};     // on the cases of its agenda
     std::vector<FigureBlock> figures{};  // of the model as it is now
-    std::string figuresOf{};             // "v2, policy 0.42, on credit-applications-cv5"
+    std::optional<RunRow> figuresRun{};
+    std::string figuresOf{};                       // "v2, policy 0.42, on credit-applications-cv5"
+    std::map<std::string, std::string> stories{};  // by sample id: what became of the case
+    std::vector<std::string> openBrief{};          // what the brief left open when it was held
     Vocabulary words{};
     std::string today{};  // ISO date
 };

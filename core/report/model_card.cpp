@@ -1,9 +1,11 @@
 #include "core/report/model_card.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
+#include "core/report/class_scorecard_parts.h"
 #include "core/report/scorecard_parts.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
@@ -51,7 +53,7 @@ void addBrief(Document& document, const ModelCard& card, const std::vector<Part>
 }
 
 FactsBlock versionFacts(const ModelCard& card) {
-    const RunInfo& info = card.run.row.info;
+    const RunInfo& info = card.row.info;
     FactsBlock facts;
     facts.facts = {{"version", versionName(info.version)},
                    {"kind of model", info.algorithm},
@@ -64,28 +66,24 @@ FactsBlock versionFacts(const ModelCard& card) {
             facts.facts.emplace_back("learnt from", known->learntFrom);
             facts.facts.emplace_back("plan to go back", known->rollbackPlan);
         }
-        const LatencyNumbers* measured = nullptr;
-        for (const VersionResult& result : card.run.history)
-            if (result.run == info.id && result.latency.n > 0) measured = &result.latency;
+        const LatencyNumbers* measured = card.body.latency.empty() ? nullptr : &card.body.latency.front();
         facts.facts.emplace_back("latency", latencyText(card.registry->facts, measured));
         facts.facts.emplace_back("price", predictionCostText(card.registry->facts));
     }
-    facts.facts.emplace_back("policy", card.run.policy
-                                           ? fmt::format("{} by {}: {}", cutoffsText(*card.run.policy),
-                                                         card.run.policy->who, card.run.policy->why)
-                                           : "none is adopted");
+    facts.facts.emplace_back("policy", card.policy ? fmt::format("{} by {}: {}", cutoffsText(*card.policy),
+                                                                 card.policy->who, card.policy->why)
+                                                   : "none is adopted");
     return facts;
 }
 
-FactsBlock dataFacts(const ScorecardRun& run) {
+FactsBlock dataFacts(const ModelCard& card) {
     FactsBlock facts;
-    const RunInfo& info = run.row.info;
-    facts.facts = {
-        {"measured on", runDetail(info)},
-        {"of them scored", count(info.scored)},
-        {"share of " + run.report.request.words.realOnes, percent(run.report.analysis->prevalence(), 1)},
-        {"fingerprint", run.row.fingerprint.substr(0, 8)},
-        {"notes", info.notes}};
+    const RunInfo& info = card.row.info;
+    facts.facts = {{"measured on", runDetail(info)},
+                   {"of them scored", count(info.scored)},
+                   {card.body.share, card.body.shareText},
+                   {"fingerprint", card.row.fingerprint.substr(0, 8)},
+                   {"notes", info.notes}};
     return facts;
 }
 
@@ -102,9 +100,9 @@ void addLimits(Document& document, const ModelCard& card) {
         document.blocks.emplace_back(std::move(tried));
     }
     TableBlock decided;
-    decided.heads = {{"When"}, {"What"}, {"Why"}, {"Who"}};
+    decided.heads = {{"When", false, true}, {"What"}, {"Why"}, {"Who"}};
     for (const Decision& decision : card.decisions)
-        if (decision.version.empty() || decision.version == card.run.row.info.version)
+        if (decision.version.empty() || decision.version == card.row.info.version)
             decided.rows.push_back(
                 {dateName(decision.at), fmt::format("{}: {}", title(decision.kind), decision.title),
                  decision.reason +
@@ -117,41 +115,77 @@ void addLimits(Document& document, const ModelCard& card) {
 
 }  // namespace
 
-Document modelCard(const ModelCard& card) {
-    const ScorecardRun& run = card.run;
+CardBody cardBody(const ScorecardRun& run) {
     const RunAnalysis& analysis = *run.report.analysis;
     const Vocabulary& words = run.report.request.words;
+    CardBody body;
+    body.summary.emplace_back(ParagraphBlock{plain(headline(analysis, words, run.report.threshold)) + ". " +
+                                             plain(qualitySentence(analysis, words, run.report.threshold))});
+    body.summary.emplace_back(ParagraphBlock{thresholdSentence(run), true});
+    body.summary.emplace_back(keyFigures(run));
+    body.quality.emplace_back(scoreFigureOf(run));
+    body.quality.emplace_back(costFigureOf({run}));
+    body.quality.emplace_back(precisionRecallFigureOf({run}));
+    body.quality.emplace_back(metricsTable({run}));
+    if (auto figure = segmentFigureOf(run)) body.weaknesses.emplace_back(std::move(*figure));
+    if (auto figure = historyFigureOf(run)) body.history.emplace_back(std::move(*figure));
+    const std::string note = assumptions(analysis, words, std::nullopt);
+    if (!note.empty()) body.remarks.emplace_back(ParagraphBlock{note, true});
+    body.share = "share of " + words.realOnes;
+    body.shareText = percent(analysis.prevalence(), 1);
+    for (const VersionResult& result : run.history)
+        if (result.run == run.row.info.id && result.latency.n > 0) body.latency = {result.latency};
+    return body;
+}
+
+CardBody cardBody(const ClassScorecardRun& run) {
+    CardBody body;
+    const auto append = [](std::vector<Block>& to, std::vector<Block> blocks) {
+        std::move(blocks.begin(), blocks.end(), std::back_inserter(to));
+    };
+    body.summary.emplace_back(ParagraphBlock{classSummary(run)});
+    body.summary.emplace_back(ParagraphBlock{confidenceNote(run), true});
+    body.summary.emplace_back(classKeyFigures(run));
+    body.quality = confusionBlocks(run);
+    append(body.quality, coverageBlocks({run}));
+    append(body.quality, classMoneyBlocks({run}));
+    body.quality.emplace_back(classMetricsTable({run}));
+    body.weaknesses = classBlocks(run);
+    if (auto figure = classSegmentFigure(run)) body.weaknesses.emplace_back(std::move(*figure));
+    if (run.latency.n > 0) body.latency = {run.latency};
+    return body;
+}
+
+Document modelCard(const ModelCard& card) {
     Document document;
-    document.title = fmt::format("{}: model card of {}", modelTitle(run), runName(run.row.info));
-    document.subtitle = card.today.empty() ? runDetail(run.row.info)
+    document.title = fmt::format("{}: model card of {}", card.model, runName(card.row.info));
+    document.subtitle = card.today.empty() ? runDetail(card.row.info)
                                            : fmt::format("{}. Measured on {}.", dateName(card.today),
-                                                         runDetail(run.row.info));
-    document.footer = reportFooter(card.today);
-    document.blocks.emplace_back(
-        ParagraphBlock{plain(headline(analysis, words, run.report.threshold)) + ". " +
-                       plain(qualitySentence(analysis, words, run.report.threshold))});
-    document.blocks.emplace_back(ParagraphBlock{thresholdSentence(run), true});
-    document.blocks.emplace_back(keyFigures(run));
+                                                         runDetail(card.row.info));
+    document.footer = reportFooter(card.today, {card.row});
+    const auto add = [&document](const std::vector<Block>& blocks) {
+        document.blocks.insert(document.blocks.end(), blocks.begin(), blocks.end());
+    };
+    add(card.body.summary);
     addBrief(document, card, useParts());
     document.blocks.emplace_back(HeadingBlock{2, "The version"});
     document.blocks.emplace_back(versionFacts(card));
     document.blocks.emplace_back(HeadingBlock{2, "How well it decides"});
-    document.blocks.emplace_back(scoreFigureOf(run));
-    document.blocks.emplace_back(costFigureOf({run}));
-    document.blocks.emplace_back(precisionRecallFigureOf({run}));
-    document.blocks.emplace_back(metricsTable({run}));
+    add(card.body.quality);
     document.blocks.emplace_back(HeadingBlock{2, "For whom it decides worse"});
-    if (auto figure = segmentFigureOf(run))
-        document.blocks.emplace_back(std::move(*figure));
-    else
+    add(card.body.weaknesses);
+    if (card.body.weaknesses.empty())
         document.blocks.emplace_back(ParagraphBlock{"The run has no columns to tell people apart by.", true});
-    if (auto figure = historyFigureOf(run)) document.blocks.emplace_back(std::move(*figure));
-    if (run.gate) document.blocks.emplace_back(requirementSection(run));
+    add(card.body.history);
+    if (card.gate) document.blocks.emplace_back(requirementSection(card.row, *card.gate, card.words));
     addBrief(document, card, careParts());
-    document.blocks.emplace_back(dataFacts(run));
+    document.blocks.emplace_back(dataFacts(card));
+    if (auto cases = notedCasesTable(card.cases)) {
+        document.blocks.emplace_back(HeadingBlock{2, "Cases people wrote about"});
+        document.blocks.emplace_back(std::move(*cases));
+    }
     addLimits(document, card);
-    const std::string note = assumptions(analysis, words, std::nullopt);
-    if (!note.empty()) document.blocks.emplace_back(ParagraphBlock{note, true});
+    add(card.body.remarks);
     return document;
 }
 

@@ -6,10 +6,13 @@
 
 #include "core/base/error.h"
 #include "core/report/brief_document.h"
+#include "core/report/class_report_run.h"
+#include "core/report/class_scorecard_parts.h"
 #include "core/report/minutes.h"
 #include "core/report/model_card.h"
 #include "core/report/report_run.h"
 #include "core/report/scorecard_parts.h"
+#include "core/review/operating_threshold.h"
 #include "core/store/notebook.h"
 #include "core/store/registry.h"
 #include "core/store/review_book.h"
@@ -33,21 +36,71 @@ ModelRow modelOf(const Store& store, std::int64_t id) {
     throw Error(ErrorCode::Internal, "A run belongs to no model.");
 }
 
+bool severalClasses(const RunRow& run) {
+    return run.info.task == Task::Multiclass;
+}
+
 void requireOneModel(const std::vector<RunRow>& runs) {
     if (runs.empty()) throw Error(ErrorCode::Usage, "Name the runs to report on.");
-    for (const RunRow& run : runs)
-        if (run.modelId != runs.front().modelId)
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (runs[i].modelId != runs.front().modelId)
             throw Error(ErrorCode::Usage, "Runs of different models cannot stand side by side.");
+        if (severalClasses(runs[i]) != severalClasses(runs.front()))
+            throw Error(ErrorCode::Usage,
+                        "A run of two classes and one of several cannot stand side by side.");
+        for (std::size_t before = 0; before < i; ++before)
+            if (runs[before].info.id == runs[i].info.id)
+                throw Error(ErrorCode::Usage,
+                            fmt::format("Run {} is named twice; name each run once.", runs[i].info.id));
+    }
+}
+
+ReportRunRequest runRequest(const std::shared_ptr<Store>& store, const ReportRequest& request,
+                            std::size_t i) {
+    return {store, request.runs[i], request.today, i == 0};
+}
+
+Document classScorecardOf(const std::shared_ptr<Store>& store, const ReportRequest& request,
+                          Executor* executor, const TaskContext& context) {
+    std::vector<ClassScorecardRun> runs;
+    std::vector<ClassBoardPtr> comparisons;
+    for (std::size_t i = 0; i < request.runs.size(); ++i) {
+        runs.push_back(
+            classReportRun({runRequest(store, request, i), request.confidence}, executor, context));
+        if (i > 0) comparisons.push_back(classReportComparison(store, runs.front(), runs.back(), context));
+    }
+    return classScorecard(runs, request.today, comparisons);
 }
 
 Document scorecardOf(const std::shared_ptr<Store>& store, const ReportRequest& request, Executor* executor,
                      const TaskContext& context) {
+    if (severalClasses(request.runs.front())) return classScorecardOf(store, request, executor, context);
     std::vector<ScorecardRun> runs;
-    for (const RunRow& row : request.runs)
-        runs.push_back(reportRun({store, row, request.today, runs.empty()}, executor, context));
-    VersionBoardPtr comparison;
-    if (runs.size() > 1) comparison = reportComparison(store, runs, executor, context);
-    return scorecard(runs, request.today, comparison);
+    std::vector<VersionBoardPtr> comparisons;
+    for (std::size_t i = 0; i < request.runs.size(); ++i) {
+        runs.push_back(reportRun(runRequest(store, request, i), executor, context));
+        if (i > 0)
+            comparisons.push_back(reportComparison(store, runs.front(), runs.back(), executor, context));
+    }
+    return scorecard(runs, request.today, comparisons);
+}
+
+const Vocabulary& wordsOf(const ScorecardRun& run) {
+    return run.report.request.words;
+}
+const Vocabulary& wordsOf(const ClassScorecardRun& run) {
+    return run.words;
+}
+
+template <class Run>
+void setRun(ModelCard& card, Run run) {
+    card.body = cardBody(run);
+    card.words = {wordsOf(run), run.cohorts};
+    card.row = std::move(run.row);
+    card.model = std::move(run.model);
+    card.policy = std::move(run.policy);
+    card.gate = std::move(run.gate);
+    card.cases = std::move(run.cases);
 }
 
 Document modelCardOf(const std::shared_ptr<Store>& store, const ReportRequest& request, Executor* executor,
@@ -55,7 +108,11 @@ Document modelCardOf(const std::shared_ptr<Store>& store, const ReportRequest& r
     const RunRow& row = request.runs.front();
     const ReviewBook book(store);
     ModelCard card;
-    card.run = reportRun({store, row, request.today, true}, executor, context);
+    const ReportRunRequest wanted = runRequest(store, request, 0);
+    if (severalClasses(row))
+        setRun(card, classReportRun({wanted, request.confidence}, executor, context));
+    else
+        setRun(card, reportRun(wanted, executor, context));
     card.answers = book.briefHistory(row.modelId);
     card.registry = Registry(store).entry(row.versionId);
     card.decisions = book.decisions(row.modelId);
@@ -74,7 +131,7 @@ std::optional<RunRow> runInProduction(const std::shared_ptr<Store>& store, std::
     std::optional<RunRow> best;
     for (const RunRow& run : store->runs(model)) {
         if (production && run.versionId != production->versionId) continue;
-        if (run.info.task != Task::Binary || run.info.scored == 0) continue;
+        if (run.info.scored == 0) continue;
         if (!best || run.info.scored > best->info.scored) best = run;
     }
     return best;
@@ -84,13 +141,43 @@ void addFigures(Minutes& minutes, const std::shared_ptr<Store>& store, std::int6
                 const ReportRequest& request, const TaskContext& context) {
     const auto row = runInProduction(store, model);
     if (!row) return;
+    minutes.figuresRun = row;
     ReportRunRequest wanted{store, *row, request.today, true};
     wanted.judged = false;
+    std::vector<std::string> samples;
+    for (const AgendaItem& item : minutes.meeting.items)
+        if (item.point.kind == AgendaKind::Cases)
+            for (const std::string& pick : item.picks)
+                samples.push_back(pick.substr(0, pick.find('#')));
+    if (severalClasses(*row)) {
+        wanted.inFull = false;
+        const ClassScorecardRun run = classReportRun({wanted, request.confidence}, nullptr, context);
+        minutes.words = run.words;
+        minutes.stories = caseSentences(store, *row, run.analysis->table, std::nullopt, 0, samples, context);
+        minutes.figuresOf = fmt::format("{} {}", classSummary(run), runDetail(row->info));
+        for (Block& block : confusionBlocks(run))
+            if (auto* figure = std::get_if<FigureBlock>(&block))
+                minutes.figures.push_back(std::move(*figure));
+        return;
+    }
     const ScorecardRun run = reportRun(wanted, nullptr, context);
     minutes.words = run.report.request.words;
+    minutes.stories = caseSentences(store, *row, run.report.request.table, decidedClass(row->info),
+                                    run.report.threshold, samples, context);
     minutes.figuresOf = fmt::format("{} {}", thresholdSentence(run), runDetail(row->info));
     minutes.figures.push_back(costFigureOf({run}));
     if (auto figure = historyFigureOf(run)) minutes.figures.push_back(std::move(*figure));
+}
+
+// What the brief left open when the meeting was closed; of one that goes on, now.
+std::vector<std::string> openThen(std::vector<BriefAnswer> answers, const Meeting& meeting) {
+    std::erase_if(answers, [&](const BriefAnswer& answer) {
+        return !meeting.closedAt.empty() && answer.at > meeting.closedAt;
+    });
+    std::vector<std::string> open;
+    for (const BriefQuestion* question : openQuestions(answers))
+        open.push_back(fmt::format("{}: {}", question->title, question->question));
+    return open;
 }
 
 Document minutesOfReview(const std::shared_ptr<Store>& store, const ReportRequest& request,
@@ -103,6 +190,7 @@ Document minutesOfReview(const std::shared_ptr<Store>& store, const ReportReques
                 minutesOf(modelName(model), meeting, book.decisions(model.id), book.actions(model.id));
             minutes.notes = Notebook(store).annotations(model.id);
             minutes.today = request.today;
+            minutes.openBrief = openThen(book.briefHistory(model.id), meeting);
             addFigures(minutes, store, model.id, request, context);
             return minutesDocument(minutes);
         }
@@ -131,6 +219,11 @@ Document buildReport(const std::shared_ptr<Store>& store, const ReportRequest& r
                              request.today);
     return request.kind == ReportKind::ModelCard ? modelCardOf(store, request, executor, context)
                                                  : scorecardOf(store, request, executor, context);
+}
+
+void leadWith(std::vector<RunRow>& runs, const RunRow& base) {
+    std::erase_if(runs, [&](const RunRow& run) { return run.info.id == base.info.id; });
+    runs.insert(runs.begin(), base);
 }
 
 std::string reportFileName(const Document& document) {

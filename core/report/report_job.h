@@ -23,15 +23,21 @@ std::optional<ReportKind> reportKind(std::string_view name);
 
 struct ReportRequest {
     ReportKind kind = ReportKind::Scorecard;
-    std::vector<RunRow> runs;  // of one model; a model card and a brief are of the first
-    std::int64_t review = 0;   // of minutes: its number in the store
-    std::string today;         // ISO date
+    // Of one model; a model card and a brief are of the first. Side by side each is compared with the first.
+    std::vector<RunRow> runs;
+    std::int64_t review = 0;             // of minutes: its number in the store
+    std::string today;                   // ISO date
+    std::optional<double> confidence{};  // several classes: answers below it go to a person
 };
 
 // Reads, counts and writes nothing. Bootstraps: not for the UI thread. Throws Error{Usage}: nothing to report
-// on, runs of several models or with several classes; Error{Cancelled}, Error{Store}.
+// on, runs of several models, a run named twice, runs of two classes beside runs of several;
+// Error{Cancelled}, Error{Store}.
 Document buildReport(const std::shared_ptr<Store>& store, const ReportRequest& request,
                      Executor* executor = nullptr, const TaskContext& context = {});
+
+// The run that all others are compared with: first, wherever it was named, or named by this alone.
+void leadWith(std::vector<RunRow>& runs, const RunRow& base);
 
 // "Credit default, model card of v2" with nothing a file system takes amiss: what a file is called first.
 std::string reportFileName(const Document& document);

@@ -5,10 +5,11 @@
 #include <fmt/format.h>
 
 #include "core/base/error.h"
-#include "core/data/sample_alignment.h"
+#include "core/report/scorecard_parts.h"
 #include "core/review/gate_run.h"
 #include "core/review/operating_threshold.h"
 #include "core/store/cost_ledger.h"
+#include "core/store/notebook.h"
 #include "core/wording/run_names.h"
 
 namespace reckoner {
@@ -17,19 +18,7 @@ namespace {
 constexpr std::size_t kColumns = 4;
 constexpr std::uint64_t kHistoryRows = 1'500'000;  // of other runs: a report is there in two seconds
 constexpr std::size_t kHistoryRuns = 26;
-
-void requireReportable(const RunRow& row) {
-    if (row.info.task != Task::Binary)
-        throw Error(
-            ErrorCode::Usage,
-            fmt::format("Run {} has several classes: a scorecard is made of runs with two.", row.info.id));
-}
-
-std::string modelTitleOf(const Store& store, std::int64_t id) {
-    for (const ModelRow& model : store.models())
-        if (model.id == id) return modelName(model);
-    return {};
-}
+constexpr std::size_t kCases = 8;
 
 void setCosts(MetricsRequest& request, const std::shared_ptr<Store>& store, std::int64_t model) {
     const auto costs = CostLedger(store).book(model).inForce();
@@ -82,11 +71,11 @@ SegmentBoardPtr segmentsOf(const ScorecardRun& run, const TaskContext& context) 
 
 ScorecardRun reportRun(const ReportRunRequest& request, Executor* executor, const TaskContext& context) {
     const std::shared_ptr<Store>& store = request.store;
-    requireReportable(request.row);
     ScorecardRun run;
     run.row = request.row;
-    run.model = modelTitleOf(*store, request.row.modelId);
+    run.model = reportModelTitle(*store, request.row.modelId);
     run.policy = store->policyInForce(request.row.versionId);
+    run.cohorts = Notebook(store).cohorts(request.row.modelId);
     MetricsRequest wanted;
     wanted.table = store->openTable(request.row.info.id);
     wanted.policy = pointInForce(*store, request.row.versionId);
@@ -106,29 +95,44 @@ ScorecardRun reportRun(const ReportRunRequest& request, Executor* executor, cons
     }
     if (!request.inFull) return run;
     run.segments = segmentsOf(run, context);
+    run.cases = notedCases(store, request.row, wanted.table, decidedClass(request.row.info),
+                           run.report.threshold, kCases, context);
     run.history = historyOf(request, run, context);
     return run;
 }
 
-VersionBoardPtr reportComparison(const std::shared_ptr<Store>& store, const std::vector<ScorecardRun>& runs,
-                                 Executor* executor, const TaskContext& context) {
+std::string reportModelTitle(const Store& store, std::int64_t id) {
+    for (const ModelRow& model : store.models())
+        if (model.id == id) return modelName(model);
+    return {};
+}
+
+SampleAlignment reportAlignment(const Store& store, const RunRow& base, const EvalTable& baseTable,
+                                const RunRow& other, const EvalTable& otherTable,
+                                const TaskContext& context) {
+    if (base.evalSetId != other.evalSetId) return SampleAlignment::byId(baseTable, otherTable, context);
+    return SampleAlignment::byOrdinal(store.ordinals(base.info.id, context),
+                                      store.ordinals(other.info.id, context));
+}
+
+VersionBoardPtr reportComparison(const std::shared_ptr<Store>& store, const ScorecardRun& base,
+                                 const ScorecardRun& run, Executor* executor, const TaskContext& context) {
+    const std::vector<std::string> names = sideNames({base.row, run.row});
     VersionBoardRequest request;
-    for (std::size_t i = 0; i < 2; ++i) {
+    for (const ScorecardRun* one : {&base, &run}) {
         VersionSide side;
-        side.name = versionName(runs[i].row.info.version);
-        side.run = runs[i].report.analysis;
-        side.chosen = runs[i].report.threshold;
+        side.name = names[request.sides.size()];
+        side.run = one->report.analysis;
+        side.chosen = one->report.threshold;
+        if (one->policy) side.policy = one->policy->threshold;
+        side.tiers = one->report.point.tiers.has_value();
         request.sides.push_back(std::move(side));
     }
     request.rule = ThresholdRule::Own;
-    request.columns = usualSegmentColumns(*runs.front().report.request.table, kColumns);
-    const RunRow &base = runs[0].row, &other = runs[1].row;
-    if (base.info.id != other.info.id)
-        request.sides[1].fromBase = base.evalSetId == other.evalSetId
-                                        ? SampleAlignment::byOrdinal(store->ordinals(base.info.id, context),
-                                                                     store->ordinals(other.info.id, context))
-                                        : SampleAlignment::byId(*runs[0].report.request.table,
-                                                                *runs[1].report.request.table, context);
+    const EvalTable& baseTable = *base.report.request.table;
+    request.columns = usualSegmentColumns(baseTable, kColumns);
+    request.sides[1].fromBase =
+        reportAlignment(*store, base.row, baseTable, run.row, *run.report.request.table, context);
     return versionBoard(request, executor, context);
 }
 

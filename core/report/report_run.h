@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "core/base/task_context.h"
+#include "core/data/sample_alignment.h"
 #include "core/report/scorecard.h"
 #include "core/review/version_board.h"
 
@@ -19,11 +20,18 @@ struct ReportRunRequest {
     bool judged = true;  // with its requirements
 };
 
-// Throws Error{Usage} when it has several classes or nothing scored.
+// Precondition: two classes. Throws Error{Usage} when nothing is scored.
 ScorecardRun reportRun(const ReportRunRequest& request, Executor* executor, const TaskContext& context);
 
-// The second run against the first, each at its own threshold. Precondition: two runs or more.
-VersionBoardPtr reportComparison(const std::shared_ptr<Store>& store, const std::vector<ScorecardRun>& runs,
-                                 Executor* executor, const TaskContext& context);
+// The run against the base, each at its own threshold.
+VersionBoardPtr reportComparison(const std::shared_ptr<Store>& store, const ScorecardRun& base,
+                                 const ScorecardRun& run, Executor* executor, const TaskContext& context);
+
+// How the rows of one run stand in another of its model.
+SampleAlignment reportAlignment(const Store& store, const RunRow& base, const EvalTable& baseTable,
+                                const RunRow& other, const EvalTable& otherTable, const TaskContext& context);
+
+// "Credit default" of the model.
+std::string reportModelTitle(const Store& store, std::int64_t model);
 
 }  // namespace reckoner

@@ -25,6 +25,13 @@ std::string subtitle(const std::vector<ScorecardRun>& runs, const std::string& t
     return text + ".";
 }
 
+std::vector<RunRow> rowsOf(const std::vector<ScorecardRun>& runs) {
+    std::vector<RunRow> rows;
+    for (const ScorecardRun& run : runs)
+        rows.push_back(run.row);
+    return rows;
+}
+
 void addSummary(Document& document, const ScorecardRun& run, bool named) {
     const RunAnalysis& analysis = *run.report.analysis;
     const Vocabulary& words = run.report.request.words;
@@ -36,47 +43,14 @@ void addSummary(Document& document, const ScorecardRun& run, bool named) {
     document.blocks.emplace_back(ParagraphBlock{thresholdSentence(run), true});
 }
 
-std::vector<JudgedRequirement> judged(const ScorecardRun& run) {
-    std::vector<JudgedRequirement> list;
-    if (!run.gate) return list;
-    for (const RequirementResult& result : run.gate->results) {
-        JudgedRequirement one{requirementText(result.requirement()), resultText(result)};
-        using From = RequirementState;
-        using To = JudgedRequirement::State;
-        switch (result.state) {
-            case From::Met:
-                one.state = To::Met;
-                break;
-            case From::TargetMet:
-                one.state = To::TargetMet;
-                break;
-            case From::Failed:
-                one.state = To::Failed;
-                break;
-            case From::LeaningMet:
-                one.state = To::LeaningMet;
-                break;
-            case From::LeaningFailed:
-                one.state = To::LeaningFailed;
-                break;
-            case From::Waived:
-                one.state = To::Waived;
-                break;
-        }
-        one.samplesNeeded = result.samplesNeeded;
-        list.push_back(std::move(one));
-    }
-    return list;
-}
-
-// The second against the first: a verdict in a sentence, and every difference with its interval.
-void addComparison(Document& document, const std::vector<ScorecardRun>& runs, const VersionBoardPtr& board) {
-    const VersionWords words{runs.front().report.request.words, {}};
-    const auto requirements = judged(runs[1]);
+// One run against the first: a verdict in a sentence, and every difference with its interval.
+void addComparison(Document& document, const ScorecardRun& base, const ScorecardRun& run,
+                   const VersionBoardPtr& board) {
+    const VersionWords words{base.report.request.words, base.cohorts};
+    const auto requirements = judgedRequirements(run.gate, words);
     const VersionVerdict verdict = versionVerdict(*board, requirements);
-    document.blocks.emplace_back(
-        HeadingBlock{2, fmt::format("{} against {}", versionName(runs[1].row.info.version),
-                                    versionName(runs[0].row.info.version))});
+    const auto names = sideNames({base.row, run.row});
+    document.blocks.emplace_back(HeadingBlock{2, fmt::format("{} against {}", names[1], names[0])});
     document.blocks.emplace_back(
         ParagraphBlock{plain(versionHeadline(*board, verdict, requirements, words))});
     document.blocks.emplace_back(ParagraphBlock{
@@ -105,14 +79,14 @@ void addComparison(Document& document, const std::vector<ScorecardRun>& runs, co
 }  // namespace
 
 Document scorecard(const std::vector<ScorecardRun>& runs, const std::string& today,
-                   const VersionBoardPtr& comparison) {
+                   const std::vector<VersionBoardPtr>& comparisons) {
     const ScorecardRun& first = runs.front();
     const bool several = runs.size() > 1;
     Document document;
     document.title = several ? fmt::format("{}: versions side by side", modelTitle(first))
                              : fmt::format("{}: {}", modelTitle(first), runName(first.row.info));
     document.subtitle = subtitle(runs, today);
-    document.footer = reportFooter(today);
+    document.footer = reportFooter(today, rowsOf(runs));
     for (const ScorecardRun& run : runs)
         addSummary(document, run, several);
     if (several)
@@ -122,7 +96,8 @@ Document scorecard(const std::vector<ScorecardRun>& runs, const std::string& tod
             true});
     else
         document.blocks.emplace_back(keyFigures(first));
-    if (several && comparison) addComparison(document, runs, comparison);
+    for (std::size_t i = 0; i < comparisons.size() && i + 1 < runs.size(); ++i)
+        if (comparisons[i]) addComparison(document, first, runs[i + 1], comparisons[i]);
     document.blocks.emplace_back(HeadingBlock{2, "Money"});
     document.blocks.emplace_back(costFigureOf(runs));
     document.blocks.emplace_back(moneyTable(runs));
@@ -137,7 +112,13 @@ Document scorecard(const std::vector<ScorecardRun>& runs, const std::string& tod
         if (auto figure = historyFigureOf(run)) document.blocks.emplace_back(std::move(*figure));
     document.blocks.emplace_back(metricsTable(runs));
     for (const ScorecardRun& run : runs)
-        if (run.gate) document.blocks.emplace_back(requirementSection(run));
+        if (run.gate && (!several || !run.gate->results.empty()))
+            document.blocks.emplace_back(
+                requirementSection(run.row, *run.gate, {run.report.request.words, run.cohorts}));
+    if (auto cases = notedCasesTable(first.cases); cases && !several) {
+        document.blocks.emplace_back(HeadingBlock{2, "Cases people wrote about"});
+        document.blocks.emplace_back(std::move(*cases));
+    }
     const std::string note = assumptions(*first.report.analysis, first.report.request.words, std::nullopt);
     if (!note.empty()) document.blocks.emplace_back(ParagraphBlock{note, true});
     return document;

@@ -8,6 +8,8 @@
 #include "core/metrics/segment_board.h"
 #include "core/report/document.h"
 #include "core/report/metrics_report.h"
+#include "core/report/noted_cases.h"
+#include "core/review/cohort.h"
 #include "core/review/gate.h"
 #include "core/review/version_board.h"
 #include "core/review/version_results.h"
@@ -24,11 +26,13 @@ struct ScorecardRun {
     CostIntervals likely{};                // of the cost a period
     SegmentBoardPtr segments{};            // of the usual columns; may be null
     std::vector<VersionResult> history{};  // of the version, by date
+    std::vector<Cohort> cohorts{};         // of the model, with the names people gave them
+    std::vector<NotedCase> cases{};        // newest notes first
 };
 
-// Preconditions: at least one run. The first one's words and model lead. today: ISO date. comparison: of the
-// first two, the first one the base; may be null.
+// Preconditions: at least one run. The first one's words and model lead. today: ISO date. comparisons: of
+// each further run against the first; empty or null: not made.
 Document scorecard(const std::vector<ScorecardRun>& runs, const std::string& today = {},
-                   const VersionBoardPtr& comparison = nullptr);
+                   const std::vector<VersionBoardPtr>& comparisons = {});
 
 }  // namespace reckoner

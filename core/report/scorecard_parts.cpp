@@ -6,6 +6,7 @@
 
 #include "core/report/figures/figure.h"
 #include "core/wording/decide_sentences.h"
+#include "core/wording/filter_words.h"
 #include "core/wording/number_format.h"
 #include "core/wording/policy_words.h"
 #include "core/wording/requirement_words.h"
@@ -16,6 +17,7 @@ namespace reckoner {
 namespace {
 
 constexpr int kDecimals = 3;
+constexpr std::string_view kLeftOut = " Left out: ";  // what is told below the verdict
 
 const Vocabulary& wordsOf(const ScorecardRun& run) {
     return run.report.request.words;
@@ -46,8 +48,11 @@ std::string hundred(const Value& value) {
 TableBlock tableOf(const std::string& first, const std::vector<ScorecardRun>& runs) {
     TableBlock table;
     table.heads.push_back({first});
+    std::vector<RunRow> rows;
     for (const ScorecardRun& run : runs)
-        table.heads.push_back({runName(run.row.info), true});
+        rows.push_back(run.row);
+    for (const std::string& name : sideNames(rows))
+        table.heads.push_back({name, true});
     return table;
 }
 
@@ -61,9 +66,13 @@ void addRow(TableBlock& table, const std::string& what, const std::vector<Scorec
 }
 
 std::vector<FigureRun> figureRuns(const std::vector<ScorecardRun>& runs) {
+    std::vector<RunRow> rows;
+    for (const ScorecardRun& run : runs)
+        rows.push_back(run.row);
+    const std::vector<std::string> names = sideNames(rows);
     std::vector<FigureRun> result;
     for (const ScorecardRun& run : runs) {
-        FigureRun one{versionName(run.row.info.version), run.report.analysis, run.report.threshold, {}};
+        FigureRun one{names[result.size()], run.report.analysis, run.report.threshold, {}};
         if (run.policy && !run.policy->tiers) one.policy = run.policy->threshold;
         result.push_back(std::move(one));
     }
@@ -76,8 +85,26 @@ std::string modelTitle(const ScorecardRun& run) {
     return run.model.empty() ? run.row.info.model : run.model;
 }
 
-std::string reportFooter(const std::string& today) {
-    return today.empty() ? "Made by Reckoner." : fmt::format("Made by Reckoner on {}.", dateName(today));
+std::vector<std::string> sideNames(const std::vector<RunRow>& rows) {
+    std::vector<std::string> names;
+    for (const RunRow& row : rows) {
+        const auto same = std::count_if(rows.begin(), rows.end(), [&](const RunRow& other) {
+            return other.info.version == row.info.version;
+        });
+        names.push_back(versionName(row.info.version) + (same > 1 ? " on " + row.info.evalSet : ""));
+    }
+    return names;
+}
+
+std::string reportFooter(const std::string& today, const std::vector<RunRow>& rows) {
+    std::string text =
+        today.empty() ? "Made by Reckoner" : fmt::format("Made by Reckoner on {}", dateName(today));
+    if (!rows.empty()) text += rows.size() == 1 ? " from run " : " from runs ";
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        text += i == 0 ? "" : i + 1 < rows.size() ? ", " : " and ";
+        text += fmt::format("{} ({})", rows[i].info.id, rows[i].fingerprint.substr(0, 8));
+    }
+    return text + ".";
 }
 
 std::string thresholdSentence(const ScorecardRun& run) {
@@ -113,13 +140,15 @@ KeyFiguresBlock keyFigures(const ScorecardRun& run) {
         {hundred(point.recall), words.realOnes + " are caught", shareNote(run.report, "recall")});
     keys.figures.push_back({hundred(point.precision), fmt::format("{} {}", words.flagged, words.wouldHave),
                             shareNote(run.report, "precision")});
-    if (run.gate && !run.gate->results.empty()) {
-        const GateResult& gate = *run.gate;
-        const std::size_t met = gate.count(RequirementState::Met) + gate.count(RequirementState::TargetMet);
-        keys.figures.push_back(
-            {fmt::format("{} of {}", met, gate.results.size()), "requirements are met", gateText(gate)});
-    }
+    if (run.gate && !run.gate->results.empty()) keys.figures.push_back(requirementFigure(*run.gate));
     return keys;
+}
+
+KeyFiguresBlock::Figure requirementFigure(const GateResult& gate) {
+    const std::string verdict = gateText(gate);
+    const std::size_t met = gate.count(RequirementState::Met) + gate.count(RequirementState::TargetMet);
+    return {fmt::format("{} of {}", met, gate.results.size()), "requirements are met",
+            verdict.substr(0, verdict.find(kLeftOut))};
 }
 
 TableBlock metricsTable(const std::vector<ScorecardRun>& runs) {
@@ -178,18 +207,35 @@ TableBlock countsTable(const std::vector<ScorecardRun>& runs) {
     return table;
 }
 
-Section requirementSection(const ScorecardRun& run) {
+std::string requirementInWords(const Requirement& requirement, const VersionWords& words) {
+    Requirement everybody = requirement;
+    everybody.cohort.clear();
+    everybody.due.clear();
+    std::string text = requirementText(everybody);
+    if (!requirement.cohort.empty()) {
+        const Cohort* named = cohortOf(words.cohorts, requirement.cohort);
+        text += " among " + (named ? named->name : filterPhrase(requirement.cohort, words.words));
+    }
+    if (!requirement.due.empty()) text += ", by " + dateName(requirement.due);
+    return text;
+}
+
+Section requirementSection(const RunRow& row, const GateResult& gate, const VersionWords& words) {
     Section section;
-    section.title = fmt::format("Requirements of {}", versionName(run.row.info.version));
-    if (run.gate->results.empty()) {
+    section.title = fmt::format("Requirements of {}", versionName(row.info.version));
+    if (gate.results.empty()) {
         section.blocks.emplace_back(ParagraphBlock{"None are written.", true});
         return section;
     }
-    section.badge = gateText(*run.gate);
+    const std::string verdict = gateText(gate);
+    const std::size_t left = verdict.find(kLeftOut);
+    section.badge = verdict.substr(0, left);
+    if (left != std::string::npos)
+        section.blocks.emplace_back(ParagraphBlock{verdict.substr(left + 1), true});
     TableBlock table;
     table.heads = {{"Requirement"}, {"Result"}, {"State"}, {"What would settle it"}};
-    for (const RequirementResult& result : run.gate->results)
-        table.rows.push_back({requirementText(result.requirement()), resultText(result),
+    for (const RequirementResult& result : gate.results)
+        table.rows.push_back({requirementInWords(result.requirement(), words), resultText(result),
                               capitalised(std::string(title(result.state))),
                               neededText(result) + waiverText(result)});
     section.blocks.emplace_back(table);
@@ -197,6 +243,40 @@ Section requirementSection(const ScorecardRun& run) {
         "Requirements are judged by exact intervals, which are a little wider than those of the tables.",
         true});
     return section;
+}
+
+std::vector<JudgedRequirement> judgedRequirements(const std::optional<GateResult>& gate,
+                                                  const VersionWords& words) {
+    std::vector<JudgedRequirement> list;
+    if (!gate) return list;
+    for (const RequirementResult& result : gate->results) {
+        JudgedRequirement one{requirementInWords(result.requirement(), words), resultText(result)};
+        using From = RequirementState;
+        using To = JudgedRequirement::State;
+        switch (result.state) {
+            case From::Met:
+                one.state = To::Met;
+                break;
+            case From::TargetMet:
+                one.state = To::TargetMet;
+                break;
+            case From::Failed:
+                one.state = To::Failed;
+                break;
+            case From::LeaningMet:
+                one.state = To::LeaningMet;
+                break;
+            case From::LeaningFailed:
+                one.state = To::LeaningFailed;
+                break;
+            case From::Waived:
+                one.state = To::Waived;
+                break;
+        }
+        one.samplesNeeded = result.samplesNeeded;
+        list.push_back(std::move(one));
+    }
+    return list;
 }
 
 FigureBlock costFigureOf(const std::vector<ScorecardRun>& runs) {

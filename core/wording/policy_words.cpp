@@ -185,6 +185,50 @@ std::vector<ThenNowRow> thenAndNow(const PolicyEvidence& evidence, const PolicyE
     return rows;
 }
 
+namespace {
+
+// 95 % of now minus then over different samples, from the intervals of both (Zou and Donner 2008; of two
+// shares it is Newcombe's method 10).
+std::optional<Interval> changeOf(double then, const std::optional<Interval>& thenInterval, double now,
+                                 const std::optional<Interval>& nowInterval) {
+    if (!thenInterval || !nowInterval) return std::nullopt;
+    const double change = now - then;
+    return Interval{change - std::hypot(now - nowInterval->lo, thenInterval->hi - then),
+                    change + std::hypot(nowInterval->hi - now, then - thenInterval->lo)};
+}
+
+// "between 3 and 17 more"; empty where zero is inside.
+template <class Text>
+std::string beyondNoise(const Interval& change, const Text& text, const char* more, const char* less) {
+    if (change.lo > 0) return fmt::format("between {} and {} {}", text(change.lo), text(change.hi), more);
+    if (change.hi < 0) return fmt::format("between {} and {} {}", text(-change.hi), text(-change.lo), less);
+    return {};
+}
+
+std::string caughtChange(const FrozenPoint& then, const FrozenPoint& now, const Vocabulary& words) {
+    if (!then.figures.recall || !now.figures.recall) return {};
+    const auto change = changeOf(*then.figures.recall, then.figures.recallInterval, *now.figures.recall,
+                                 now.figures.recallInterval);
+    if (!change) return {};
+    const std::string said = beyondNoise(
+        *change, [](double share) { return ofHundred(share); }, "more", "fewer");
+    if (said.empty()) return fmt::format(" Of 100 {} caught: no difference seen.", words.realOnes);
+    return fmt::format(" Of 100 {} {} are caught.", words.realOnes, said);
+}
+
+std::string costChange(const PolicyEvidence& then, const PolicyEvidence& now) {
+    if (then.costModelId != now.costModelId || then.scenario != now.scenario || then.volume != now.volume)
+        return {};
+    const auto change =
+        changeOf(then.adopted.figures.cost, then.adopted.cost, now.adopted.figures.cost, now.adopted.cost);
+    if (!change) return {};
+    const std::string said = beyondNoise(
+        *change, [](double cost) { return money(cost); }, "more", "less");
+    return said.empty() ? " Cost: no difference seen." : fmt::format(" It costs {}.", said);
+}
+
+}  // namespace
+
 std::string samplesThenAndNow(const PolicyEvidence& evidence, const PolicyEvidence& now,
                               const Vocabulary& words) {
     const std::string costs = evidence.costModelId != now.costModelId || evidence.scenario != now.scenario
@@ -195,7 +239,7 @@ std::string samplesThenAndNow(const PolicyEvidence& evidence, const PolicyEviden
         return "The same samples as then." + costs;
     return fmt::format("Other samples: {} {} then, {} now.", count(evidence.samples), words.samples,
                        count(now.samples)) +
-           costs;
+           caughtChange(evidence.adopted, now.adopted, words) + costChange(evidence, now) + costs;
 }
 
 }  // namespace reckoner

@@ -41,7 +41,8 @@ struct ThenNowRow {
 // now: the same policy on the run on the screen; nothing while it is not known.
 std::vector<ThenNowRow> thenAndNow(const PolicyEvidence& evidence, const PolicyEvidence* now,
                                    const Vocabulary& words);
-// "The same samples as then." or "Other samples: 4,454 applications then, 550 now."
+// "The same samples as then." or "Other samples: 4,454 applications then, 550 now. Of 100 bad between 3 and
+// 17 more are caught. Cost: no difference seen."
 std::string samplesThenAndNow(const PolicyEvidence& evidence, const PolicyEvidence& now,
                               const Vocabulary& words);
 

@@ -57,6 +57,13 @@ std::string countedText(std::size_t n, const std::string& one, const std::string
     return fmt::format("{} {}", count(n), n == 1 ? one : many);
 }
 
+std::chrono::milliseconds spokenTime(const Meeting& meeting) {
+    std::chrono::seconds spent{0};
+    for (const AgendaItem& item : meeting.items)
+        spent += std::chrono::floor<std::chrono::seconds>(item.spent);
+    return spent;
+}
+
 std::string clockText(std::chrono::milliseconds time) {
     const bool over = time.count() < 0;
     const auto seconds = std::chrono::floor<std::chrono::seconds>(over ? -time : time).count();
@@ -206,7 +213,7 @@ RecordPage recordPage(const Meeting& meeting, const std::vector<Decision>& decis
             fmt::format("{}\n{} of {} min", item.point.title, clockText(item.spent), item.point.minutes),
             text);
     }
-    const auto spent = spentOn(meeting, {});
+    const auto spent = spokenTime(meeting);
     if (spent.count() > 0)
         page.footnote = fmt::format("{} spoken, {} planned.", clockText(spent), clockText(planned(meeting)));
     return page;

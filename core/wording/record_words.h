@@ -55,6 +55,8 @@ std::string tripwireFigure(const TripwireReading& reading);
 std::string tripwireNow(const TripwireReading& reading);
 // "6 decisions, newest first", "1 action".
 std::string countedText(std::size_t n, const std::string& one, const std::string& many);
+// Of all points, each counted in whole seconds as it is shown: the sum of what one reads.
+std::chrono::milliseconds spokenTime(const Meeting& meeting);
 // "4:40", "16:05"; an hour and more "1:02:03".
 std::string clockText(std::chrono::milliseconds time);
 

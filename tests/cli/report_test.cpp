@@ -33,9 +33,20 @@ TEST_F(ReportTest, VersionsStandSideBySide) {
     const std::string markdown = page(
         {"1.0.0@credit-applications-cv5", "2.0.0@credit-applications-cv5", "3.0.0@credit-applications-cv5"},
         "versions.md");
-    for (const char* word : {"v1", "v2", "v3"})
+    for (const char* word : {"## v2 against v1", "## v3 against v1"})
         EXPECT_NE(markdown.find(word), std::string::npos) << word;
     EXPECT_EQ(markdown.find("<table"), std::string::npos);
+    const std::string based = page({"1.0.0@credit-applications-cv5", "3.0.0@credit-applications-cv5",
+                                    "--base", "2.0.0@credit-applications-cv5"},
+                                   "based.md");
+    for (const char* word : {"## v1 against v2", "## v3 against v2"})
+        EXPECT_NE(based.find(word), std::string::npos) << word;
+}
+
+TEST_F(ReportTest, SeveralClassesHaveAScorecardToo) {
+    const std::string markdown = page({"2.0.0@hpc-jobs-cv10"}, "jobs.md");
+    for (const char* word : {"What is called what", "2,073", "Macro F1", "Class by class"})
+        EXPECT_NE(markdown.find(word), std::string::npos) << word;
 }
 
 TEST_F(ReportTest, TheMinutesOfAReviewHoldItsNotes) {
@@ -55,7 +66,8 @@ TEST_F(ReportTest, WhatCannotBeReportedIsSaidInOneSentence) {
     EXPECT_NE(complaint({"2", "--out", "v2.doc"}).find(".html"), std::string::npos);
     EXPECT_NE(complaint({"--out", "x.html"}).find("--review"), std::string::npos);
     EXPECT_NE(complaint({"--review", "99", "--out", "x.html"}).find("no review 99"), std::string::npos);
-    EXPECT_NE(complaint({"2.0.0@hpc-jobs-cv10", "--out", "x.html"}).find("several classes"),
+    EXPECT_NE(complaint({"2", "2", "--out", "x.html"}).find("named twice"), std::string::npos);
+    EXPECT_NE(complaint({"2", "--kind", "brief", "--base", "1", "--out", "x.html"}).find("--base"),
               std::string::npos);
     EXPECT_NE(complaint({"2.0.0@credit-applications-cv5", "2.0.0@fine-foods-test", "--out", "x.html"})
                   .find("different models"),

@@ -18,28 +18,34 @@ namespace {
 constexpr double kMargin = 64;
 constexpr double kBottom = 76;  // the number of the page stands in it
 
-double unit(const QPdfWriter& device) {
-    return device.resolution() / 96.0;
-}
-
-QFont fontOf(const PaperStyle& style, const QPdfWriter& device) {
+QFont fontOf(const PaperStyle& style, const PaperDevice& device) {
     QFont font = QGuiApplication::font();
-    font.setPixelSize(std::max(1, static_cast<int>(std::lround(style.size * unit(device)))));
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(style.size * device.unit()))));
     font.setWeight(style.weight);
     return font;
 }
 
+// How many lines from the i-th on have to stand on one page: no first or last one stands alone.
+std::size_t together(std::size_t i, std::size_t lines) {
+    if (i == 0) return lines <= 3 ? lines : 2;
+    return i + 2 == lines ? 2 : 1;
+}
+
 }  // namespace
 
-PaperText::PaperText(const QString& text, const PaperStyle& style, double width, QPdfWriter& device)
-    : style_(style), lineHeight_(style.size * style.leading) {
-    const double scale = unit(device);
+double PaperDevice::unit() const {
+    return writer.resolution() / 96.0 * zoom;
+}
+
+PaperText::PaperText(const QString& text, const PaperStyle& style, double width, const PaperDevice& device)
+    : style_(style), unit_(device.unit()), lineHeight_(style.size * style.leading) {
+    const double scale = unit_;
     QTextOption option(style.align);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     QString plain = text;
     plain.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(QLatin1Char('\r'), QLatin1Char('\n'));
     for (const QString& paragraph : plain.split(QLatin1Char('\n'))) {
-        auto layout = std::make_unique<QTextLayout>(paragraph, fontOf(style, device), &device);
+        auto layout = std::make_unique<QTextLayout>(paragraph, fontOf(style, device), &device.writer);
         layout->setTextOption(option);
         layout->beginLayout();
         for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
@@ -55,7 +61,7 @@ PaperText::PaperText(const QString& text, const PaperStyle& style, double width,
 
 void PaperText::draw(QPainter& painter, std::size_t index, double x, double y) const {
     const Line& line = lines_[index];
-    const double scale = painter.device()->logicalDpiX() / 96.0;
+    const double scale = unit_;
     const QTextLine text = layouts_[line.layout]->lineAt(line.index);
     painter.setPen(style_.color);
     const double slack = lineHeight_ * scale - text.height();
@@ -67,24 +73,28 @@ void PaperText::draw(QPainter& painter, double x, double y) const {
         draw(painter, i, x, y + lineHeight_ * static_cast<double>(i));
 }
 
-double PaperText::natural(const QString& text, const PaperStyle& style, QPdfWriter& device) {
-    const QFontMetricsF metrics(fontOf(style, device), &device);
+double PaperText::natural(const QString& text, const PaperStyle& style, const PaperDevice& device) {
+    const QFontMetricsF metrics(fontOf(style, device), &device.writer);
     double widest = 0;
     for (const QString& line : text.split(QLatin1Char('\n')))
         widest = std::max(widest, metrics.horizontalAdvance(line));
-    return widest / unit(device) + 1;
+    return widest / device.unit() + 1;
 }
 
-double PaperText::longestWord(const QString& text, const PaperStyle& style, QPdfWriter& device) {
+double PaperText::longestWord(const QString& text, const PaperStyle& style, const PaperDevice& device) {
     double widest = 0;
     for (const QString& word : text.simplified().split(QLatin1Char(' ')))
         widest = std::max(widest, natural(word, style, device));
     return widest;
 }
 
-PaperPage::PaperPage(QPdfWriter& writer, QPainter& painter, const QString& footer, int pages)
-    : writer_(writer), painter_(painter), footer_(footer), pages_(pages), tokens_(tokensOf(Shade::Light)) {
-    const double scale = unit(writer);
+PaperPage::PaperPage(QPdfWriter& writer, QPainter& painter, const QString& footer, int pages, double zoom)
+    : device_{writer, zoom},
+      painter_(painter),
+      footer_(footer),
+      pages_(pages),
+      tokens_(tokensOf(Shade::Light)) {
+    const double scale = device_.unit();
     width_ = writer.width() / scale - 2 * kMargin;
     top_ = kMargin;
     bottom_ = writer.height() / scale - kBottom;
@@ -101,23 +111,26 @@ void PaperPage::keep(double height) {
 }
 
 void PaperPage::text(const QString& words, const PaperStyle& style, double x, double width) {
-    const PaperText text(words, style, width > 0 ? width : width_ - x, writer_);
+    text(PaperText(words, style, width > 0 ? width : width_ - x, device_), x);
+}
+
+void PaperPage::text(const PaperText& text, double x) {
     for (std::size_t i = 0; i < text.lines(); ++i) {
-        keep(text.lineHeight());
+        keep(text.lineHeight() * static_cast<double>(together(i, text.lines())));
         text.draw(painter_, i, kMargin + x, y_);
         y_ += text.lineHeight();
     }
 }
 
 void PaperPage::rule() {
-    const double scale = unit(writer_);
+    const double scale = device_.unit();
     painter_.fillRect(QRectF(kMargin * scale, y_ * scale, width_ * scale, scale), tokens_.line);
     y_ += 1;
 }
 
 void PaperPage::newPage() {
     drawFooter();
-    writer_.newPage();
+    device_.writer.newPage();
     ++number_;
     y_ = top_;
 }
@@ -129,12 +142,12 @@ void PaperPage::finish() {
 void PaperPage::drawFooter() {
     const double y = bottom_ + 24;
     PaperStyle style{9, QFont::Normal, tokens_.ink3};
-    PaperText(footer_, style, width_ * 0.75, writer_).draw(painter_, 0, kMargin, y);
+    PaperText(footer_, style, width_ * 0.75, device_).draw(painter_, 0, kMargin, y);
     style.align = Qt::AlignRight;
     const QString number = pages_ > 0
                                ? QCoreApplication::translate("Paper", "%1 of %2").arg(number_).arg(pages_)
                                : QString::number(number_);
-    PaperText(number, style, width_ * 0.2, writer_).draw(painter_, 0, kMargin + width_ * 0.8, y);
+    PaperText(number, style, width_ * 0.2, device_).draw(painter_, 0, kMargin + width_ * 0.8, y);
 }
 
 }  // namespace reckoner

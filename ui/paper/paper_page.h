@@ -24,10 +24,17 @@ struct PaperStyle {
     double leading = 1.4;
 };
 
+// What is painted on. All lengths are pixels of 96 to the inch, made smaller by zoom.
+struct PaperDevice {
+    QPdfWriter& writer;
+    double zoom = 1;
+    double unit() const;  // dots of the device in one of them
+};
+
 // A text broken into lines of one width.
 class PaperText {
  public:
-    PaperText(const QString& text, const PaperStyle& style, double width, QPdfWriter& device);
+    PaperText(const QString& text, const PaperStyle& style, double width, const PaperDevice& device);
     double height() const { return height_; }
     std::size_t lines() const { return lines_.size(); }
     double lineHeight() const { return lineHeight_; }
@@ -35,8 +42,8 @@ class PaperText {
     void draw(QPainter& painter, std::size_t line, double x, double y) const;
     void draw(QPainter& painter, double x, double y) const;
     // The width it would take in one line, and of its longest word.
-    static double natural(const QString& text, const PaperStyle& style, QPdfWriter& device);
-    static double longestWord(const QString& text, const PaperStyle& style, QPdfWriter& device);
+    static double natural(const QString& text, const PaperStyle& style, const PaperDevice& device);
+    static double longestWord(const QString& text, const PaperStyle& style, const PaperDevice& device);
 
  private:
     struct Line {
@@ -46,6 +53,7 @@ class PaperText {
     std::vector<std::unique_ptr<QTextLayout>> layouts_;  // one a paragraph
     std::vector<Line> lines_;
     PaperStyle style_;
+    double unit_;
     double lineHeight_;
     double height_ = 0;
 };
@@ -53,13 +61,13 @@ class PaperText {
 // All lengths are pixels of 96 to the inch.
 class PaperPage {
  public:
-    // pages: how many there will be, for the numbers; 0: not known yet.
-    PaperPage(QPdfWriter& writer, QPainter& painter, const QString& footer, int pages);
+    // pages: how many there will be, for the numbers; 0: not known yet. zoom: of all lengths, margins too.
+    PaperPage(QPdfWriter& writer, QPainter& painter, const QString& footer, int pages, double zoom = 1);
 
     double width() const { return width_; }
     int number() const { return number_; }
     double y() const { return y_; }
-    QPdfWriter& device() { return writer_; }
+    const PaperDevice& device() const { return device_; }
     QPainter& painter() { return painter_; }
     const Tokens& tokens() const { return tokens_; }
 
@@ -68,7 +76,9 @@ class PaperPage {
     void keep(double height);
     double room() const { return bottom_ - y_; }
     double pageHeight() const { return bottom_ - top_; }
+    // No first or last line of it stands alone on a page.
     void text(const QString& text, const PaperStyle& style, double x = 0, double width = 0);
+    void text(const PaperText& text, double x = 0);
     // Moves down past something that was painted at y().
     void used(double height) { y_ += height; }
     void rule();
@@ -78,7 +88,7 @@ class PaperPage {
     void newPage();
     void drawFooter();
 
-    QPdfWriter& writer_;
+    PaperDevice device_;
     QPainter& painter_;
     QString footer_;
     int pages_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QPageSize>
 #include <QPainter>
@@ -20,18 +21,18 @@ namespace {
 constexpr int kDotsPerInch = 600;
 constexpr double kLeft = 64;
 constexpr double kNames = 158;  // of facts
-constexpr double kHeadAndFigure = 440;
+constexpr double kBadgeGap = 24;
+constexpr double kSmallest = 0.68;  // of the usual type: 7.5 pixels, the least that is still read on paper
+constexpr double kSteps[] = {1, 0.94, 0.88, 0.82, 0.76, 0.72, kSmallest};
 
 class PaperWriter {
  public:
     explicit PaperWriter(PaperPage& page) : page_(page) {}
 
-    void operator()(const HeadingBlock& heading) const { title(heading.text, {}, heading.level); }
+    void operator()(const HeadingBlock& heading) const { title({heading.text, {}, heading.level}, 0); }
     void operator()(const ParagraphBlock& paragraph) const {
-        const Tokens& tokens = page_.tokens();
         page_.space(5);
-        page_.text(paperWords(paragraph.text), paragraph.quiet ? PaperStyle{10, QFont::Normal, tokens.ink3}
-                                                               : PaperStyle{11.5, QFont::Normal, tokens.ink});
+        page_.text(paperWords(paragraph.text), styleOf(paragraph));
         page_.space(3);
     }
     void operator()(const FactsBlock& facts) const {
@@ -48,34 +49,105 @@ class PaperWriter {
     void operator()(const TableBlock& table) const { paintTable(page_, table); }
     void operator()(const FigureBlock& figure) const;
     void operator()(const KeyFiguresBlock& keys) const;
-    void operator()(const Section& section) const {
-        title(section.title, section.badge, 2);
-        for (const PlainBlock& block : section.blocks)
-            std::visit(*this, block);
+    void operator()(const Section& section) const { write(section, true); }
+    // The i-th of them, a title with what it is the title of.
+    template <class Blocks>
+    void paint(const Blocks& blocks, std::size_t i) const {
+        const auto* heading = std::get_if<HeadingBlock>(&blocks[i]);
+        if (heading) return title({heading->text, {}, heading->level}, openingOf(blocks, i + 1));
+        // A sentence that leads to a table or picture stays with it.
+        if (std::holds_alternative<ParagraphBlock>(blocks[i])) page_.keep(openingOf(blocks, i));
+        if constexpr (std::is_same_v<typename Blocks::value_type, Block>)
+            if (const auto* section = std::get_if<Section>(&blocks[i]))
+                return write(*section, i == 0 || !std::holds_alternative<HeadingBlock>(blocks[i - 1]));
+        std::visit(*this, blocks[i]);
     }
 
  private:
-    void title(const std::string& text, const std::string& badge, int level) const {
+    struct Picture;
+    struct Title {
+        std::string text;
+        std::string badge;
+        int level = 2;
+        bool ruled = true;  // level 2: a line above it
+    };
+    void write(const Section& section, bool ruled) const {
+        title({section.title, section.badge, 2, ruled}, openingOf(section.blocks, 0));
+        for (std::size_t i = 0; i < section.blocks.size(); ++i)
+            paint(section.blocks, i);
+    }
+    // What has to stand on the same page as what comes before it.
+    template <class Blocks>
+    double openingOf(const Blocks& blocks, std::size_t i) const {
+        if (i >= blocks.size()) return 0;
+        const double own = std::visit([this](const auto& block) { return opening(block); }, blocks[i]);
+        const auto* paragraph = std::get_if<ParagraphBlock>(&blocks[i]);
+        if (!paragraph || i + 1 >= blocks.size()) return own;
+        const bool leads = std::holds_alternative<TableBlock>(blocks[i + 1]) ||
+                           std::holds_alternative<FigureBlock>(blocks[i + 1]) ||
+                           std::holds_alternative<KeyFiguresBlock>(blocks[i + 1]);
+        return leads && linesOf(*paragraph) <= 3 ? own + openingOf(blocks, i + 1) : own;
+    }
+    double opening(const HeadingBlock&) const { return 60; }
+    double opening(const ParagraphBlock& paragraph) const {
+        const PaperStyle style = styleOf(paragraph);
+        return 8 +
+               style.size * style.leading * static_cast<double>(std::min<std::size_t>(3, linesOf(paragraph)));
+    }
+    double opening(const FactsBlock&) const { return 44; }
+    double opening(const TextBlock&) const { return 44; }
+    double opening(const TableBlock& table) const { return tableOpening(page_, table); }
+    double opening(const FigureBlock& figure) const;
+    double opening(const KeyFiguresBlock&) const { return 80; }
+    double opening(const Section& section) const { return 60 + openingOf(section.blocks, 0); }
+
+    PaperStyle styleOf(const ParagraphBlock& paragraph) const {
         const Tokens& tokens = page_.tokens();
-        const double size = level <= 1 ? 22 : level == 2 ? 14 : 12;
-        page_.space(level <= 2 ? 20 : 12);
-        page_.keep(110);
-        if (level == 2) {
+        return paragraph.quiet ? PaperStyle{10, QFont::Normal, tokens.ink3}
+                               : PaperStyle{11.5, QFont::Normal, tokens.ink};
+    }
+    std::size_t linesOf(const ParagraphBlock& paragraph) const {
+        return PaperText(paperWords(paragraph.text), styleOf(paragraph), page_.width(), page_.device())
+            .lines();
+    }
+    // below: what has to stand on the same page.
+    void title(const Title& title, double below) const {
+        const Tokens& tokens = page_.tokens();
+        const double size = title.level <= 1 ? 22 : title.level == 2 ? 14 : 12;
+        const PaperStyle style{size, QFont::DemiBold, tokens.ink, Qt::AlignLeft, 1.3};
+        PaperStyle quiet{10.5, QFont::DemiBold, tokens.ink2};
+        const QString words = paperWords(title.text), badge = paperWords(title.badge);
+        const PaperText text(words, style, page_.width(), page_.device());
+        const double widths = PaperText::natural(words, style, page_.device()) +
+                              PaperText::natural(badge, quiet, page_.device());
+        const bool beside = !badge.isEmpty() && widths + kBadgeGap <= page_.width();
+        const double badges = beside ? 0 : PaperText(badge, quiet, page_.width(), page_.device()).height();
+        page_.space(title.level > 2 ? 12 : title.ruled ? 20 : 6);
+        page_.keep(text.height() + badges + 14 + std::max(44.0, below));
+        if (title.level == 2 && title.ruled) {
             page_.rule();
             page_.space(9);
         }
-        page_.text(paperWords(text), {size, QFont::DemiBold, tokens.ink, Qt::AlignLeft, 1.3});
-        if (!badge.empty()) page_.text(paperWords(badge), {10.5, QFont::DemiBold, tokens.ink2});
+        if (beside) {
+            quiet.align = Qt::AlignRight;
+            PaperText(badge, quiet, page_.width(), page_.device())
+                .draw(page_.painter(), kLeft, page_.y() + 2);
+        }
+        page_.text(text);
+        if (!beside && !badge.isEmpty()) page_.text(badge, quiet);
         page_.space(4);
     }
     void fact(const QString& name, const QString& value) const {
         const PaperStyle style{11, QFont::Normal, page_.tokens().ink3};
         const PaperText label(name, style, kNames - 16, page_.device());
-        page_.keep(label.height());
+        const PaperText text(value, {11, QFont::Normal, page_.tokens().ink}, page_.width() - kNames,
+                             page_.device());
+        const std::size_t together = text.lines() <= 3 ? text.lines() : 2;
+        page_.keep(std::max(label.height(), text.lineHeight() * static_cast<double>(together)));
         label.draw(page_.painter(), kLeft, page_.y());
         const double from = page_.y();
         const int number = page_.number();
-        page_.text(value, {11, QFont::Normal, page_.tokens().ink}, kNames);
+        page_.text(text, kNames);
         const double used = page_.y() - from;
         if (page_.number() == number && used < label.height()) page_.used(label.height() - used);
         page_.space(4);
@@ -83,26 +155,43 @@ class PaperWriter {
     PaperPage& page_;
 };
 
+// A figure laid out: its words, and the drawing as wide as the page.
+struct PaperWriter::Picture {
+    Picture(const PaperPage& page, const FigureBlock& figure, const PaperDevice& device)
+        : renderer(svgOf(figure)),
+          title(paperWords(figure.title), {11.5, QFont::DemiBold, page.tokens().ink}, page.width(), device),
+          words(paperWords(figure.text), {10, QFont::Normal, page.tokens().ink3}, page.width(), device) {
+        const QSizeF size = renderer.defaultSize();
+        if (renderer.isValid() && size.width() > 0) drawing = page.width() * size.height() / size.width();
+    }
+    double height() const { return title.height() + words.height() + (drawing > 0 ? drawing + 12 : 0); }
+    static QByteArray svgOf(const FigureBlock& figure) {
+        QByteArray svg = QByteArray::fromStdString(figure.svg);
+        return svg.replace(
+            QByteArrayLiteral("font-family=\"Inter\""),
+            "font-family=\"" + QGuiApplication::font().family().toHtmlEscaped().toUtf8() + "\"");
+    }
+    QSvgRenderer renderer;
+    PaperText title, words;
+    double drawing = 0;
+};
+
+double PaperWriter::opening(const FigureBlock& figure) const {
+    return 8 + Picture(page_, figure, page_.device()).height();
+}
+
 void PaperWriter::operator()(const FigureBlock& figure) const {
-    QByteArray svg = QByteArray::fromStdString(figure.svg);
-    svg.replace(QByteArrayLiteral("font-family=\"Inter\""),
-                "font-family=\"" + QGuiApplication::font().family().toHtmlEscaped().toUtf8() + "\"");
-    QSvgRenderer renderer(svg);
-    const QSizeF size = renderer.defaultSize();
-    const double height = size.width() > 0 ? page_.width() * size.height() / size.width() : 0;
-    const PaperStyle bold{11.5, QFont::DemiBold, page_.tokens().ink};
-    const PaperStyle quiet{10, QFont::Normal, page_.tokens().ink3};
-    const QString words = paperWords(figure.text);
+    Picture picture(page_, figure, page_.device());
     page_.space(8);
-    page_.keep(height + 24 + PaperText(words, quiet, page_.width(), page_.device()).height());
-    page_.text(paperWords(figure.title), bold);
-    page_.text(words, quiet);
-    if (!renderer.isValid() || height <= 0) return;
+    page_.keep(picture.height());
+    page_.text(picture.title);
+    page_.text(picture.words);
+    if (picture.drawing <= 0) return;
     page_.used(4);
-    const double scale = page_.device().resolution() / 96.0;
-    renderer.render(&page_.painter(),
-                    QRectF(kLeft * scale, page_.y() * scale, page_.width() * scale, height * scale));
-    page_.used(height + 8);
+    const double scale = page_.device().unit();
+    picture.renderer.render(&page_.painter(), QRectF(kLeft * scale, page_.y() * scale, page_.width() * scale,
+                                                     picture.drawing * scale));
+    page_.used(picture.drawing + 8);
 }
 
 void PaperWriter::operator()(const KeyFiguresBlock& keys) const {
@@ -135,8 +224,14 @@ void PaperWriter::operator()(const KeyFiguresBlock& keys) const {
     page_.used(height + 10);
 }
 
-// The number of pages; `pages` as the numbers are to say it.
-int paint(const Document& document, QBuffer& buffer, int pages) {
+struct Layout {
+    int pages = 0;  // as the numbers are to say it; 0: not known yet
+    double zoom = 1;
+    bool tooLong = false;  // said below the title
+};
+
+// The number of pages.
+int paint(const Document& document, QBuffer& buffer, const Layout& layout) {
     QPdfWriter writer(&buffer);
     writer.setResolution(kDotsPerInch);
     writer.setPageSize(QPageSize(QPageSize::A4));
@@ -146,37 +241,50 @@ int paint(const Document& document, QBuffer& buffer, int pages) {
     QPainter painter;
     if (!painter.begin(&writer)) return 0;
     const QString footer = document.footer.empty() ? paperWords(document.title) : paperWords(document.footer);
-    PaperPage page(writer, painter, footer, pages);
+    PaperPage page(writer, painter, footer, layout.pages, layout.zoom);
     const Tokens& tokens = page.tokens();
     page.text(paperWords(document.title), {23, QFont::Medium, tokens.ink, Qt::AlignLeft, 1.25});
     if (!document.subtitle.empty())
         page.text(paperWords(document.subtitle), {10.5, QFont::Normal, tokens.ink3});
+    if (layout.tooLong)
+        page.text(QCoreApplication::translate(
+                      "Paper", "The texts are too long for one page in a type that can be read."),
+                  {10.5, QFont::DemiBold, tokens.ink2});
     page.space(12);
     const PaperWriter write(page);
-    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-        const bool head = std::holds_alternative<HeadingBlock>(document.blocks[i]);
-        // A title never stands alone at the foot of a page, far from its picture.
-        if (head && i + 1 < document.blocks.size() &&
-            std::holds_alternative<FigureBlock>(document.blocks[i + 1]))
-            page.keep(kHeadAndFigure);
-        std::visit(write, document.blocks[i]);
-    }
+    for (std::size_t i = 0; i < document.blocks.size(); ++i)
+        write.paint(document.blocks, i);
     page.finish();
     return painter.end() ? page.number() : 0;
+}
+
+int pagesOf(const Document& document, const Layout& layout) {
+    QBuffer draft;
+    draft.open(QIODevice::WriteOnly);
+    return paint(document, draft, layout);
+}
+
+// The largest type in which it stands on one page, where it has to; else the usual one.
+Layout layoutOf(const Document& document) {
+    Layout layout;
+    for (const double zoom : kSteps) {
+        layout.zoom = zoom;
+        layout.pages = pagesOf(document, {0, zoom, false});
+        if (layout.pages == 0 || layout.pages == 1 || !document.onePage) return layout;
+    }
+    return {pagesOf(document, {0, 1, true}), 1, true};
 }
 
 }  // namespace
 
 QByteArray pdfOf(const Document& document) {
     Theme::instance();  // its font
-    QBuffer draft;
-    draft.open(QIODevice::WriteOnly);
-    const int pages = paint(document, draft, 0);
-    if (pages == 0) return {};
+    const Layout layout = layoutOf(document);
+    if (layout.pages == 0) return {};
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    return paint(document, buffer, pages) > 0 ? bytes : QByteArray();
+    return paint(document, buffer, layout) > 0 ? bytes : QByteArray();
 }
 
 }  // namespace reckoner

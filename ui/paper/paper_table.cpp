@@ -36,8 +36,11 @@ Columns columnsOf(PaperPage& page, const TableBlock& table, const std::vector<Ce
     for (const Cells& row : rows)
         for (std::size_t c = 0; c < n; ++c) {
             const PaperStyle style = cellStyle(page, &row == &rows.front(), false);
-            least[c] = std::max(least[c], PaperText::longestWord(row[c], style, page.device()));
-            natural[c] = std::max(natural[c], PaperText::natural(row[c], style, page.device()));
+            const double whole = PaperText::natural(row[c], style, page.device());
+            const bool breaks = !table.heads[c].right && !table.heads[c].whole;
+            least[c] =
+                std::max(least[c], breaks ? PaperText::longestWord(row[c], style, page.device()) : whole);
+            natural[c] = std::max(natural[c], whole);
         }
     const double room = page.width() - kGap * static_cast<double>(n - 1);
     for (double& width : least)
@@ -98,28 +101,66 @@ void paintLong(PaperPage& page, const Cells& heads, const Cells& cells) {
 
 }  // namespace
 
+namespace {
+
+constexpr double kWhole = 0.4;  // of a page: what stands whole
+
+class Table {
+ public:
+    Table(PaperPage& page, const TableBlock& table) : page_(page), cells_(1) {
+        for (const TableBlock::Head& head : table.heads)
+            cells_.front().push_back(paperWords(head.title));
+        for (const auto& row : table.rows) {
+            Cells& cells = cells_.emplace_back();
+            for (std::size_t c = 0; c < table.heads.size(); ++c)
+                cells.push_back(c < row.size() ? paperWords(row[c]) : QString());
+        }
+        columns_ = columnsOf(page, table, cells_);
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            rows_.emplace_back(page, columns_, cells_[i], i == 0);
+            height_ += rows_.back().height();
+        }
+    }
+    // Head and two rows, or all of a small one.
+    double opening() const {
+        if (height_ <= kWhole * page_.pageHeight()) return height_;
+        double height = 0;
+        for (std::size_t i = 0; i < std::min<std::size_t>(3, rows_.size()); ++i)
+            height += rows_[i].height();
+        return height;
+    }
+    void paint() const {
+        const Row& head = rows_.front();
+        page_.keep(opening());
+        head.paint(page_, columns_);
+        for (std::size_t i = 1; i < rows_.size(); ++i) {
+            const bool secondLast = i + 2 == rows_.size();
+            const int before = page_.number();
+            page_.keep(rows_[i].height() + (secondLast && i > 1 ? rows_[i + 1].height() : 0));
+            if (page_.number() != before) head.paint(page_, columns_);
+            const bool fits = rows_[i].height() + head.height() <= page_.pageHeight();
+            fits ? rows_[i].paint(page_, columns_) : paintLong(page_, cells_.front(), cells_[i]);
+        }
+    }
+
+ private:
+    PaperPage& page_;
+    std::vector<Cells> cells_;
+    Columns columns_;
+    std::vector<Row> rows_;
+    double height_ = 0;
+};
+
+}  // namespace
+
+double tableOpening(PaperPage& page, const TableBlock& table) {
+    return table.heads.empty() ? 0 : Table(page, table).opening() + 6;
+}
+
 void paintTable(PaperPage& page, const TableBlock& table) {
     if (table.heads.empty()) return;
-    std::vector<Cells> rows(1);
-    for (const TableBlock::Head& head : table.heads)
-        rows.front().push_back(paperWords(head.title));
-    for (const auto& row : table.rows) {
-        Cells& cells = rows.emplace_back();
-        for (std::size_t c = 0; c < table.heads.size(); ++c)
-            cells.push_back(c < row.size() ? paperWords(row[c]) : QString());
-    }
-    const Columns columns = columnsOf(page, table, rows);
-    const Row head(page, columns, rows.front(), true);
-    const auto fits = [&](const Row& row) { return row.height() + head.height() <= page.pageHeight(); };
     page.space(6);
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        const Row row(page, columns, rows[i], false);
-        const int before = page.number();
-        page.keep(i == 1 ? head.height() + row.height() : row.height());
-        if (i == 1 || page.number() != before) head.paint(page, columns);
-        fits(row) ? row.paint(page, columns) : paintLong(page, rows.front(), rows[i]);
-    }
-    if (rows.size() == 1) head.paint(page, columns);
+    Table(page, table).paint();
     page.space(8);
 }
 

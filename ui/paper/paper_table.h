@@ -7,6 +7,10 @@ namespace reckoner {
 
 class PaperPage;
 
+// Small tables stand whole; of longer ones no row but the first two or the last two may be alone on a page.
 void paintTable(PaperPage& page, const TableBlock& table);
+
+// What of it has to stand under its title.
+double tableOpening(PaperPage& page, const TableBlock& table);
 
 }  // namespace reckoner

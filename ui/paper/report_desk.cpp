@@ -1,5 +1,6 @@
 #include "ui/paper/report_desk.h"
 
+#include <cmath>
 #include <filesystem>
 
 #include <QClipboard>
@@ -9,6 +10,7 @@
 
 #include "core/report/whole_file.h"
 #include "ui/paper/paper_pdf.h"
+#include "ui/session/class_desk.h"
 #include "ui/shell/window_memory.h"
 #include "ui/widgets/plain_label.h"
 
@@ -119,6 +121,8 @@ void ReportDesk::saveRun(ReportKind kind, bool against, QWidget* parent, Say say
     const auto other = session_.baselineRow();
     if (against && other) request.runs.push_back(*other);
     request.runs.push_back(*row);
+    if (const double confidence = confidenceOf(session_.state()); std::isfinite(confidence))
+        request.confidence = confidence;
     save(request, parent, std::move(say));
 }
 

@@ -2,6 +2,7 @@
 
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QTextLayout>
 
 #include "ui/charts/chart_paint.h"
 #include "ui/style/theme.h"
@@ -15,6 +16,19 @@ enum Role { When = Qt::UserRole, Year, What, Line, Who, Late };
 
 int px(int size) {
     return qRound(size * Theme::instance().typeScale());
+}
+
+// One line, or two where one is too short; only what two cannot hold is cut.
+QStringList broken(const QString& text, const QFont& font, int width) {
+    const QFontMetrics metrics(font);
+    if (metrics.horizontalAdvance(text) <= width) return {text};
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(std::max(1, width));
+    layout.endLayout();
+    const int end = first.textStart() + first.textLength();
+    return {text.left(end).trimmed(), metrics.elidedText(text.mid(end), Qt::ElideRight, width)};
 }
 
 class HistoryDelegate final : public QStyledItemDelegate {
@@ -37,7 +51,11 @@ class HistoryDelegate final : public QStyledItemDelegate {
         paintRule(*painter, QPointF(row.left() + 8, row.bottom()), QPointF(row.right() - 8, row.bottom()),
                   t.grid);
         const int left = row.left() + 8, what = left + px(80), right = row.right() - 8;
-        const int top = row.top() + px(16), line = px(20);
+        const int line = px(20);
+        const QFont words = theme.font(14);
+        const int mark = index.data(Late).toBool() ? 16 : 0;
+        const QStringList lines = broken(index.data(Line).toString(), words, right - what - mark);
+        const int top = row.top() + px(lines.size() > 1 ? 6 : 16);
         const auto one = [&](const QRect& rect, Role role, int pixels, QFont::Weight weight,
                              const QColor& color, Qt::Alignment side = Qt::AlignLeft) {
             const QFont font = theme.font(pixels, weight);
@@ -53,14 +71,14 @@ class HistoryDelegate final : public QStyledItemDelegate {
         one({left, top + line, what - left - 8, line}, Year, 12, QFont::Normal, t.ink3);
         one({what, top, right - what - who - 12, line}, What, 14, QFont::DemiBold, t.ink);
         one({right - who, top, who, line}, Who, 12, QFont::Normal, t.ink3, Qt::AlignRight);
-        int from = what;
-        if (index.data(Late).toBool()) {
+        if (mark > 0) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(t.ink);
             painter->drawRect(QRectF(what, top + line + (line - 9) / 2.0, 9, 9));
-            from += 16;
         }
-        one({from, top + line, right - from, line}, Line, 14, QFont::Normal, t.ink);
+        for (int i = 0; i < lines.size(); ++i)
+            paintText(*painter, QRect(what + mark, top + line * (i + 1), right - what - mark, line),
+                      static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), lines[i], words, t.ink);
     }
 };
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include <QString>
 #include <QWidget>
 
 #include "core/wording/policy_words.h"
@@ -22,9 +23,21 @@ class ThenNowTable final : public QWidget {
 
  protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
  private:
+    // Right ends of the figures and left ends of their intervals; where all do not fit side by side the
+    // intervals stand below their figures.
+    struct Columns {
+        bool stacked = false;
+        qreal then = 0, thenInterval = 0, now = 0, nowInterval = 0;
+    };
+    Columns columns() const;
+    int rowHeight() const;
+    int noteHeight() const;
+
     std::vector<ThenNowRow> rows_;
+    QString thenOf_, nowOf_;  // evaluation sets
     QString note_;
     bool now_ = false;
 };

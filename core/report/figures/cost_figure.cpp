@@ -6,6 +6,7 @@
 #include "core/report/figures/figure.h"
 #include "core/report/figures/figure_colors.h"
 #include "core/report/figures/plot.h"
+#include "core/report/figures/run_lines.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
 
@@ -154,12 +155,15 @@ FigureBlock costFigure(const std::vector<FigureRun>& runs, const Vocabulary& wor
                [&](double t) { return shortThreshold(*first.run, t); }},
               {range.lo, range.hi, unit(*first.run, words), [](double v) { return money(v); }});
     if (shown == 1) fillParts(plot, *first.run, drawn(*first.run), words);
-    constexpr std::string_view kDashes[] = {"", "5 4", "1 3", "9 3 2 3"};
+    std::vector<std::string> names;
+    for (const FigureRun& each : drawnRuns)
+        names.push_back(each.name);
+    drawRunNames(plot, names);
     for (std::size_t i = shown; i-- > 0;) {
         std::vector<SvgPoint> line;
         for (const CurvePoint& point : drawn(*runs[i].run))
             line.push_back(plot.at(point.threshold, costOf(*runs[i].run, point.tally)));
-        canvas.path(line, {i == 0 ? figure::kInk : figure::kBaseline, i == 0 ? 2.25 : 1.75, kDashes[i % 4]});
+        canvas.path(line, runStroke(i));
         if (shown > 1 && !line.empty()) {
             const double at = costOf(*runs[i].run, runs[i].run->sweep->at(runs[i].threshold));
             canvas.circle(plot.at(runs[i].threshold, at), i == 0 ? 6.5 : 4.5,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/value.h"
+#include "core/metrics/class_analysis.h"
 #include "core/metrics/run_analysis.h"
 #include "core/report/document.h"
 #include "core/review/version_results.h"
@@ -38,6 +39,18 @@ struct IntervalRow {
 // A share and its interval a row, with everyone's as a dashed line. At most 24 rows are drawn.
 FigureBlock intervalFigure(const std::string& title, const std::vector<IntervalRow>& rows,
                            std::optional<double> everyone);
+
+// The matrix of a run of several classes, by share of the row. Meant for up to twelve classes. names: beside
+// the table's classes.
+FigureBlock confusionFigure(const ConfusionTable& table, const std::vector<std::string>& names,
+                            const std::string& samples);
+
+struct ClassFigureRun {
+    std::string name;
+    ClassAnalysisPtr run;  // with samples
+};
+// How right the answers are that stand when the least sure go to a person.
+FigureBlock coverageFigure(const std::vector<ClassFigureRun>& runs, const std::string& samples);
 
 // Recall by date, with its intervals. Precondition: two points or more.
 FigureBlock historyFigure(const std::string& version, const std::vector<VersionResult>& results,

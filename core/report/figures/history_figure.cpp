@@ -16,6 +16,8 @@ namespace {
 
 constexpr double kWidth = 720;
 constexpr double kHeight = 280;
+constexpr double kNames = 76;  // room for the names of the lines at the right
+constexpr double kNameHeight = 17;
 constexpr std::size_t kMost = 26;
 
 struct Line {
@@ -26,7 +28,8 @@ struct Line {
     std::string_view dash;
 };
 
-void drawLine(Plot& plot, const std::vector<VersionResult>& results, const Line& line) {
+// Where its last point is.
+std::optional<SvgPoint> drawLine(Plot& plot, const std::vector<VersionResult>& results, const Line& line) {
     std::vector<SvgPoint> points;
     for (std::size_t i = 0; i < results.size(); ++i) {
         const Value& value = results[i].*line.value;
@@ -39,9 +42,19 @@ void drawLine(Plot& plot, const std::vector<VersionResult>& results, const Line&
     plot.canvas().path(points, {line.color, 2, line.dash});
     for (const SvgPoint& point : points)
         plot.canvas().circle(point, 3.5, {figure::kPage, 1, "", line.color});
-    if (!points.empty())
-        plot.canvas().text({points.back().x - 8, points.back().y - 10}, line.name,
-                           {line.color, 12, SvgText::Anchor::End, true, true});
+    return points.empty() ? std::nullopt : std::optional(points.back());
+}
+
+// Right of the last points, moved apart where they would touch.
+void nameLines(Plot& plot, const Line& upper, SvgPoint upperEnd, const Line& lower, SvgPoint lowerEnd) {
+    if (upperEnd.y > lowerEnd.y) return nameLines(plot, lower, lowerEnd, upper, upperEnd);
+    const double apart = std::max(0.0, kNameHeight - (lowerEnd.y - upperEnd.y)) / 2;
+    const auto name = [&](const Line& line, SvgPoint end, double by) {
+        plot.canvas().text({end.x + 10, end.y + 4 + by}, line.name,
+                           {figure::kInk2, 12, SvgText::Anchor::Start, true});
+    };
+    name(upper, upperEnd, -apart);
+    name(lower, lowerEnd, apart);
 }
 
 TableBlock tableOf(const std::vector<VersionResult>& results) {
@@ -74,13 +87,15 @@ FigureBlock historyFigure(const std::string& version, const std::vector<VersionR
         return results[i].date.empty() ? results[i].evalSet
                                        : shortDayText(results[i].date, results.back().date);
     };
-    Plot plot(canvas, {-0.3, last + 0.3, "each point is one run, with its 95 % interval", name},
+    const double room = (last + 0.6) * kNames / (kWidth - 100 - kNames);
+    Plot plot(canvas, {-0.3, last + 0.3 + room, "each point is one run, with its 95 % interval", name},
               {0, 1, "of 100", [](double share) { return ofHundred(share); }});
-    drawLine(plot, results,
-             {"precision", &VersionResult::precision, &VersionResult::precisionInterval, figure::kBaseline,
-              "5 4"});
-    drawLine(plot, results,
-             {"recall", &VersionResult::recall, &VersionResult::recallInterval, figure::kInk, ""});
+    const Line precision{"precision", &VersionResult::precision, &VersionResult::precisionInterval,
+                         figure::kBaseline, "5 4"};
+    const Line recall{"recall", &VersionResult::recall, &VersionResult::recallInterval, figure::kInk, ""};
+    const auto precisionEnd = drawLine(plot, results, precision);
+    const auto recallEnd = drawLine(plot, results, recall);
+    if (precisionEnd && recallEnd) nameLines(plot, recall, *recallEnd, precision, *precisionEnd);
     block.svg = canvas.finished();
     return block;
 }

@@ -6,6 +6,7 @@
 #include "core/report/figures/figure.h"
 #include "core/report/figures/figure_colors.h"
 #include "core/report/figures/plot.h"
+#include "core/report/figures/run_lines.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
 
@@ -49,11 +50,13 @@ FigureBlock precisionRecallFigure(const std::vector<FigureRun>& runs, const Voca
     const auto hundred = [](double share) { return ofHundred(share); };
     Plot plot(canvas, {0, 1, recallAxisTitle(words) + ", of 100", hundred},
               {0, 1, precisionAxisTitle(words) + ", of 100", hundred});
-    constexpr std::string_view kDashes[] = {"", "5 4", "1 3", "9 3 2 3"};
+    std::vector<std::string> names;
+    for (const FigureRun& one : runs)
+        names.push_back(one.name);
+    drawRunNames(plot, names);
     for (std::size_t i = runs.size(); i-- > 0;) {
         const FigureRun& one = runs[i];
-        const std::string_view color = i == 0 ? figure::kInk : figure::kBaseline;
-        canvas.path(curveOf(*one.run, plot), {color, i == 0 ? 2.25 : 1.75, kDashes[i % 4]});
+        canvas.path(curveOf(*one.run, plot), runStroke(i));
         const auto rates = ratesOf(one.run->sweep->at(one.threshold));
         if (!rates) continue;
         const SvgPoint at = plot.at(rates->recall, rates->precision);

@@ -99,14 +99,60 @@ TEST_F(ReportJobTest, MinutesShowTheirEvidenceCasesAndTheModel) {
     const std::string page = html(report(ReportKind::Minutes, {}, 1));
     for (const char* words : {"Minutes, 24 January 2026", "How few of the dearest misses have a guarantor.",
                               "Threshold of v2 from 0.50 to 0.42", "522 of 1,254", "app-02854",
-                              "Ask for the income before scoring", "The model as it stands"})
+                              "Ask for the income before scoring", "The model as it stands",
+                              "Missed default: 2,500", "What triggers a retrain, and who owns it?"})
         EXPECT_NE(page.find(words), std::string::npos) << words;
     EXPECT_THROW(report(ReportKind::Minutes, {}, 99), Error);
 }
 
+TEST_F(ReportJobTest, SeveralClassesAreReportedInFull) {
+    const RunRow v1 = store_->resolveRun("hpc-job-runtime/1.0.0@hpc-jobs-cv10");
+    const RunRow v2 = store_->resolveRun("hpc-job-runtime/2.0.0@hpc-jobs-cv10");
+    const Document one = report(ReportKind::Scorecard, {v2});
+    EXPECT_EQ(one.title, "Job run time: v2 \u00B7 random forest");
+    const std::string page = html(one);
+    for (const char* words : {"What is called what", "212 \u201CF\u201D were called \u201CVF\u201D", "2,073",
+                              "0.853 (0.842 to 0.863)", "Weighted F1", "Class by class", "answers below",
+                              "Jobs called right by segment", "Cases people wrote about"})
+        EXPECT_NE(page.find(words), std::string::npos) << words;
+    EXPECT_NE(one.footer.find(v2.fingerprint.substr(0, 8)), std::string::npos) << one.footer;
+    EXPECT_LT(page.size(), 400'000U);
+
+    const std::string both = html(report(ReportKind::Scorecard, {v1, v2}));
+    for (const char* words : {"v2 against v1", "Accuracy: of 100 jobs, right", "better", "Mistakes of v1",
+                              "Mistakes that changed most"})
+        EXPECT_NE(both.find(words), std::string::npos) << words;
+
+    const std::string card = html(report(ReportKind::ModelCard, {v2}));
+    for (const char* words : {"model card of v2", "What is called what", "Precision", "Open: "})
+        EXPECT_NE(card.find(words), std::string::npos) << words;
+
+    ReportRequest trusted{ReportKind::Scorecard, {v2}, 0, "2026-03-04"};
+    trusted.confidence = 0.5;
+    EXPECT_NE(html(buildReport(store_, trusted)).find("298 jobs go to review"), std::string::npos);
+}
+
+TEST_F(ReportJobTest, EveryRunIsComparedWithTheFirstAndEveryCurveIsNamed) {
+    const std::string page = html(report(ReportKind::Scorecard, {run("1.0.0"), run("2.0.0"), run("3.0.0")}));
+    for (const char* words :
+         {"v2 against v1", "v3 against v1", ">v1</text>", ">v3</text>", "stroke-dasharray"})
+        EXPECT_NE(page.find(words), std::string::npos) << words;
+}
+
+TEST_F(ReportJobTest, TheBaseComesFirstWhereverItWasNamed) {
+    std::vector<RunRow> runs = {run("1.0.0"), run("2.0.0")};
+    leadWith(runs, run("2.0.0"));
+    ASSERT_EQ(runs.size(), 2U);
+    EXPECT_EQ(runs[0].info.version, "2.0.0");
+    leadWith(runs, run("3.0.0"));
+    ASSERT_EQ(runs.size(), 3U);
+    EXPECT_EQ(runs[0].info.version, "3.0.0");
+    EXPECT_EQ(runs[2].info.version, "1.0.0");
+}
+
 TEST_F(ReportJobTest, WhatCannotBeReportedIsRefused) {
     EXPECT_THROW(report(ReportKind::Scorecard, {}), Error);
-    EXPECT_THROW(report(ReportKind::Scorecard, {store_->resolveRun("2.0.0@hpc-jobs-cv10")}), Error);
+    EXPECT_THROW(report(ReportKind::Scorecard, {run("2.0.0"), run("2.0.0")}), Error);
     EXPECT_THROW(report(ReportKind::Scorecard, {run("2.0.0"), store_->resolveRun("2.0.0@fine-foods-test")}),
                  Error);
 }

@@ -79,7 +79,8 @@ TEST(PolicyWords, ThenAndNowStandSideBySide) {
     now.fingerprint = "other";
     now.costModelId = 4;
     EXPECT_EQ(samplesThenAndNow(then, now, test::creditWords()),
-              "Other samples: 4,454 applications then, 550 now. Costs were changed since.");
+              "Other samples: 4,454 applications then, 550 now. Of 100 defaults caught: no difference seen. "
+              "Costs were changed since.");
 }
 
 TEST(PointWords, PointsStandSideBySide) {
