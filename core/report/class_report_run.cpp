@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/data/grouping.h"
+#include "core/import/manifest_class_costs.h"
 #include "core/metrics/class_probability.h"
 #include "core/metrics/intervals.h"
 #include "core/report/scorecard_parts.h"
@@ -58,6 +59,15 @@ std::vector<ClassSegmentShare> segmentShares(const EvalTable& table, const Class
     return shares;
 }
 
+// Those of the run's manifest; costs that cannot be read are no reason for no report.
+std::optional<ClassCosts> ownCosts(const Store& store, const RunInfo& info) {
+    try {
+        return manifestClassCosts(store.manifest(info.id), info.classes);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
 LatencyNumbers latencyOf(const EvalTable& table, const TaskContext& context) {
     const ColumnInfo* column = table.find(ColumnRole::Latency);
     if (!column || column->type != ColumnType::Real) return {};
@@ -85,6 +95,7 @@ ClassScorecardRun classReportRun(const ClassReportRequest& request, Executor* ex
         run.words = book->row.words;
         costs = classCosts(book->row.costs, row.info.classes);
     }
+    if (!costs) costs = ownCosts(*store, row.info);
     run.analysis = analyseClasses(table, {}, costs, context);
     if (run.analysis->samples() == 0)
         throw Error(

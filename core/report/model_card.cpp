@@ -27,10 +27,14 @@ const std::vector<Part>& useParts() {
     return parts;
 }
 
+const std::vector<Part>& dataParts() {
+    static const std::vector<Part> parts = {{"Data", {"data"}}};
+    return parts;
+}
+
 const std::vector<Part>& careParts() {
     static const std::vector<Part> parts = {
-        {"Data and known gaps", {"data"}},
-        {"Who could be hurt", {"harm", "cost_missed", "cost_false_alarm"}},
+        {"Harm and cost", {"harm", "cost_missed", "cost_false_alarm"}},
         {"In operation", {"fallback", "retrain", "latency", "without_ml", "alignment"}}};
     return parts;
 }
@@ -178,8 +182,9 @@ Document modelCard(const ModelCard& card) {
         document.blocks.emplace_back(ParagraphBlock{"The run has no columns to tell people apart by.", true});
     add(card.body.history);
     if (card.gate) document.blocks.emplace_back(requirementSection(card.row, *card.gate, card.words));
-    addBrief(document, card, careParts());
+    addBrief(document, card, dataParts());
     document.blocks.emplace_back(dataFacts(card));
+    addBrief(document, card, careParts());
     if (auto cases = notedCasesTable(card.cases)) {
         document.blocks.emplace_back(HeadingBlock{2, "Cases people wrote about"});
         document.blocks.emplace_back(std::move(*cases));

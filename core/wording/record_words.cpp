@@ -128,6 +128,7 @@ RecordRow recordRow(const Experiment& experiment) {
     RecordRow row = recordRowAt(experiment.createdAt);
     row.what = experiment.hypothesis;
     row.line = title(experiment.finding);
+    if (!experiment.result.empty()) row.line += ": " + experiment.result;
     row.who = experiment.who;
     return row;
 }
@@ -208,7 +209,9 @@ RecordPage recordPage(const Meeting& meeting, const std::vector<Decision>& decis
     for (const AgendaItem& item : meeting.items) {
         std::string text = item.notes.empty() ? "no notes" : item.notes;
         if (!item.picks.empty())
-            text += fmt::format("\n{}: {}", picksName(item.point.kind), fmt::join(item.picks, ", "));
+            text +=
+                fmt::format("\n{}: {}", picksName(item.point.kind),
+                            fmt::join(item.picks, item.point.kind == AgendaKind::Questions ? "\n" : ", "));
         page.facts.emplace_back(
             fmt::format("{}\n{} of {} min", item.point.title, clockText(item.spent), item.point.minutes),
             text);

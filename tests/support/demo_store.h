@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "core/import/demo.h"
+#include "core/store/store.h"
 #include "tests/support/temporary_folder.h"
 
 namespace reckoner::test {

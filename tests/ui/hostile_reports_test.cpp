@@ -233,11 +233,12 @@ std::string writtenBy(const Document& document, void (*write)(const Document&, c
 
 // Nothing in it leads anywhere, is a picture or was fetched.
 QString actsIn(const Watched& page) {
-    if (!page.wanted.isEmpty()) return "wants " + page.wanted.join(' ');
+    if (!page.wanted.isEmpty()) return QStringLiteral("wants ") + page.wanted.join(QLatin1Char(' '));
     for (QTextBlock block = page.begin(); block.isValid(); block = block.next())
         for (auto at = block.begin(); !at.atEnd(); ++at) {
             const QTextCharFormat format = at.fragment().charFormat();
-            if (format.isAnchor() || !format.anchorHref().isEmpty()) return "link: " + at.fragment().text();
+            if (format.isAnchor() || !format.anchorHref().isEmpty())
+                return QStringLiteral("link: ") + at.fragment().text();
             if (format.isImageFormat()) return QStringLiteral("picture");
         }
     return {};
@@ -265,12 +266,11 @@ class HostileReportsTest : public QObject {
         Random random(20);
         // Every element and attribute the writer itself uses.
         const QRegularExpression tag(QStringLiteral("<(/?)([a-zA-Z!][a-zA-Z0-9]*)([^>]*)>"));
-        const QStringList known = {"!DOCTYPE", "html",    "head",   "meta",   "title",      "style", "body",
-                                   "h1",       "h2",      "h3",     "h4",     "p",          "bdi",   "dl",
-                                   "dt",       "dd",      "pre",    "div",    "table",      "thead", "tbody",
-                                   "tr",       "th",      "td",     "figure", "figcaption", "b",     "span",
-                                   "small",    "section", "header", "footer", "svg",        "desc",  "rect",
-                                   "line",     "path",    "circle", "text"};
+        const QStringList known = QStringLiteral(
+                                      "!DOCTYPE html head meta title style body h1 h2 h3 h4 p bdi dl dt dd "
+                                      "pre div table thead tbody tr th td figure figcaption b span small "
+                                      "section header footer svg desc rect line path circle text")
+                                      .split(QLatin1Char(' '));
         for (int round = 0; round < 30; ++round) {
             const Document document = hostileReport(random, round % kKinds);
             const QString html = QString::fromStdString(writtenBy(document, writeHtml));

@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include "core/report/brief_document.h"
 #include "core/report/figures/svg_canvas.h"
 
 namespace reckoner {
@@ -48,6 +49,24 @@ class PaperPdfTest : public QObject {
         for (int i = 0; i < 4; ++i)
             document.blocks.emplace_back(figure());
         QVERIFY(pages(pdfOf(document)) >= 6);
+    }
+
+    void aBriefStandsOnOnePageAsLongAsItsTypeCanBeRead() {
+        const auto brief = [](int words) {
+            std::vector<BriefAnswer> answers;
+            std::string text;
+            for (int i = 0; i < words; ++i)
+                text += "answer ";
+            for (const BriefQuestion& question : briefQuestions())
+                answers.push_back({0, 1, "", std::string(question.id), text, "Product", "2026-03-04"});
+            return briefDocument("Credit default", answers, "2026-03-04");
+        };
+        QCOMPARE(pages(pdfOf(brief(10))), 1);
+        QCOMPARE(pages(pdfOf(brief(70))), 1);
+        QVERIFY2(pages(pdfOf(brief(400))) > 1, "no type is that small");
+        Document long_ = brief(70);
+        long_.onePage = false;
+        QVERIFY2(pages(pdfOf(long_)) > 1, "it was made smaller");
     }
 
     void aFigureThatIsNoneAndEmptyBlocksDoNoHarm() {

@@ -24,6 +24,7 @@
 #include "ui/widgets/difference_label.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/segmented_choice.h"
 #include "ui/widgets/then_now_table.h"
 
 namespace reckoner {
@@ -256,6 +257,36 @@ class RecordsPageTest : public QObject {
         QCOMPARE(stage.button("actionDone")->text(), QStringLiteral("Open again"));
         stage.press("actionDone");
         QVERIFY(QTest::qWaitFor([&] { return openActions(stage.records().actions).size() == 3; }, 10'000));
+    }
+
+    void actionsAreOrderedAndOpenWhatTheyAreAbout() {
+        Stage stage(*demo_);
+        QVERIFY(stage.ready());
+        QVERIFY(stage.openTab(4));
+        QListWidget* list = stage.list("actionsList");
+        const auto titles = [&] {
+            QStringList all;
+            for (int i = 0; i < list->count(); ++i)
+                all << list->item(i)->data(Qt::AccessibleTextRole).toString().section(QLatin1Char(':'), 0, 0);
+            return all;
+        };
+        const QStringList byDay = titles();
+        auto* order = stage.page.findChild<SegmentedChoice*>(QStringLiteral("actionOrder"));
+        QVERIFY(order);
+        QTest::mouseClick(order->findChildren<QAbstractButton*>().at(2), Qt::LeftButton);
+        QVERIFY(stage.settle());
+        QCOMPARE(stage.option("record.order"), std::string("kind"));
+        QVERIFY(titles() != byDay);
+        QCOMPARE(titles().size(), byDay.size());
+        QTest::mouseClick(order->findChildren<QAbstractButton*>().at(0), Qt::LeftButton);
+        QVERIFY(stage.settle());
+        QCOMPARE(titles(), byDay);
+        // The first one is about a tag.
+        QVERIFY(stage.button("actionLink0"));
+        stage.press("actionLink0");
+        QCOMPARE(stage.session.state().page, std::string("errors"));
+        QVERIFY(QString::fromStdString(stage.option("errors.filters"))
+                    .contains(QStringLiteral("income missing")));
     }
 
     void experimentsAreFoundByAnyWord() {

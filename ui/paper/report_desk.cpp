@@ -1,5 +1,6 @@
 #include "ui/paper/report_desk.h"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
@@ -11,6 +12,7 @@
 #include "core/report/whole_file.h"
 #include "ui/paper/paper_pdf.h"
 #include "ui/session/class_desk.h"
+#include "ui/session/state_rules.h"
 #include "ui/shell/window_memory.h"
 #include "ui/widgets/plain_label.h"
 
@@ -33,6 +35,21 @@ std::string contentOf(const Document& document, const fs::path& file) {
     const QByteArray pdf = pdfOf(document);
     if (pdf.isEmpty()) throw Error(ErrorCode::Internal, "The pages could not be painted.");
     return pdf.toStdString();
+}
+
+// The other runs the Versions page has beside these two.
+void addFurtherSides(const ReviewSession& session, std::vector<RunRow>& runs) {
+    const auto& options = session.state().options;
+    const auto sides = options.find("versions.sides");
+    if (sides == options.end()) return;
+    for (const QString& side : qt(sides->second).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const RunId id = side.trimmed().toLongLong();
+        const auto known = [id](const RunRow& run) { return run.info.id == id; };
+        if (std::any_of(runs.begin(), runs.end(), known)) continue;
+        for (const RunRow& run : session.contents().runs)
+            if (known(run) && run.modelId == runs.front().modelId && run.info.task == runs.front().info.task)
+                runs.push_back(run);
+    }
 }
 
 }  // namespace
@@ -121,6 +138,7 @@ void ReportDesk::saveRun(ReportKind kind, bool against, QWidget* parent, Say say
     const auto other = session_.baselineRow();
     if (against && other) request.runs.push_back(*other);
     request.runs.push_back(*row);
+    if (against && other) addFurtherSides(session_, request.runs);
     if (const double confidence = confidenceOf(session_.state()); std::isfinite(confidence))
         request.confidence = confidence;
     save(request, parent, std::move(say));

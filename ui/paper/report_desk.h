@@ -25,8 +25,8 @@ class ReportDesk final : public QObject {
     void saveAs(const ReportRequest& request, const QString& file, Say say);
     // HTML and plain text.
     void copy(const ReportRequest& request, Say say);
-    // A scorecard or a model card of the run on the screen; of two runs side by side with the one compared
-    // with, where `against`.
+    // A scorecard or a model card of the run on the screen; side by side with the one compared with and the
+    // further ones of the Versions page, where `against`.
     void saveRun(ReportKind kind, bool against, QWidget* parent, Say say);
 
  private:

@@ -33,6 +33,7 @@ const std::vector<std::string>& optionNames() {
         "record.experiment",
         "record.form",
         "record.from",
+        "record.order",
         "record.policy",
         "record.question",
         "record.requirement",

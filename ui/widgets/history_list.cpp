@@ -52,10 +52,17 @@ class HistoryDelegate final : public QStyledItemDelegate {
                   t.grid);
         const int left = row.left() + 8, what = left + px(80), right = row.right() - 8;
         const int line = px(20);
-        const QFont words = theme.font(14);
+        const QFont words = theme.font(14), strong = theme.font(14, QFont::DemiBold), small = theme.font(12);
         const int mark = index.data(Late).toBool() ? 16 : 0;
-        const QStringList lines = broken(index.data(Line).toString(), words, right - what - mark);
-        const int top = row.top() + px(lines.size() > 1 ? 6 : 16);
+        const int who = std::min(QFontMetrics(small).horizontalAdvance(index.data(Who).toString()) + 4,
+                                 (right - what) / 2);
+        const QStringList titles = broken(index.data(What).toString(), strong, right - what - who - 12);
+        QStringList lines = broken(index.data(Line).toString(), words, right - what - mark);
+        // Three lines fit; a title is cut last.
+        if (titles.size() > 1 && lines.size() > 1)
+            lines = {QFontMetrics(words).elidedText(index.data(Line).toString(), Qt::ElideRight,
+                                                    right - what - mark)};
+        const int top = row.top() + px(titles.size() + lines.size() > 2 ? 6 : 16);
         const auto one = [&](const QRect& rect, Role role, int pixels, QFont::Weight weight,
                              const QColor& color, Qt::Alignment side = Qt::AlignLeft) {
             const QFont font = theme.font(pixels, weight);
@@ -64,20 +71,20 @@ class HistoryDelegate final : public QStyledItemDelegate {
                 QFontMetrics(font).elidedText(index.data(role).toString(), Qt::ElideRight, rect.width()),
                 font, color);
         };
-        const QFont small = theme.font(12);
-        const int who = std::min(QFontMetrics(small).horizontalAdvance(index.data(Who).toString()) + 4,
-                                 (right - what) / 2);
         one({left, top, what - left - 8, line}, When, 14, QFont::Normal, t.ink2);
         one({left, top + line, what - left - 8, line}, Year, 12, QFont::Normal, t.ink3);
-        one({what, top, right - what - who - 12, line}, What, 14, QFont::DemiBold, t.ink);
+        for (int i = 0; i < titles.size(); ++i)
+            paintText(*painter, QRect(what, top + line * i, right - what - who - 12, line),
+                      static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), titles[i], strong, t.ink);
+        const int below = top + line * static_cast<int>(titles.size());
         one({right - who, top, who, line}, Who, 12, QFont::Normal, t.ink3, Qt::AlignRight);
         if (mark > 0) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(t.ink);
-            painter->drawRect(QRectF(what, top + line + (line - 9) / 2.0, 9, 9));
+            painter->drawRect(QRectF(what, below + (line - 9) / 2.0, 9, 9));
         }
         for (int i = 0; i < lines.size(); ++i)
-            paintText(*painter, QRect(what + mark, top + line * (i + 1), right - what - mark, line),
+            paintText(*painter, QRect(what + mark, below + line * i, right - what - mark, line),
                       static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), lines[i], words, t.ink);
     }
 };

@@ -114,6 +114,9 @@ void ThenNowTable::paintEvent(QPaintEvent*) {
     };
     const auto figure = [&](qreal from, qreal to, qreal intervalFrom, qreal intervalTo, qreal y,
                             const QString& value, const QString& interval) {
+        if (at.stacked && interval.isEmpty())
+            return text({from, y, to - from, 1.0 * px(kStacked)}, value, Qt::AlignRight, 14, QFont::DemiBold,
+                        t.ink);
         if (at.stacked) {
             text({from, y + px(4), to - from, 1.0 * px(22)}, value, Qt::AlignRight, 14, QFont::DemiBold,
                  t.ink);
@@ -140,8 +143,12 @@ void ThenNowTable::paintEvent(QPaintEvent*) {
                      Qt::AlignLeft, 12, QFont::Normal, t.ink3);
         };
         head(0, at.then, at.thenInterval, tr("then"), thenOf_);
-        // Left of it stands what "95 % interval" takes of the column before.
-        if (now_) head(nowFrom + px(24), at.now, at.nowInterval, tr("now"), nowOf_);
+        // Beside the figures stacked up there is room from the column before; else its caption ends there.
+        const qreal free = at.stacked
+                               ? at.then + px(16)
+                               : at.thenInterval + px(kGap) +
+                                     QFontMetricsF(theme.font(12)).horizontalAdvance(tr("95 % interval"));
+        if (now_) head(free, at.now, at.nowInterval, tr("now"), nowOf_);
         y += px(kHead);
         paintRule(painter, {0, y - 1}, {right, y - 1}, t.line);
     }

@@ -9,6 +9,7 @@
 #include "core/store/notebook.h"
 #include "core/store/requirement_book.h"
 #include "core/store/review_book.h"
+#include "core/store/store.h"
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
 #include "tests/support/demo_store.h"
@@ -115,7 +116,7 @@ TEST_F(DemoStoryTest, TheBriefSaysWhatIsInTheDataAndInTheRequirements) {
     expectSaid("at least " + ofHundred(*part.floor) + " caught, and " + ofHundred(*part.target) +
                " aimed at");
     expectSaid("of 100 refused at least " + ofHundred(*figureOf("precision", "").floor) + " would have");
-    expectSaid(money(figureOf("latency_p95", "").floor.value_or(0)) + " ms at the 95th percentile");
+    expectSaid(fixed(*figureOf("latency_p95", "").floor, 0) + " ms at the 95th percentile");
     for (const BriefAnswer& answer : answersInForce(ReviewBook(store_).briefHistory(model()))) {
         if (answer.question != "user") continue;
         EXPECT_NE(answer.text.find(

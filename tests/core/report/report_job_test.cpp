@@ -5,7 +5,9 @@
 
 #include "core/base/error.h"
 #include "core/report/brief_document.h"
+#include "core/report/class_report_run.h"
 #include "core/report/model_card.h"
+#include "core/report/noted_cases.h"
 #include "core/report/report_run.h"
 #include "core/report/scorecard_parts.h"
 #include "core/store/notebook.h"
@@ -137,6 +139,37 @@ TEST_F(ReportJobTest, EveryRunIsComparedWithTheFirstAndEveryCurveIsNamed) {
     for (const char* words :
          {"v2 against v1", "v3 against v1", ">v1</text>", ">v3</text>", "stroke-dasharray"})
         EXPECT_NE(page.find(words), std::string::npos) << words;
+}
+
+TEST_F(ReportJobTest, NotedCasesAreOfTheRunNewestFirstAndNoMoreThanAskedFor) {
+    const RunRow row = run("2.0.0");
+    const EvalTablePtr table = store_->openTable(row.info.id);
+    const auto cases = notedCases(store_, row, table, "bad", 0.42, 5);
+    ASSERT_EQ(cases.size(), 5U);
+    EXPECT_EQ(notedCasesTable(cases)->rows.size(), 5U);
+    EXPECT_FALSE(notedCasesTable({}));
+    const auto all = notedCases(store_, row, table, "bad", 0.42, 100);
+    EXPECT_EQ(all.size(), 16U);
+    for (const NotedCase& one : all) {
+        EXPECT_FALSE(one.what.empty()) << one.sampleId;
+        EXPECT_FALSE(one.note.empty()) << one.sampleId;
+    }
+    const auto told = caseSentences(store_, row, table, "bad", 0.42, {"app-02854", "nobody"});
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told.at("app-02854"), "Missed default: 2,500 EUR approved, 1,250 EUR lost.");
+}
+
+TEST_F(ReportJobTest, OfSeveralClassesTheConfidenceAskedForHoldsElseNone) {
+    const RunRow row = store_->resolveRun("hpc-job-runtime/2.0.0@hpc-jobs-cv10");
+    ClassReportRequest request{{store_, row, "2026-03-04", false}, 0.5};
+    request.run.judged = false;
+    const ClassScorecardRun asked = classReportRun(request, nullptr, {});
+    EXPECT_EQ(asked.confidence, 0.5);
+    EXPECT_FALSE(asked.gate);
+    EXPECT_TRUE(asked.segments.empty());
+    EXPECT_EQ(asked.words.samples, "jobs");
+    request.confidence.reset();
+    EXPECT_FALSE(classReportRun(request, nullptr, {}).confidence);
 }
 
 TEST_F(ReportJobTest, TheBaseComesFirstWhereverItWasNamed) {

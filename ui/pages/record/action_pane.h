@@ -3,7 +3,11 @@
 
 #include "ui/pages/record/record_pane.h"
 
+class QVBoxLayout;
+
 namespace reckoner {
+
+class SegmentedChoice;
 
 class ActionPane final : public RecordPane {
     Q_OBJECT
@@ -20,9 +24,15 @@ class ActionPane final : public RecordPane {
     const Action* find(const std::string& uid) const;
     void openActionForm(const Action& action);
     void close(ActionState state);
+    void showLinks(const Action& action);
+    void follow(const ActionLink& link);
 
     QPushButton* done_;
     QPushButton* drop_;
+    SegmentedChoice* order_;
+    QWidget* links_;
+    QVBoxLayout* linkRows_;
+    std::vector<QWidget*> shownLinks_;
 };
 
 }  // namespace reckoner

@@ -65,6 +65,21 @@ std::string BriefPane::answered(const std::string& question) const {
     return {};
 }
 
+// "Answered on 22 June 2026 by Product"; "..., the 2nd version".
+std::string BriefPane::answeredText(const std::string& question) const {
+    std::size_t versions = 0;
+    for (const BriefAnswer& answer : desk_.records().answers)
+        versions += answer.question == question ? 1 : 0;
+    for (const BriefAnswer& answer : answersInForce(desk_.records().answers)) {
+        if (answer.question != question) continue;
+        const QString day = qt(dateName(answer.at)), who = qt(answer.who);
+        const QString text =
+            who.isEmpty() ? tr("Answered on %1").arg(day) : tr("Answered on %1 by %2").arg(day, who);
+        return (versions > 1 ? tr("%1; version %2").arg(text).arg(versions) : text).toStdString();
+    }
+    return {};
+}
+
 void BriefPane::showRecords() {
     std::vector<std::string> uids;
     std::vector<RecordRow> rows;
@@ -97,6 +112,7 @@ void BriefPane::showChosen(const std::string& id) {
     page.title = question->title;
     page.text = question->question;
     page.facts = {{"for instance", std::string(question->example)}};
+    page.caption = answeredText(id);
     view_->setPage(page);
     const bool another = question_ != id;
     question_ = id;
@@ -156,6 +172,11 @@ void BriefPane::showHistory(const std::string& question) {
         historyRows_->addWidget(one);
         shown_.push_back(one);
     };
+    if (answers.size() > 1) {
+        auto* title = new PlainLabel(tr("How the answer changed, newest first"), history_);
+        dress(title, 14, QFont::DemiBold, &Tokens::ink);
+        add(title);
+    }
     for (std::size_t i = answers.size(); i-- > 0 && answers.size() > 1;) {
         auto* caption =
             new PlainLabel(tr("%1, by %2").arg(qt(dateName(answers[i].at)), qt(answers[i].who)), history_);

@@ -24,6 +24,7 @@ class BriefPane final : public RecordPane {
  private:
     QString key(const std::string& question) const;
     std::string answered(const std::string& question) const;
+    std::string answeredText(const std::string& question) const;
     void typed();
     void save();
     void showSaved(const std::string& question);

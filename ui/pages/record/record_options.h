@@ -19,7 +19,8 @@ inline constexpr std::string_view kRequirement = "record.requirement";
 inline constexpr std::string_view kPolicy = "record.policy";  // its id
 // "decision": the form for one opens, bound to what is on the screen; gone once it is open.
 inline constexpr std::string_view kForm = "record.form";
-inline constexpr std::string_view kFrom = "record.from";  // page one came from to write it; empty: Decide
+inline constexpr std::string_view kOrder = "record.order";  // of actions: "owner", "kind"; empty: by day
+inline constexpr std::string_view kFrom = "record.from";    // page one came from to write it; empty: Decide
 
 inline std::string option(const ReviewState& state, std::string_view key) {
     const auto found = state.options.find(std::string(key));

@@ -78,6 +78,7 @@ void RecordPane::setRows(const std::vector<std::string>& uids, const std::vector
     empty_->setVisible(rows.empty());
     list_->setVisible(!rows.empty());
     view_->setVisible(!rows.empty());
+    if (row_) row_->setVisible(rows.size() > 1);
     {
         const QSignalBlocker quiet(list_);
         list_->setRows(rows);
@@ -132,6 +133,11 @@ QLineEdit* RecordPane::addSearch(const QString& hint) {
     return search_;
 }
 
+void RecordPane::addRow(QWidget* row) {
+    row_ = row;
+    row_->setParent(this);
+}
+
 void RecordPane::say(const QString& sentence) {
     message_->say(sentence);
     place();
@@ -149,6 +155,10 @@ void RecordPane::place() {
         search_->setGeometry(left + captionWidth, y, listWidth - captionWidth - button.width() - scaled(8),
                              button.height());
     y += button.height() + scaled(12);
+    if (row_) {
+        row_->setGeometry(left, y, std::min(listWidth, row_->sizeHint().width()), scaled(28));
+        y += scaled(28) + scaled(8);
+    }
     list_->setGeometry(left - 8, y, listWidth + 8, std::max(0, height() - y - scaled(8)));
     empty_->setGeometry(left, y + scaled(16), listWidth, scaled(120));
     const int right = left + listWidth + scaled(56);

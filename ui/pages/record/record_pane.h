@@ -47,6 +47,8 @@ class RecordPane : public QWidget {
     // The same where nothing is written: also in a store for reading.
     QPushButton* addReader(const QString& text, const char* name, std::function<void()> act);
     QLineEdit* addSearch(const QString& hint);
+    // A row of its own above the list.
+    void addRow(QWidget* row);
     void say(const QString& sentence);
     void choose(const std::string& uid);
     // The button for a new one says whether one was begun: what is kept below `key`.
@@ -70,6 +72,7 @@ class RecordPane : public QWidget {
     PlainLabel* empty_;
     QPushButton* new_;
     QLineEdit* search_ = nullptr;
+    QWidget* row_ = nullptr;
     HistoryList* list_;
     InlineMessage* message_;
 };
