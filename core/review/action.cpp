@@ -12,8 +12,10 @@
 namespace reckoner {
 namespace {
 
-constexpr std::pair<ActionLink::To, std::string_view> kTargets[] = {
-    {ActionLink::To::Case, "case"}, {ActionLink::To::Cohort, "cohort"}, {ActionLink::To::Tag, "tag"}};
+constexpr std::pair<ActionLink::To, std::string_view> kTargets[] = {{ActionLink::To::Case, "case"},
+                                                                    {ActionLink::To::Cohort, "cohort"},
+                                                                    {ActionLink::To::Tag, "tag"},
+                                                                    {ActionLink::To::Point, "point"}};
 
 }  // namespace
 

@@ -20,9 +20,10 @@ inline constexpr ActionState kActionStates[] = {ActionState::Open, ActionState::
 std::string_view name(ActionState state);
 std::optional<ActionState> actionState(std::string_view name);
 
-// What an action is about: a case by sample id, a cohort or a tag by name.
+// What an action is about: a case by sample id, a cohort or a tag by name; and the point of a review's agenda
+// it was agreed at, by uid.
 struct ActionLink {
-    enum class To { Case, Cohort, Tag };
+    enum class To { Case, Cohort, Tag, Point };
     To to = To::Case;
     std::string name;
 

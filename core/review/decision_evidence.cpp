@@ -50,6 +50,7 @@ std::vector<FrozenMetric> frozenMetrics(const RunAnalysis& run, double threshold
 
 std::string decisionEvidenceJson(const DecisionEvidence& evidence) {
     DecisionJson json = {{"state", evidence.state}, {"metrics", DecisionJson::array()}};
+    if (!evidence.agendaPoint.empty()) json["agenda_point"] = evidence.agendaPoint;
     if (evidence.point) json["point"] = DecisionJson::parse(evidenceJson(*evidence.point));
     for (const FrozenMetric& metric : evidence.metrics)
         json["metrics"].push_back(metricJson(metric));
@@ -62,6 +63,8 @@ std::optional<DecisionEvidence> decisionEvidenceFromJson(const std::string& text
     DecisionEvidence evidence;
     if (json.contains("state") && json["state"].is_string())
         evidence.state = json["state"].get<std::string>();
+    if (json.contains("agenda_point") && json["agenda_point"].is_string())
+        evidence.agendaPoint = json["agenda_point"].get<std::string>();
     if (json.contains("point"))
         evidence.point =
             evidenceFromJson(json["point"].dump(-1, ' ', false, DecisionJson::error_handler_t::replace));

@@ -19,6 +19,7 @@ struct DecisionEvidence {
     std::string state;                    // JSON of the ReviewState; opens the view again
     std::optional<PolicyEvidence> point;  // the run on the screen at its operating point; binary
     std::vector<FrozenMetric> metrics;    // at the threshold; empty for tiers and several classes
+    std::string agendaPoint{};            // uid of the point of the agenda it was made at; may be empty
 };
 
 // The rates of one threshold with their Wilson intervals, and the AUC with DeLong's.

@@ -35,6 +35,8 @@ std::string linkText(const ActionLink& link) {
             return "cohort " + link.name;
         case ActionLink::To::Tag:
             return "tag " + link.name;
+        case ActionLink::To::Point:
+            break;  // the review says it
     }
     return {};
 }
@@ -42,7 +44,7 @@ std::string linkText(const ActionLink& link) {
 std::string linksText(const std::vector<ActionLink>& links) {
     std::vector<std::string> texts;
     for (const ActionLink& link : links)
-        texts.push_back(linkText(link));
+        if (const std::string text = linkText(link); !text.empty()) texts.push_back(text);
     return fmt::format("{}", fmt::join(texts, ", "));
 }
 

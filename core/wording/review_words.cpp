@@ -148,6 +148,28 @@ std::string reviewLine(const Meeting& meeting, const std::string& today, int sec
     return fmt::format("{}, {} chosen", what, cases == 0 ? "no case" : plural(cases, "case", "cases"));
 }
 
+std::string decidedLine(const Decision& decision) {
+    return "decided: " + decision.title;
+}
+
+std::string toDoLine(const Action& action, const std::string& today) {
+    std::string line = "to do: " + action.title;
+    if (!action.owner.empty()) line += ", " + action.owner;
+    if (!action.due.empty()) line += ", due " + dayName(action.due, today);
+    return line;
+}
+
+std::string pointHolds(const AgendaItem& item, std::size_t decisions, std::size_t actions) {
+    std::vector<std::string> parts;
+    if (item.point.kind == AgendaKind::Cases && !item.picks.empty())
+        parts.push_back(plural(item.picks.size(), "case", "cases"));
+    if (item.point.kind == AgendaKind::Questions && !item.picks.empty())
+        parts.push_back(plural(item.picks.size(), "question", "questions"));
+    if (decisions > 0) parts.push_back(plural(decisions, "decision", "decisions"));
+    if (actions > 0) parts.push_back(plural(actions, "action", "actions"));
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
 std::string closedLine(std::size_t agreed, std::size_t carriedOver, std::size_t decisions) {
     std::vector<std::string> parts;
     if (decisions > 0) parts.push_back(plural(decisions, "decision made", "decisions made"));

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/review/action.h"
+#include "core/review/decision.h"
 #include "core/review/meeting.h"
 
 namespace reckoner {
@@ -41,6 +43,12 @@ std::string spokenBy(const std::string& name);
 // Today's line about it: "Review running since 10:02", "Review of 25 November, 3 cases chosen"; a paused one
 // of an earlier day "Review of 18 September is not finished".
 std::string reviewLine(const Meeting& meeting, const std::string& today, int secondsEastOfUtc);
+// "decided: Hold the threshold"
+std::string decidedLine(const Decision& decision);
+// "to do: Ask the vendor, Ann, due 3 March"
+std::string toDoLine(const Action& action, const std::string& today);
+// Below a point of the agenda: "3 cases, 1 decision, 2 actions"; empty: nothing.
+std::string pointHolds(const AgendaItem& item, std::size_t decisions, std::size_t actions);
 // "3 actions agreed, 2 carried over."
 std::string closedLine(std::size_t agreed, std::size_t carriedOver, std::size_t decisions);
 

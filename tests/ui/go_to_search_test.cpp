@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "core/store/requirement_book.h"
+#include "core/store/review_book.h"
 #include "tests/ui/demo_session.h"
 #include "ui/shell/choice_delegate.h"
 #include "ui/shell/go_to_field.h"
@@ -73,6 +75,68 @@ class GoToSearchTest : public QObject {
             stage.choose(QStringLiteral("APP-0001"), QStringLiteral("case"), QStringLiteral("app-00010")));
         QCOMPARE(stage.option("errors.case"), std::string("app-00010"));
         QVERIFY2(stage.option("errors.filters").empty(), "nothing hides it");
+    }
+
+    void placesWithinPagesAreFoundByTheirNames() {
+        Stage stage(*demo_);
+        QVERIFY(stage.ready());
+        const struct {
+            const char* typed;
+            const char* section;
+            const char* title;
+            const char* page;
+            const char* option;
+            const char* value;
+        } places[] = {
+            {"fairness", "Segments", "Fairness", "segments", "segments.tab", "fairness"},
+            {"coverage", "Segments", "Coverage", "segments", "segments.tab", "coverage"},
+            {"tiers", "Decide", "Tiers", "decide", "decide.point", "tiers"},
+            {"cost model", "Decide", "Cost model", "decide", "decide.costs", "open"},
+            {"policies", "Decide", "Policies", "decide", "decide.pane", "policies"},
+            {"compare", "Versions", "Compare", "versions", "versions.tab", ""},
+            {"requirements", "Versions", "Requirements", "versions", "versions.tab", "requirements"},
+            {"experiments", "Record", "Experiments", "record", "record.tab", "experiments"},
+            {"minutes", "Record", "Past reviews", "record", "record.tab", "reviews"},
+            {"brief", "Record", "Brief", "record", "record.tab", "brief"},
+            {"retraining", "Record", "Brief: Retraining", "record", "record.question", "retrain"},
+            {"sign-off", "Errors", "Sign-off", "errors", "errors.view", "sign_off"},
+        };
+        for (const auto& place : places) {
+            QVERIFY2(stage.choose(QLatin1String(place.typed), QLatin1String(place.section),
+                                  QLatin1String(place.title)),
+                     place.typed);
+            QCOMPARE(stage.session.state().page, std::string(place.page));
+            QCOMPARE(stage.option(place.option), std::string(place.value));
+        }
+    }
+
+    void returnTakesTheFirstOneAndNothingIsOfferedBeforeAWordIsTyped() {
+        Stage stage(*demo_);
+        QVERIFY(stage.ready());
+        stage.field.open();
+        QVERIFY(!stage.row(QStringLiteral("Segments"), QStringLiteral("Fairness")).isValid());
+        auto* line = stage.field.findChild<QLineEdit*>(QStringLiteral("choices.field"));
+        QTest::keyClicks(line, QStringLiteral("fairn"));
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(stage.session.state().page, std::string("segments"));
+        QCOMPARE(stage.option("segments.tab"), std::string("fairness"));
+    }
+
+    void aRequirementAndAPastReviewAreOpenedThemselves() {
+        Stage stage(*demo_);
+        QVERIFY(stage.ready());
+        QVERIFY(stage.choose(QStringLiteral("latency"), QStringLiteral("requirement"),
+                             QStringLiteral("Latency p95")));
+        QCOMPARE(stage.option("record.tab"), std::string("requirements"));
+        const std::string uid = stage.option("record.requirement");
+        bool known = false;
+        for (const auto& one : RequirementBook(stage.store).inForce(stage.session.state().model))
+            known = known || (one.requirement.uid == uid && one.requirement.metric == "latency_p95");
+        QVERIFY(known);
+        QVERIFY(
+            stage.choose(QStringLiteral("review of"), QStringLiteral("review"), QStringLiteral("Review of")));
+        QCOMPARE(stage.option("record.tab"), std::string("reviews"));
+        QVERIFY(ReviewBook(stage.store).meeting(stage.option("record.review")).has_value());
     }
 
     void aTermAsksForTheGlossary() {

@@ -201,7 +201,8 @@ class RecordsPageTest : public QObject {
             const std::filesystem::path file = stage.folder / name;
             QString said;
             ReportDesk::of(stage.session)
-                .saveAs(request, qt(file.string()), [&said](const QString& sentence) { said = sentence; });
+                .saveAs(request, qt(file.string()),
+                        [&said](const QString& sentence, bool done) { said = done ? sentence : QString(); });
             QVERIFY(QTest::qWaitFor([&] { return !said.isEmpty(); }, 20'000));
             QVERIFY2(std::filesystem::exists(file), qPrintable(said));
             QVERIFY(std::filesystem::file_size(file) > 2'000);

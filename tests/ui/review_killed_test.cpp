@@ -1,5 +1,5 @@
-// Somebody types notes in a running review and the program is killed, ten times: every word that stood in the
-// field stands in the review afterwards.
+// Somebody types notes in a running review, or questions in a draft, and the program is killed, ten times:
+// every word that stood in the field stands in the review afterwards.
 #include <cerrno>
 #include <csignal>
 #include <ctime>
@@ -39,7 +39,12 @@ struct DockOnStore {
     }
     bool ready() {
         return QTest::qWaitFor(
-            [this] { return MeetingDesk::of(session).going() && !BackgroundTask::anyRunning(); }, 20'000);
+            [this] { return MeetingDesk::of(session).meeting() && !BackgroundTask::anyRunning(); }, 20'000);
+    }
+    QPlainTextEdit* field() {
+        const bool going = MeetingDesk::of(session).going();
+        return dock->findChild<QPlainTextEdit*>(going ? QStringLiteral("pointNotes")
+                                                      : QStringLiteral("draftQuestions"));
     }
 
     Executor executor{2};
@@ -48,17 +53,18 @@ struct DockOnStore {
     std::unique_ptr<ReviewDock> dock;
 };
 
-// The program that is killed: types word after word, says the number of each, and goes to the next point at
-// every fourth.
+// The program that is killed: types word after word, says the number of each, and in a running review goes to
+// the next point at every fourth.
 int typeUntilKilled(const std::filesystem::path& file, int from, int say) {
     DockOnStore window(file);
     if (!window.ready()) return 3;
-    auto* notes = window.dock->findChild<QPlainTextEdit*>(QStringLiteral("pointNotes"));
+    QPlainTextEdit* notes = window.field();
+    const bool going = MeetingDesk::of(window.session).going();
     for (int n = from; n < 10'000; ++n) {
         notes->moveCursor(QTextCursor::End);
         QTest::keyClicks(notes, QLatin1Char(' ') + typedWord(n));
         if (::write(say, &n, sizeof(n)) != sizeof(n)) return 2;
-        if (n % 4 == 3)
+        if (going && n % 4 == 3)
             QTest::mouseClick(
                 window.dock->findChild<QAbstractButton*>(QStringLiteral("agendaPoint%1").arg(n / 4 % 4)),
                 Qt::LeftButton);
@@ -80,10 +86,14 @@ int nextNumber(int from) {
 class ReviewKilledTest : public QObject {
     Q_OBJECT
  private Q_SLOTS:
-    void everyTypedWordIsThereAfterTenKills();
+    void everyTypedWordIsThereAfterTenKills() { killed(kWindowKills, true); }
+    void everyWordOfADraftIsThereAfterFourKills() { killed(4, false); }
+
+ private:
+    void killed(int times, bool running);
 };
 
-void ReviewKilledTest::everyTypedWordIsThereAfterTenKills() {
+void ReviewKilledTest::killed(int times, bool running) {
     const test::TemporaryFolder folder;
     std::string uid;
     {
@@ -92,11 +102,12 @@ void ReviewKilledTest::everyTypedWordIsThereAfterTenKills() {
         Meeting meeting = draftMeeting(small.store->models()[0].id, "2024-06-20", usualAgenda());
         meeting.title = "Killed";
         meeting = book.save(meeting);
-        uid = book.save(started(meeting, SmallStore::clock().now())).uid;
+        uid = meeting.uid;
+        if (running) book.save(started(meeting, SmallStore::clock().now()));
     }
     const std::filesystem::path file = folder / "small.reckoner";
     int said = -1;
-    for (int kills = 0; kills < kWindowKills; ++kills) {
+    for (int kills = 0; kills < times; ++kills) {
         int ends[2];
         QCOMPARE(pipe2(ends, 0), 0);
         const pid_t child = fork();
@@ -130,11 +141,17 @@ void ReviewKilledTest::everyTypedWordIsThereAfterTenKills() {
     DockOnStore window(file);
     QVERIFY(window.ready());
     MeetingDesk& desk = MeetingDesk::of(window.session);
+    const QString typed = window.field()->toPlainText();
+    window.dock->hide();
     QVERIFY(desk.flush());
     QString all;
     const Meeting meeting = ReviewBook(window.store).meeting(uid).value();
-    for (const AgendaItem& item : meeting.items)
+    for (const AgendaItem& item : meeting.items) {
         all += QString::fromStdString(item.notes) + QLatin1Char('\n');
+        for (const std::string& pick : item.picks)
+            all += QString::fromStdString(pick) + QLatin1Char('\n');
+    }
+    QVERIFY(running || typed.contains(typedWord(said)));
     for (int n = 0; n <= said; ++n)
         QVERIFY2(all.contains(typedWord(n)), qPrintable(typedWord(n) + QStringLiteral(" is lost")));
     QVERIFY(window.store->check({}).empty());

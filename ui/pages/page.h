@@ -8,6 +8,7 @@
 #include <QString>
 #include <QWidget>
 
+#include "ui/pages/page_place.h"
 #include "ui/session/review_session.h"
 
 namespace reckoner {
@@ -32,6 +33,8 @@ struct PageEntry {
     // Keys of ReviewState::options that mean something for one model only (they name its columns, classes or
     // samples): they go when another model is looked at.
     std::vector<std::string> modelOptions = {};
+    // What within it can be gone to by name.
+    std::vector<PagePlace> places = {};
 };
 // In meeting order: today, decide, errors, segments, versions, change, record. page_list.cpp is the only file
 // that names them all.

@@ -1,13 +1,17 @@
 #include <QCoreApplication>
 
 #include "ui/pages/decide/decide_page.h"
+#include "ui/pages/decide/decide_places.h"
 #include "ui/pages/empty/empty_page.h"
 #include "ui/pages/errors/errors_page.h"
+#include "ui/pages/errors/errors_places.h"
 #include "ui/pages/page.h"
 #include "ui/pages/record/records_page.h"
 #include "ui/pages/segments/segments_page.h"
+#include "ui/pages/segments/segments_places.h"
 #include "ui/pages/today/today_page.h"
 #include "ui/pages/versions/versions_page.h"
+#include "ui/pages/versions/versions_places.h"
 
 namespace reckoner {
 namespace {
@@ -31,27 +35,27 @@ PageEntry today() {
 PageEntry decide() {
     return {QStringLiteral("decide"), tr("Decide"),
             [](ReviewSession& session, QWidget* parent) -> Page* { return new DecidePage(session, parent); },
-            DecidePage::modelOptions()};
+            DecidePage::modelOptions(), decidePlaces()};
 }
 
 PageEntry errors() {
     return {QStringLiteral("errors"), tr("Errors"),
             [](ReviewSession& session, QWidget* parent) -> Page* { return new ErrorsPage(session, parent); },
-            ErrorsPage::modelOptions()};
+            ErrorsPage::modelOptions(), errorsPlaces()};
 }
 
 PageEntry segments() {
     return {
         QStringLiteral("segments"), tr("Segments"),
         [](ReviewSession& session, QWidget* parent) -> Page* { return new SegmentsPage(session, parent); },
-        SegmentsPage::modelOptions()};
+        SegmentsPage::modelOptions(), segmentsPlaces()};
 }
 
 PageEntry versions() {
     return {
         QStringLiteral("versions"), tr("Versions"),
         [](ReviewSession& session, QWidget* parent) -> Page* { return new VersionsPage(session, parent); },
-        VersionsPage::modelOptions()};
+        VersionsPage::modelOptions(), versionsPlaces()};
 }
 
 PageEntry change() {
@@ -70,7 +74,7 @@ PageEntry change() {
 PageEntry record() {
     return {QStringLiteral("record"), tr("Record"),
             [](ReviewSession& session, QWidget* parent) -> Page* { return new RecordsPage(session, parent); },
-            RecordsPage::modelOptions()};
+            RecordsPage::modelOptions(), RecordsPage::places()};
 }
 
 }  // namespace

@@ -66,14 +66,14 @@ ReportDesk::~ReportDesk() = default;
 
 void ReportDesk::build(ReportRequest request, std::function<void(const Document&)> done, const Say& say) {
     const std::shared_ptr<Store> store = session_.store();
-    if (!store) return say(tr("No store is open."));
+    if (!store) return say(tr("No store is open."), false);
     request.today = isoTime(session_.clock().now()).substr(0, 10);
     building_.start(
         [store, request](const TaskContext& context) -> std::any {
             return buildReport(store, request, nullptr, context);
         },
         [done = std::move(done)](std::any result) { done(std::any_cast<Document>(std::move(result))); },
-        [say](const Error& error) { say(qt(error.what())); });
+        [say](const Error& error) { say(qt(error.what()), false); });
 }
 
 void ReportDesk::save(ReportRequest request, QWidget* parent, Say say) {
@@ -108,9 +108,9 @@ void ReportDesk::saveAs(const ReportRequest& request, const QString& file, Say s
                     throw Error(ErrorCode::Usage, "That file is a store; name another one.");
                 const std::string content = contentOf(document, path);
                 writeWholeFile(path, [&content](const Write& write) { write(content); });
-                say(tr("“%1” is in %2.").arg(qt(document.title), file));
+                say(tr("“%1” is in %2.").arg(qt(document.title), file), true);
             } catch (const Error& error) {
-                say(qt(error.what()));
+                say(qt(error.what()), false);
             }
         },
         say);
@@ -125,14 +125,14 @@ void ReportDesk::copy(const ReportRequest& request, Say say) {
                           QByteArray::fromStdString(written(withoutPictures(document), writeHtml)));
             mail->setText(qt(written(document, writeText)));
             QGuiApplication::clipboard()->setMimeData(mail);
-            say(tr("“%1” is on the clipboard: paste it into a mail.").arg(qt(document.title)));
+            say(tr("“%1” is on the clipboard: paste it into a mail.").arg(qt(document.title)), true);
         },
         say);
 }
 
 void ReportDesk::saveRun(ReportKind kind, bool against, QWidget* parent, Say say) {
     const auto row = session_.runRow();
-    if (!row) return say(tr("No run is on the screen."));
+    if (!row) return say(tr("No run is on the screen."), false);
     ReportRequest request;
     request.kind = kind;
     const auto other = session_.baselineRow();

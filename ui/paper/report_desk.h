@@ -15,7 +15,8 @@ namespace reckoner {
 class ReportDesk final : public QObject {
     Q_OBJECT
  public:
-    using Say = std::function<void(const QString& sentence)>;
+    // done: it is what was asked for, else why it is not.
+    using Say = std::function<void(const QString& sentence, bool done)>;
     static ReportDesk& of(ReviewSession& session);
     ~ReportDesk() override;
 

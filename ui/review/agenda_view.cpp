@@ -26,14 +26,18 @@ class AgendaRow final : public QAbstractButton {
         setAttribute(Qt::WA_Hover);
     }
 
-    void setPoint(const AgendaItem& item, bool current, const QString& minutes) {
+    void setPoint(const AgendaItem& item, bool current, const QString& minutes, const QString& holds) {
         done_ = item.done && !current;
         current_ = current;
         minutes_ = minutes;
+        holds_ = holds;
         const QString title = qt(item.point.title);
         setText(title);
         setAccessibleName(tr("%1, %2 minutes").arg(title, minutes));
-        setAccessibleDescription(current ? tr("spoken about now") : done_ ? tr("done") : QString());
+        const QString standing = current ? tr("spoken about now") : done_ ? tr("done") : QString();
+        setAccessibleDescription(holds.isEmpty()      ? standing
+                                 : standing.isEmpty() ? holds
+                                                      : standing + QStringLiteral(", ") + holds);
         setPlainToolTip(this, current ? QString() : tr("Go to %1").arg(title));
         update();
     }
@@ -67,14 +71,22 @@ class AgendaRow final : public QAbstractButton {
         painter.setPen(done_ ? t.ink3 : t.ink);
         const int from = left + scaled(28);
         const int room = right - figure - scaled(8) - from;
-        painter.drawText(QRect(from, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter,
+        const QRect title =
+            holds_.isEmpty() ? QRect(from, 0, room, height()) : QRect(from, scaled(2), room, scaled(20));
+        painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter,
                          QFontMetrics(font).elidedText(text(), Qt::ElideRight, room));
+        if (holds_.isEmpty()) return;
+        painter.setFont(theme.font(12));
+        painter.setPen(t.ink3);
+        painter.drawText(QRect(from, scaled(22), room, scaled(16)), Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetrics(theme.font(12)).elidedText(holds_, Qt::ElideRight, room));
     }
 
  private:
     bool done_ = false;
     bool current_ = false;
     QString minutes_;
+    QString holds_;
 };
 
 AgendaView::AgendaView(QWidget* parent) : QWidget(parent) {
@@ -82,7 +94,7 @@ AgendaView::AgendaView(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Agenda"));
 }
 
-void AgendaView::setMeeting(const Meeting& meeting, Clock::Time now) {
+void AgendaView::setMeeting(const Meeting& meeting, Clock::Time now, const QStringList& holds) {
     while (rows_.size() < meeting.items.size()) {
         auto* row = new AgendaRow(this);
         const int index = static_cast<int>(rows_.size());
@@ -93,7 +105,8 @@ void AgendaView::setMeeting(const Meeting& meeting, Clock::Time now) {
     points_ = static_cast<int>(meeting.items.size());
     current_ = static_cast<int>(meeting.current);
     for (std::size_t i = 0; i < meeting.items.size(); ++i)
-        rows_[i]->setPoint(meeting.items[i], i == meeting.current, qt(agendaMinutes(meeting, i, now)));
+        rows_[i]->setPoint(meeting.items[i], i == meeting.current, qt(agendaMinutes(meeting, i, now)),
+                           holds.value(static_cast<qsizetype>(i)));
     place();
 }
 

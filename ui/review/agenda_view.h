@@ -17,7 +17,8 @@ class AgendaView final : public QWidget {
  public:
     explicit AgendaView(QWidget* parent);
 
-    void setMeeting(const Meeting& meeting, Clock::Time now);
+    // holds: a line below each point, where there is something to say.
+    void setMeeting(const Meeting& meeting, Clock::Time now, const QStringList& holds);
     int wantedHeight() const;
     int leastHeight() const;          // three points
     int wholeRows(int height) const;  // what of a height its rows fill

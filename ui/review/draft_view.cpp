@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QApplication>
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -16,6 +17,7 @@
 #include "ui/review/agenda_editor.h"
 #include "ui/review/picked_cases.h"
 #include "ui/review/point_view.h"
+#include "ui/session/kept_fields.h"
 #include "ui/session/note_saving.h"
 #include "ui/session/state_rules.h"
 #include "ui/shell/run_choices.h"
@@ -27,7 +29,7 @@
 namespace reckoner {
 namespace {
 
-constexpr int kSoonMs = 300;
+constexpr int kSoonMs = 100;
 
 AgendaItem* firstOf(Meeting& meeting, AgendaKind kind) {
     for (AgendaItem& item : meeting.items)
@@ -50,6 +52,10 @@ QString joined(const std::vector<std::string>& texts, const QString& between) {
     for (const std::string& text : texts)
         list << qt(text);
     return list.join(between);
+}
+
+QString keptKey(const Meeting& meeting) {
+    return QStringLiteral("draft/%1/").arg(qt(meeting.uid));
 }
 
 std::vector<AgendaPoint> pointsOf(const std::vector<AgendaItem>& items) {
@@ -100,17 +106,14 @@ PlainLabel* DraftView::caption(const QString& text) {
 }
 
 void DraftView::addHead() {
-    const auto typed = [this] {
-        if (filling_) return;
-        typed_ = true;
-        soon_.start();
-    };
+    const auto written = [this] { typed(); };
     const auto line = [&](const char* name, const QString& title, const QString& hint) {
         auto* field = new QLineEdit(content_);
         field->setObjectName(QLatin1String(name));
         field->setAccessibleName(title);
         field->setPlaceholderText(hint);
-        connect(field, &QLineEdit::textEdited, this, typed);
+        connect(field, &QLineEdit::textEdited, this, written);
+        connect(field, &QLineEdit::editingFinished, this, &DraftView::commit);
         return field;
     };
     caption(tr("title"));
@@ -123,7 +126,7 @@ void DraftView::addHead() {
     day_->setDisplayFormat(QStringLiteral("d MMMM yyyy"));
     day_->setCalendarPopup(true);
     setKind(day_, "calendar");
-    connect(day_, &QDateEdit::dateChanged, this, typed);
+    connect(day_, &QDateEdit::dateChanged, this, written);
     column_->addWidget(day_);
     caption(tr("who is here"));
     people_ =
@@ -166,7 +169,10 @@ void DraftView::addAgenda() {
                                          [&](const AgendaItem& item) { return item.uid == uid; });
             const auto to = at - items.begin() + by;
             if (at == items.end() || to < 0 || to >= static_cast<std::ptrdiff_t>(items.size())) return;
-            std::iter_swap(at, items.begin() + to);
+            if (by > 0)
+                std::rotate(at, at + 1, items.begin() + to + 1);
+            else
+                std::rotate(items.begin() + to, at, at + 1);
         });
     });
     connect(agenda_, &AgendaEditor::removed, this, [this](const std::string& uid) {
@@ -256,12 +262,53 @@ void DraftView::addQuestions() {
     questions_->setTabChangesFocus(true);
     setKind(questions_, "field");
     questions_->setFixedHeight(scaled(80));
-    connect(questions_, &QPlainTextEdit::textChanged, this, [this] {
-        if (filling_) return;
-        typed_ = true;
-        soon_.start();
+    connect(questions_, &QPlainTextEdit::textChanged, this, &DraftView::typed);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget* old, QWidget*) {
+        if (old == questions_) commit();
     });
     column_->addWidget(questions_);
+}
+
+// Kept aside at each key, until the store has it.
+void DraftView::typed() {
+    const Meeting* now = desk_.meeting();
+    if (filling_ || !now) return;
+    typed_ = true;
+    taken_ = now->uid;
+    const QString key = keptKey(*now);
+    KeptFields& kept = KeptFields::of(session_);
+    kept.keep(key + QStringLiteral("day"), day_->date().toString(Qt::ISODate));
+    kept.keep(key + QStringLiteral("title"), title_->text());
+    kept.keep(key + QStringLiteral("people"), people_->text());
+    kept.keep(key + QStringLiteral("questions"), questions_->toPlainText());
+    soon_.start();
+}
+
+// What a window that was killed has kept and not stored is typed once more; what is stored is kept no longer.
+void DraftView::takeKept(const Meeting& meeting) {
+    KeptFields& kept = KeptFields::of(session_);
+    const QString key = keptKey(meeting);
+    if (typed_ || !desk_.settled() || !kept.any(key)) return;
+    const QDate day = QDate::fromString(kept.text(key + QStringLiteral("day")), Qt::ISODate);
+    const QString people = kept.text(key + QStringLiteral("people"));
+    const QString questions = kept.text(key + QStringLiteral("questions"));
+    const std::string title = kept.text(key + QStringLiteral("title")).trimmed().toStdString();
+    const AgendaItem* item = firstOf(meeting, AgendaKind::Questions);
+    const bool stored =
+        meeting.heldOn == day.toString(Qt::ISODate).toStdString() &&
+        (title.empty() || meeting.title == title || meeting.title == reviewTitle(meeting.heldOn)) &&
+        meeting.attendees == trimmedLines(people, QLatin1Char(',')) &&
+        (!item || item->picks == trimmedLines(questions, QLatin1Char('\n')));
+    if (stored) return kept.forget(key);
+    const bool again = std::exchange(taken_, meeting.uid) == meeting.uid;
+    typed_ = true;
+    // What this window could not store stays in its fields until somebody goes on.
+    if (again) return;
+    if (day.isValid()) day_->setDate(day);
+    title_->setText(qt(title));
+    people_->setText(people);
+    questions_->setPlainText(questions);
+    soon_.start();
 }
 
 void DraftView::changeAgenda(const std::function<void(std::vector<AgendaItem>&)>& change) {
@@ -308,7 +355,9 @@ QString DraftView::runsText(const Meeting& meeting) const {
 void DraftView::refresh() {
     const Meeting* meeting = desk_.meeting();
     if (!meeting || meeting->state != MeetingState::Draft) return;
+    content_->setEnabled(desk_.whyNot().isEmpty());
     filling_ = true;
+    takeKept(*meeting);
     // What is being typed is newer than what is stored.
     if (!typed_) {
         if (!title_->hasFocus() || title_->text().isEmpty()) title_->setText(qt(meeting->title));

@@ -36,6 +36,8 @@ class DraftView final : public QScrollArea {
     void addQuestions();
     void showCases(const Meeting& meeting);
     void takeThree(bool dearest);
+    void typed();
+    void takeKept(const Meeting& meeting);
     void changeAgenda(const std::function<void(std::vector<AgendaItem>&)>& change);
     QString runsText(const Meeting& meeting) const;
 
@@ -60,6 +62,7 @@ class DraftView final : public QScrollArea {
     QPushButton* surest_;
     QPlainTextEdit* questions_;
     std::vector<std::string> shownCases_;
+    std::string taken_;  // uid of the draft whose kept words stand in the fields
     bool filling_ = false;
     bool typed_ = false;
 };

@@ -197,6 +197,10 @@ void ReviewDock::takeFocus() {
     main_->setFocus();
 }
 
+void ReviewDock::decide() {
+    running_->openDecision();
+}
+
 void ReviewDock::pressMain() {
     draft_->commit();
     if (desk_.standing() == Standing::None) return desk_.prepare();

@@ -29,6 +29,8 @@ class ReviewDock final : public QWidget {
     QSize sizeHint() const override;
     // The field to write into, or the button that begins.
     void takeFocus();
+    // The form of a decision. Precondition: the review goes on.
+    void decide();
 
  Q_SIGNALS:
     void closeWanted();

@@ -6,6 +6,7 @@
 #include "ui/session/action_fields.h"
 #include "ui/session/decision_fields.h"
 #include "ui/session/kept_fields.h"
+#include "ui/session/meeting_desk.h"
 #include "ui/session/review_desk.h"
 #include "ui/widgets/plain_label.h"
 
@@ -72,6 +73,9 @@ DockForm* ReviewForms::action(const Meeting& meeting, const QString& tag, QWidge
                           : links.back().to == ActionLink::To::Case
                               ? tr("About case %1.").arg(qt(links.back().name))
                               : tr("About the reason “%1”.").arg(tag);
+    if (const std::string point = MeetingDesk::of(session_).pointOf(reviewFor(session_, meeting));
+        !point.empty())
+        links.push_back({ActionLink::To::Point, point});
     return new DockForm(
         session_, tr("An action"), about, keyOf("action", meeting), actionFields(begun),
         [this, links, review = reviewFor(session_, meeting)](const KeptForm::Values& values,

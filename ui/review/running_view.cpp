@@ -1,11 +1,13 @@
 #include "ui/review/running_view.h"
 
 #include <algorithm>
+#include <map>
 
 #include <QPainter>
 #include <QPushButton>
 
 #include "core/review/brief.h"
+#include "core/review/meeting_traces.h"
 #include "core/review/reason_ranks.h"
 #include "core/wording/review_words.h"
 #include "ui/review/agenda_view.h"
@@ -18,6 +20,7 @@
 #include "ui/review/review_clock_view.h"
 #include "ui/review/review_forms.h"
 #include "ui/review/speaker_chips.h"
+#include "ui/review/trace_list.h"
 #include "ui/session/review_desk.h"
 #include "ui/session/show_cases.h"
 #include "ui/session/state_rules.h"
@@ -46,6 +49,7 @@ RunningView::RunningView(ReviewSession& session, MeetingDesk& desk, QWidget* par
       reading_(session.executor()),
       clock_(new ReviewClockView(this)),
       agenda_(new AgendaView(this)),
+      traces_(new TraceList(this)),
       viewName_(new PlainLabel({}, this)),
       walk_(new CaseWalk(this)),
       reasonList_(new ReasonList(this)),
@@ -125,6 +129,13 @@ void RunningView::connectParts() {
     });
     connect(questions_, &QuestionList::answered, this,
             [this](const QString& text) { notes_->beginLine(text + QLatin1Char(' ')); });
+    connect(traces_, &TraceList::opened, this, [this](bool decision, const std::string& uid) {
+        session_.apply([&](ReviewState& state) {
+            state.page = "record";
+            state.options["record.tab"] = decision ? "decisions" : "actions";
+            state.options[decision ? "record.decision" : "record.action"] = uid;
+        });
+    });
     connect(speakers_, &SpeakerChips::picked, this, &RunningView::speak);
     connect(speakers_, &SpeakerChips::peopleWritten, this, [this](const std::vector<std::string>& people) {
         desk_.change([people](Meeting meeting) {
@@ -147,7 +158,7 @@ void RunningView::refresh() {
         part->setVisible(open);
     for (QWidget* tool :
          {static_cast<QWidget*>(walk_), static_cast<QWidget*>(reasonList_), static_cast<QWidget*>(questions_),
-          static_cast<QWidget*>(back_), static_cast<QWidget*>(bind_)})
+          static_cast<QWidget*>(back_), static_cast<QWidget*>(bind_), static_cast<QWidget*>(traces_)})
         if (!open) tool->hide();
     tick();
     if (open) showPoint();
@@ -166,12 +177,13 @@ void RunningView::tick() {
     if (!meeting || !desk_.going()) return;
     const Clock::Time now = desk_.now();
     clock_->setClock(reviewClock(*meeting, now), !meeting->clockFrom, qt(overSentence(*meeting, now)));
-    if (!agenda_->isHidden()) agenda_->setMeeting(*meeting, now);
+    if (!agenda_->isHidden()) agenda_->setMeeting(*meeting, now, holds_);
 }
 
 void RunningView::showPoint() {
     const Meeting& meeting = *desk_.meeting();
-    agenda_->setMeeting(meeting, desk_.now());
+    showTraces();
+    agenda_->setMeeting(meeting, desk_.now(), holds_);
     notes_->refresh();
     speakers_->setPeople(meeting.attendees, desk_.speaker());
     const QString next = qt(nextButton(meeting));
@@ -187,6 +199,26 @@ void RunningView::showPoint() {
     for (QPushButton* one : {decision_, action_, next_, bind_})
         one->setEnabled(writable);
     showPointTools();
+}
+
+// What the review has come to: below its points, and in a list.
+void RunningView::showTraces() {
+    const Meeting& meeting = *desk_.meeting();
+    const ReviewRecords& records = ReviewDesk::of(session_).records();
+    const auto traces = meetingTraces(meeting, records.decisions, records.actions);
+    std::map<std::string, std::pair<std::size_t, std::size_t>> counts;
+    std::vector<TraceLine> lines;
+    for (const MeetingTrace& trace : traces) {
+        ++(trace.decision ? counts[trace.point].first : counts[trace.point].second);
+        lines.push_back({qt(trace.decision ? decidedLine(records.decisions[trace.at])
+                                           : toDoLine(records.actions[trace.at], desk_.today())),
+                         trace.decision, trace.uid, trace.point == meeting.items[meeting.current].uid});
+    }
+    holds_.clear();
+    for (const AgendaItem& item : meeting.items)
+        holds_ << qt(pointHolds(item, counts[item.uid].first, counts[item.uid].second));
+    traces_->setLines(lines);
+    traces_->setVisible(!lines.empty());
 }
 
 void RunningView::showPointTools() {
@@ -374,7 +406,7 @@ void RunningView::place() {
                           : tool == reasonList_ ? std::min(reasonList_->wantedHeight(), scaled(212))
                           : tool == questions_  ? std::min(questions_->wantedHeight(), scaled(188))
                                                 : 0;
-    int left = end - y - viewRow - gap - (tool ? scaled(8) : 0);
+    int left = end - y - viewRow - gap - (tool ? scaled(8) : 0) - (traces_->empty() ? 0 : scaled(8));
     const auto take = [&left](int wanted) {
         const int given = std::clamp(wanted, 0, std::max(0, left));
         left -= given;
@@ -383,6 +415,7 @@ void RunningView::place() {
     int notes = take(notes_->leastHeight());
     int agenda = take(agenda_->leastHeight());
     int held = take(std::min(toolWants, scaled(84)));
+    int traced = take(std::min(traces_->wantedHeight(), scaled(20 + 24)));
     agenda += take(agenda_->wantedHeight() - agenda_->leastHeight());
     left += agenda - agenda_->wholeRows(agenda);
     agenda = agenda_->wholeRows(agenda);
@@ -391,6 +424,9 @@ void RunningView::place() {
         left += held - reasonList_->wholeRows(held);
         held = reasonList_->wholeRows(held);
     }
+    traced += take(std::min(traces_->wantedHeight(), scaled(20 + 3 * 24)) - traced);
+    left += traced - traces_->wholeRows(traced);
+    traced = traces_->wholeRows(traced);
     notes += std::max(0, left);
     agenda_->setGeometry(pad - reach, y, wide + 2 * reach, agenda);
     y += agenda;
@@ -407,6 +443,8 @@ void RunningView::place() {
         tool->setGeometry(pad, y, wide, held);
         y += held + scaled(8);
     }
+    traces_->setGeometry(pad, y, wide, traced);
+    if (!traces_->empty()) y += traced + scaled(8);
     y += gap;
     notes_->setGeometry(pad, y, wide, std::max(0, end - y));
 }

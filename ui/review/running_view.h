@@ -23,6 +23,7 @@ class ReasonList;
 class ReviewClockView;
 class ReviewForms;
 class SpeakerChips;
+class TraceList;
 
 class RunningView final : public QWidget {
     Q_OBJECT
@@ -54,6 +55,7 @@ class RunningView final : public QWidget {
     void connectParts();
     void showPoint();
     void showPointTools();
+    void showTraces();
     void place();
     void openPick(int pick);
     void openForm(DockForm* form);
@@ -69,6 +71,8 @@ class RunningView final : public QWidget {
     std::vector<ErrorReason> reasons_;
     ReviewClockView* clock_;
     AgendaView* agenda_;
+    QStringList holds_;  // below each point
+    TraceList* traces_;
     PlainLabel* viewName_;
     QPushButton* back_;
     QPushButton* bind_;

@@ -17,6 +17,7 @@ namespace {
 constexpr int kCaption = 20;
 constexpr int kChip = 24;
 constexpr int kGap = 8;
+constexpr int kMostRows = 3;  // with more people the chips share the width, their names shortened
 
 }  // namespace
 
@@ -34,6 +35,8 @@ class SpeakerChip final : public QAbstractButton {
         setChecked(speaking);
         setAccessibleName(speaking ? tr("%1 speaks").arg(name) : name);
         setAccessibleDescription(key);
+        setPlainToolTip(this, key.isEmpty() ? name : name + QStringLiteral("  ") + key);
+        key_.replace(QLatin1String("Shift+"), QStringLiteral("\u21E7"));
         updateGeometry();
         update();
     }
@@ -158,20 +161,36 @@ int SpeakerChips::place(int width, bool move) const {
         names_->setGeometry(0, scaled(kCaption), width, scaled(32));
     }
     const bool writing = !names_->isHidden();
-    int x = 0, y = scaled(kCaption);
+    if (writing || people_.empty()) {
+        for (SpeakerChip* chip : chips_)
+            if (move) chip->hide();
+        return scaled(writing ? kCaption + 32 : kCaption);
+    }
+    const int rows = flow(width, 0, false);
+    const int count = static_cast<int>(people_.size());
+    const int columns = rows <= kMostRows ? 0 : (count + kMostRows - 1) / kMostRows;
+    return scaled(kCaption + kChip) + (flow(width, columns, move) - 1) * scaled(kChip + kGap);
+}
+
+// Chips one after the other, as wide as they want, or in so many columns. Returns the rows.
+int SpeakerChips::flow(int width, int columns, bool move) const {
+    int x = 0, row = 0;
     for (std::size_t i = 0; i < chips_.size(); ++i) {
-        const bool here = i < people_.size() && !writing;
+        const bool here = i < people_.size();
         if (move) chips_[i]->setVisible(here);
         if (!here) continue;
-        const int wide = std::min(chips_[i]->sizeHint().width(), width);
+        const int gap = scaled(columns == 0 ? kGap : kGap / 2);
+        const int wide = columns == 0 ? std::min(chips_[i]->sizeHint().width(), width)
+                                      : (width - (columns - 1) * gap) / columns;
         if (x > 0 && x + wide > width) {
             x = 0;
-            y += scaled(kChip + kGap);
+            ++row;
         }
-        if (move) chips_[i]->setGeometry(x, y, wide, scaled(kChip));
-        x += wide + scaled(kGap);
+        if (move)
+            chips_[i]->setGeometry(x, scaled(kCaption) + row * scaled(kChip + kGap), wide, scaled(kChip));
+        x += wide + gap;
     }
-    return writing ? scaled(kCaption + 32) : people_.empty() ? scaled(kCaption) : y + scaled(kChip);
+    return row + 1;
 }
 
 void SpeakerChips::resizeEvent(QResizeEvent*) {

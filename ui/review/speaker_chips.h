@@ -37,6 +37,7 @@ class SpeakerChips final : public QWidget {
 
  private:
     int place(int width, bool move) const;
+    int flow(int width, int columns, bool move) const;
     void finishEditing(bool take);
 
     PlainLabel* caption_;

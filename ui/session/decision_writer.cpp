@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/review/decision_evidence.h"
 #include "core/store/policy_book.h"
+#include "ui/session/meeting_desk.h"
 #include "ui/session/point_on_screen.h"
 #include "ui/session/review_desk.h"
 #include "ui/widgets/plain_label.h"
@@ -32,6 +33,7 @@ void DecisionWriter::record(Decision decision, const std::string& page,
     ReviewState seen = session_.state();
     if (!page.empty()) seen.page = page;
     evidence.state = seen.toJson();
+    evidence.agendaPoint = MeetingDesk::of(session_).pointOf(decision.review);
     const RunAnalysisPtr run = session_.run();
     const auto row = session_.runRow();
     const bool binary =

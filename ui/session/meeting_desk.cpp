@@ -261,6 +261,10 @@ bool MeetingDesk::loaded() const {
     return impl_->loaded;
 }
 
+bool MeetingDesk::settled() const {
+    return impl_->loaded && !impl_->jobs.busy() && !impl_->reading.running() && !impl_->readAgain;
+}
+
 QString MeetingDesk::whyNot() const {
     if (!impl_->store) return tr("No store is open.");
     if (impl_->store->readOnly()) return tr("This store is open for reading only.");
@@ -385,6 +389,12 @@ void MeetingDesk::setTemplate(const std::vector<AgendaPoint>& agenda) {
         return MeetingLanding{};
     }});
     Q_EMIT changed();
+}
+
+std::string MeetingDesk::pointOf(const std::string& review) const {
+    const Meeting* now = meeting();
+    const bool spoken = going() && !review.empty() && now->uid == review && now->current < now->items.size();
+    return spoken ? now->items[now->current].uid : std::string();
 }
 
 bool MeetingDesk::hasCase(const std::string& sampleId) const {

@@ -40,6 +40,7 @@ class MeetingDesk final : public QObject {
     Standing standing() const;
     bool going() const { return standing() == Standing::Running || standing() == Standing::Paused; }
     bool loaded() const;
+    bool settled() const;    // what is shown is what is stored, nothing is on its way
     QString whyNot() const;  // why nothing can be written; empty: it can
     Clock::Time now() const;
     std::string today() const;  // the reader's day
@@ -61,6 +62,8 @@ class MeetingDesk final : public QObject {
     void setTemplate(const std::vector<AgendaPoint>& agenda);
     // The case goes to the picks of the running review or the draft, which is made if there is none.
     void addCase(const std::string& sampleId);
+    // uid of the point that is spoken about, where this is the review that goes on; else empty.
+    std::string pointOf(const std::string& review) const;
     bool hasCase(const std::string& sampleId) const;
 
     // --- notes ---

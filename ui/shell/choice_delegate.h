@@ -12,7 +12,8 @@ inline constexpr int kSection = Qt::UserRole + 2;
 inline constexpr int kValue = Qt::UserRole + 3;
 inline constexpr int kCurrent = Qt::UserRole + 4;
 inline constexpr int kHaystack = Qt::UserRole + 5;
-inline constexpr int kFound = Qt::UserRole + 6;  // found by whoever listens to what is typed
+inline constexpr int kSearched = Qt::UserRole + 7;  // shown only while something is typed
+inline constexpr int kFound = Qt::UserRole + 6;     // found by whoever listens to what is typed
 }  // namespace choice_role
 
 class ChoiceDelegate : public QStyledItemDelegate {

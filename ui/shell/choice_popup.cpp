@@ -29,6 +29,7 @@ class WordFilter : public QSortFilterProxyModel {
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
         const QModelIndex index = sourceModel()->index(row, 0, parent);
         if (index.data(choice_role::kFound).toBool()) return true;
+        if (words_.isEmpty() && index.data(choice_role::kSearched).toBool()) return false;
         const QString haystack = index.data(choice_role::kHaystack).toString();
         return std::all_of(words_.begin(), words_.end(),
                            [&](const QString& word) { return haystack.contains(word, Qt::CaseInsensitive); });
@@ -114,6 +115,7 @@ void ChoicePopup::append(const Choice& choice, bool found) {
         choice.detail.isEmpty() ? choice.title : choice.title + QStringLiteral(", ") + choice.detail,
         Qt::AccessibleTextRole);
     if (found) item->setData(true, choice_role::kFound);
+    if (choice.searched) item->setData(true, choice_role::kSearched);
     model_->appendRow(item);
 }
 

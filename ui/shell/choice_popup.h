@@ -21,7 +21,8 @@ struct Choice {
     QString section;  // shown at the right; may be empty
     QVariant value;
     bool current = false;
-    QString also = {};  // further words that find it, not shown
+    QString also = {};      // further words that find it, not shown
+    bool searched = false;  // it is not there before something is typed
 };
 
 class ChoicePopup : public QFrame {

@@ -32,7 +32,8 @@ constexpr FoundWords kFoundWords[] = {
     {FoundKind::Experiment, QT_TRANSLATE_NOOP("GoToField", "experiment"), "experiments", "record.experiment"},
     {FoundKind::Review, QT_TRANSLATE_NOOP("GoToField", "review"), "reviews", "record.review"},
     {FoundKind::Answer, QT_TRANSLATE_NOOP("GoToField", "brief"), "brief", "record.question"},
-    {FoundKind::Requirement, QT_TRANSLATE_NOOP("GoToField", "requirement"), nullptr, nullptr},
+    {FoundKind::Requirement, QT_TRANSLATE_NOOP("GoToField", "requirement"), "requirements",
+     "record.requirement"},
     {FoundKind::Cohort, QT_TRANSLATE_NOOP("GoToField", "cohort"), nullptr, nullptr},
     {FoundKind::Version, QT_TRANSLATE_NOOP("GoToField", "version"), nullptr, nullptr},
     {FoundKind::Term, QT_TRANSLATE_NOOP("GoToField", "glossary"), nullptr, nullptr},
@@ -65,7 +66,7 @@ void showCase(ReviewState& state, const std::string& sampleId) {
 GoToField::GoToField(ReviewSession& session, QWidget* parent)
     : QAbstractButton(parent),
       session_(session),
-      popup_(new ChoicePopup(tr("Go to"), tr("Page, run, case, note, decision, term or command"), this)),
+      popup_(new ChoicePopup(tr("Go to"), tr("Page, tab, run, case, note, decision, term or command"), this)),
       search_(new StoreSearch(session, this)) {
     setObjectName(QStringLiteral("goTo"));
     setAccessibleName(tr("Go to a page, model or run"));
@@ -96,6 +97,16 @@ std::vector<Choice> GoToField::destinations() {
     std::vector<Choice> choices;
     for (const PageEntry& entry : pageList())
         choices.push_back({entry.title, {}, tr("page"), destination("page", entry.id), false});
+    for (const PageEntry& entry : pageList())
+        for (std::size_t i = 0; i < entry.places.size(); ++i)
+            choices.push_back(
+                {entry.places[i].title,
+                 {},
+                 entry.title,
+                 QVariantList{QStringLiteral("place"), entry.id, QVariant::fromValue<qulonglong>(i)},
+                 false,
+                 entry.places[i].also,
+                 true});
     const StoreContents& contents = session_.contents();
     for (const ModelRow& model : contents.models) {
         choices.push_back({qt(modelName(model)),
@@ -151,15 +162,26 @@ void GoToField::goToFound(int number, std::int64_t model, const std::string& id)
         if (kind == FoundKind::Cohort) state.cohort = id;
         if (kind == FoundKind::Version)
             if (const RunId run = greatestRun(session_.contents(), std::stoll(id))) state.run = run;
-        if (kind == FoundKind::Requirement) {
-            state.page = "versions";
-            state.options["versions.tab"] = "requirements";
-        }
         if (!words.tab) return;
         state.page = "record";
         state.options["record.tab"] = words.tab;
         state.options[words.option] = id;
     });
+}
+
+void GoToField::goToPlace(const QString& page, std::size_t index) {
+    for (const PageEntry& entry : pageList()) {
+        if (entry.id != page || index >= entry.places.size()) continue;
+        session_.apply([&](ReviewState& state) {
+            state.page = page.toStdString();
+            for (const auto& [key, value] : entry.places[index].options) {
+                if (value.empty())
+                    state.options.erase(key);
+                else
+                    state.options[key] = value;
+            }
+        });
+    }
 }
 
 void GoToField::go(const QVariant& value) {
@@ -168,6 +190,7 @@ void GoToField::go(const QVariant& value) {
     const QVariant& id = parts.value(1);
     if (kind == QLatin1String("page"))
         session_.apply([&](ReviewState& state) { state.page = id.toString().toStdString(); });
+    if (kind == QLatin1String("place")) goToPlace(id.toString(), parts.value(2).toULongLong());
     if (kind == QLatin1String("model"))
         session_.apply([&](ReviewState& state) { state.model = id.toLongLong(); });
     if (kind == QLatin1String("run"))

@@ -39,6 +39,7 @@ class GoToField : public QAbstractButton {
     std::vector<Choice> destinations();
     void showFound(const std::vector<FoundItem>& items, const std::vector<std::string>& cases);
     void go(const QVariant& value);
+    void goToPlace(const QString& page, std::size_t index);
     void goToFound(int kind, std::int64_t model, const std::string& id);
 
     ReviewSession& session_;

@@ -144,18 +144,23 @@ void MainWindow::connectMenu() {
     connect(menu_, &MainMenu::demoWanted, stores_, &StoreDesk::openDemo);
     connect(menu_, &MainMenu::backupWanted, this, &MainWindow::chooseBackup);
     connect(menu_, &MainMenu::checkWanted, this, [this] { stores_->check(session_.store()); });
-    connect(menu_, &MainMenu::decisionWanted, this, [this] {
+    const auto decide = [this] {
+        // In a review the form stands beside the page that is talked about.
+        if (review_->decide()) return;
         session_.apply([](ReviewState& state) {
             if (state.page != "record") state.options["record.from"] = state.page;
             state.page = "record";
             state.options["record.tab"] = "decisions";
             state.options["record.form"] = "decision";
         });
-    });
+    };
+    connect(menu_, &MainMenu::decisionWanted, this, decide);
+    connect(navigation_, &Navigation::decisionWanted, this, decide);
     const auto report = [this](void (MainMenu::*wanted)(), ReportKind kind, bool against) {
         connect(menu_, wanted, this, [this, kind, against] {
-            ReportDesk::of(session_).saveRun(kind, against, this,
-                                             [this](const QString& sentence) { messages_->say(sentence); });
+            ReportDesk::of(session_).saveRun(kind, against, this, [this](const QString& sentence, bool done) {
+                done ? messages_->sayDone(sentence) : messages_->say(sentence);
+            });
         });
     };
     report(&MainMenu::scorecardWanted, ReportKind::Scorecard, false);

@@ -46,6 +46,11 @@ void Navigation::addPages(QVBoxLayout* column) {
 }
 
 void Navigation::addFoot(QVBoxLayout* column) {
+    decision_ = new NavItem(NavItem::Kind::Foot, QStringLiteral("decision"), tr("New decision…"), this);
+    decision_->setObjectName(QStringLiteral("nav.decision"));
+    decision_->setAccessibleDescription(tr("Records a decision with what is on the screen"));
+    setPlainToolTip(decision_, tr("Record a decision with what is on the screen as its evidence  Ctrl+D"));
+    connect(decision_, &NavItem::clicked, this, &Navigation::decisionWanted);
     auto* present = new NavItem(NavItem::Kind::Foot, QStringLiteral("present"), tr("Present"), this);
     present->setObjectName(QStringLiteral("nav.present"));
     present->setKeyHint(QStringLiteral("F11"));
@@ -57,6 +62,7 @@ void Navigation::addFoot(QVBoxLayout* column) {
     connect(glossary_, &NavItem::clicked, this, &Navigation::glossaryWanted);
     auto* foot = new QVBoxLayout;
     foot->setSpacing(0);
+    foot->addWidget(decision_);
     foot->addWidget(present);
     foot->addWidget(glossary_);
     column->addLayout(foot);
@@ -67,6 +73,8 @@ void Navigation::setGlossaryOpen(bool open) {
 }
 
 void Navigation::follow() {
+    const std::shared_ptr<Store> store = session_.store();
+    decision_->setVisible(store && !store->readOnly() && session_.state().model != 0);
     const QString page = qt(session_.state().page);
     for (const auto& [id, item] : items_)
         item->setChecked(id == page);

@@ -19,6 +19,7 @@ class Navigation : public QWidget {
     void setGlossaryOpen(bool open);
 
  Q_SIGNALS:
+    void decisionWanted();
     void presentWanted();
     void glossaryWanted();
 
@@ -34,6 +35,7 @@ class Navigation : public QWidget {
     ReviewSession& session_;
     std::map<QString, NavItem*> items_;  // by page id
     NavItem* glossary_ = nullptr;
+    NavItem* decision_;  // where something can be written
 };
 
 }  // namespace reckoner

@@ -42,6 +42,12 @@ void ReviewHost::setShown(bool shown) {
     apply();
 }
 
+bool ReviewHost::decide() {
+    if (!dock_ || !dock_->isVisible() || !desk_.going()) return false;
+    dock_->decide();
+    return true;
+}
+
 void ReviewHost::makeRoom(bool wanted) {
     pushedAside_ = wanted;
     apply();

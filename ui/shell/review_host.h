@@ -24,6 +24,8 @@ class ReviewHost final : public QObject {
 
     void toggle();
     void setShown(bool shown);
+    // The form of a decision in the review that goes on. False: none does, or it is not on the screen.
+    bool decide();
     // Something else wants its place for a while.
     void makeRoom(bool wanted);
 

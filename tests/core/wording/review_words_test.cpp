@@ -75,6 +75,18 @@ TEST(ReviewWords, TodaySaysWhatTheReviewIsAt) {
     draft.items[1].picks = {"a"};
     EXPECT_EQ(reviewLine(draft, "2026-03-11", 0), "Review of 11 March is today, 1 case chosen");
     EXPECT_EQ(closedLine(2, 1, 0), "2 actions agreed, 1 action carried over.");
+    Action action;
+    action.title = "Ask the vendor";
+    EXPECT_EQ(toDoLine(action, "2026-03-04"), "to do: Ask the vendor");
+    action.owner = "Ann";
+    action.due = "2026-03-11";
+    EXPECT_EQ(toDoLine(action, "2026-03-04"), "to do: Ask the vendor, Ann, due 11 March");
+    Decision decision;
+    decision.title = "Hold";
+    EXPECT_EQ(decidedLine(decision), "decided: Hold");
+    EXPECT_EQ(pointHolds(draft.items[1], 0, 0), "1 case");
+    EXPECT_EQ(pointHolds(draft.items[0], 1, 2), "1 decision, 2 actions");
+    EXPECT_EQ(pointHolds(draft.items[0], 0, 0), "");
     EXPECT_EQ(closedLine(0, 0, 0), "No decision, no action, nothing carried over.");
 }
 

@@ -12,6 +12,7 @@
 #include "ui/pages/record/record_view.h"
 #include "ui/session/action_fields.h"
 #include "ui/session/cohort_desk.h"
+#include "ui/session/meeting_desk.h"
 #include "ui/session/show_cases.h"
 #include "ui/session/writer_name.h"
 #include "ui/style/theme.h"
@@ -105,8 +106,11 @@ void ActionPane::showLinks(const Action& action) {
     for (QWidget* one : shownLinks_)
         delete one;
     shownLinks_.clear();
-    links_->setVisible(!action.links.empty());
-    for (const ActionLink& link : action.links) {
+    // Where in a review it was agreed is the dock's.
+    std::vector<ActionLink> about = action.links;
+    std::erase_if(about, [](const ActionLink& link) { return link.to == ActionLink::To::Point; });
+    links_->setVisible(!about.empty());
+    for (const ActionLink& link : about) {
         auto* button = new QPushButton(visibleLine(linkWords(link).toStdString()), links_);
         button->setObjectName(QStringLiteral("actionLink%1").arg(shownLinks_.size()));
         setKind(button, "link");
@@ -159,6 +163,9 @@ void ActionPane::openActionForm(const Action& action) {
                  Action typed = typedAction(action, values);
                  typed.modelId = model;
                  if (typed.uid.empty()) typed.review = desk_.runningReview();
+                 if (const std::string point = MeetingDesk::of(session_).pointOf(typed.review);
+                     typed.uid.empty() && !point.empty())
+                     typed.links.push_back({ActionLink::To::Point, point});
                  auto uid = std::make_shared<std::string>();
                  desk_.write([typed, uid](ReviewBook& book) { *uid = book.save(typed).uid; },
                              [this, uid, done] {

@@ -48,7 +48,8 @@ BriefPane::BriefPane(ReviewSession& session, QWidget* parent)
         ReportRequest request;
         request.kind = ReportKind::Brief;
         if (const auto row = session_.runRow()) request.runs.push_back(*row);
-        ReportDesk::of(session_).save(request, this, [this](const QString& sentence) { say(sentence); });
+        ReportDesk::of(session_).save(request, this,
+                                      [this](const QString& sentence, bool done) { say(sentence, done); });
     });
     connect(editor_, &QPlainTextEdit::textChanged, this, &BriefPane::typed);
     connect(&KeptFields::of(session), &KeptFields::failed, this,

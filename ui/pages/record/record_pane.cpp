@@ -138,8 +138,8 @@ void RecordPane::addRow(QWidget* row) {
     row_->setParent(this);
 }
 
-void RecordPane::say(const QString& sentence) {
-    message_->say(sentence);
+void RecordPane::say(const QString& sentence, bool done) {
+    done ? message_->sayDone(sentence) : message_->say(sentence);
     place();
 }
 

@@ -49,7 +49,7 @@ class RecordPane : public QWidget {
     QLineEdit* addSearch(const QString& hint);
     // A row of its own above the list.
     void addRow(QWidget* row);
-    void say(const QString& sentence);
+    void say(const QString& sentence, bool done = false);
     void choose(const std::string& uid);
     // The button for a new one says whether one was begun: what is kept below `key`.
     void showDraft(const QString& key);

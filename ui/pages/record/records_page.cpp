@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QPainter>
 
+#include "core/review/brief.h"
 #include "ui/pages/record/action_pane.h"
 #include "ui/pages/record/brief_pane.h"
 #include "ui/pages/record/decision_pane.h"
@@ -14,6 +15,7 @@
 #include "ui/shell/scaled.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_tabs.h"
+#include "ui/widgets/plain_label.h"
 
 namespace reckoner {
 namespace {
@@ -24,6 +26,7 @@ constexpr int kPadding = 24;
 struct Tab {
     const char* id;  // in ReviewState::options; "" the one that opens
     const char* title;
+    const char* also;  // further words that find it
     RecordPane* (*make)(ReviewSession&, QWidget*);
 };
 template <class Pane>
@@ -31,13 +34,20 @@ RecordPane* made(ReviewSession& session, QWidget* parent) {
     return new Pane(session, parent);
 }
 constexpr Tab kTabs[] = {
-    {"brief", QT_TRANSLATE_NOOP("RecordsPage", "Brief"), made<BriefPane>},
-    {"requirements", QT_TRANSLATE_NOOP("RecordsPage", "Requirements"), made<RequirementHistory>},
-    {"policies", QT_TRANSLATE_NOOP("RecordsPage", "Policies"), made<PolicyHistory>},
-    {"decisions", QT_TRANSLATE_NOOP("RecordsPage", "Decisions"), made<DecisionPane>},
-    {"actions", QT_TRANSLATE_NOOP("RecordsPage", "Actions"), made<ActionPane>},
-    {"experiments", QT_TRANSLATE_NOOP("RecordsPage", "Experiments"), made<ExperimentPane>},
-    {"reviews", QT_TRANSLATE_NOOP("RecordsPage", "Past reviews"), made<ReviewPane>},
+    {"brief", QT_TRANSLATE_NOOP("RecordsPage", "Brief"),
+     QT_TRANSLATE_NOOP("RecordsPage", "user context outcome success data gaps one page"), made<BriefPane>},
+    {"requirements", QT_TRANSLATE_NOOP("RecordsPage", "Requirements"),
+     QT_TRANSLATE_NOOP("RecordsPage", "history of what is good enough"), made<RequirementHistory>},
+    {"policies", QT_TRANSLATE_NOOP("RecordsPage", "Policies"),
+     QT_TRANSLATE_NOOP("RecordsPage", "history of thresholds"), made<PolicyHistory>},
+    {"decisions", QT_TRANSLATE_NOOP("RecordsPage", "Decisions"),
+     QT_TRANSLATE_NOOP("RecordsPage", "approve hold reject waive tripwire"), made<DecisionPane>},
+    {"actions", QT_TRANSLATE_NOOP("RecordsPage", "Actions"),
+     QT_TRANSLATE_NOOP("RecordsPage", "to do owner due"), made<ActionPane>},
+    {"experiments", QT_TRANSLATE_NOOP("RecordsPage", "Experiments"),
+     QT_TRANSLATE_NOOP("RecordsPage", "hypothesis tried result"), made<ExperimentPane>},
+    {"reviews", QT_TRANSLATE_NOOP("RecordsPage", "Past reviews"),
+     QT_TRANSLATE_NOOP("RecordsPage", "minutes meetings agenda"), made<ReviewPane>},
 };
 
 QStringList tabTitles() {
@@ -48,6 +58,19 @@ QStringList tabTitles() {
 }
 
 }  // namespace
+
+std::vector<PagePlace> RecordsPage::places() {
+    std::vector<PagePlace> places;
+    const std::string name(record::kTab);
+    const auto said = [](const char* text) { return QCoreApplication::translate("RecordsPage", text); };
+    for (const Tab& tab : kTabs)
+        places.push_back({said(tab.title), said(tab.also), {{name, tab.id}}});
+    for (const BriefQuestion& question : briefQuestions())
+        places.push_back({tr("Brief: %1").arg(qt(std::string(question.title))),
+                          qt(std::string(question.question)),
+                          {{name, "brief"}, {"record.question", std::string(question.id)}}});
+    return places;
+}
 
 RecordsPage::RecordsPage(ReviewSession& session, QWidget* parent)
     : Page(parent), session_(session), tabs_(new PageTabs(tabTitles(), this)), empty_(new EmptyState(this)) {

@@ -20,6 +20,8 @@ class RecordsPage final : public Page {
     void refresh(Aspects aspects) override;
     // Keys of options that belong to one model (PageEntry).
     static std::vector<std::string> modelOptions();
+    // Its tabs, and each question of the brief.
+    static std::vector<PagePlace> places();
 
  protected:
     void resizeEvent(QResizeEvent* event) override;

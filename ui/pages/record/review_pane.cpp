@@ -10,10 +10,12 @@ namespace reckoner {
 ReviewPane::ReviewPane(ReviewSession& session, QWidget* parent)
     : RecordPane(session, "reviews", record::kReview, tr("Past reviews"), {}, parent) {
     addReader(tr("Copy for mail"), "reviewCopy", [this] {
-        ReportDesk::of(session_).copy(minutes(), [this](const QString& sentence) { say(sentence); });
+        ReportDesk::of(session_).copy(minutes(),
+                                      [this](const QString& sentence, bool done) { say(sentence, done); });
     });
     addReader(tr("Save report..."), "reviewSave", [this] {
-        ReportDesk::of(session_).save(minutes(), this, [this](const QString& sentence) { say(sentence); });
+        ReportDesk::of(session_).save(minutes(), this,
+                                      [this](const QString& sentence, bool done) { say(sentence, done); });
     });
 }
 

@@ -1,0 +1,10 @@
+// What of the Versions page can be gone to by name.
+#pragma once
+
+#include "ui/pages/page_place.h"
+
+namespace reckoner {
+
+std::vector<PagePlace> versionsPlaces();
+
+}  // namespace reckoner
