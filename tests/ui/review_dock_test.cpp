@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSpinBox>
+#include <QWheelEvent>
 
 #include "core/report/minutes.h"
 #include "core/review/decision_evidence.h"
@@ -35,6 +36,7 @@ class ReviewDockTest : public QObject {
     void reasonsAreRankedByDragAndBecomeActions();
     void aStoreForReadingShowsItsReviewAndTakesNothing();
     void nothingIsCutInPresentMode();
+    void whatAPointHoldsIsNotCutInPresentMode();
     void aFormThatWasBegunStandsThereAgain();
     void todaySaysWhatIsPreparedAndOpensIt();
     void theBarGivesWayWhereTheWindowIsNarrow();
@@ -184,7 +186,8 @@ void ReviewDockTest::aWholeReviewEndsInMinutesWithEveryWord() {
     }
     const Meeting closed = stored(store, uid);
     QCOMPARE(closed.state, MeetingState::Closed);
-    w.click("reviewMain");
+    QVERIFY(w.find("reviewMain")->hasFocus());
+    QTest::keyClick(w.find("reviewMain"), Qt::Key_Space);
     calm(w);
     QCOMPARE(session.state().options.at("record.review"), uid);
     w.click("reviewSecond");
@@ -287,6 +290,12 @@ void ReviewDockTest::theAgendaIsEditedAndKeptForTheModel() {
     minutes->setFocus();
     QTest::keyClick(minutes, Qt::Key_Up);
     calm(w);
+    // The wheel over the minutes turns the draft and changes nothing.
+    const int before = minutes->value();
+    QWheelEvent wheel(QPointF(5, 5), minutes->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(minutes, &wheel);
+    QCOMPARE(minutes->value(), before);
     w.click("agendaMore2");
     auto* menu = w.find<QMenu>("agendaMenu");
     QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions().front()).center());
@@ -407,6 +416,45 @@ void ReviewDockTest::nothingIsCutInPresentMode() {
     w.window.setPresenting(false);
 }
 
+// Cases, reasons and questions in present mode, with something agreed already.
+void ReviewDockTest::whatAPointHoldsIsNotCutInPresentMode() {
+    const test::TemporaryFolder folder;
+    const SmallStore small(folder.path());
+    ReviewBook book(small.store);
+    Meeting draft = draftMeeting(small.store->models()[0].id, "2024-01-02", usualAgenda());
+    draft.title = "Theirs";
+    draft.items[1].picks = {"id-1", "id-2", "id-3"};
+    draft.attendees = {"Ann", "Ben"};
+    draft = book.save(draft);
+    book.save(started(book.meeting(draft.uid).value(), SmallStore::clock().now()));
+    Action action;
+    action.modelId = draft.modelId;
+    action.title = "Ask the vendor";
+    action.review = draft.uid;
+    book.save(action);
+    ShownWindow w(small.store);
+    w.window.setPresenting(true);
+    w.window.showNormal();
+    w.window.resize(1280, 800);
+    calm(w);
+    const struct {
+        Qt::Key point;
+        const char* tool;
+        int least;
+    } tools[] = {{Qt::Key_2, "caseWalk", 32}, {Qt::Key_4, "reasonList", 52}, {Qt::Key_5, "questionList", 48}};
+    for (const auto& one : tools) {
+        QTest::keyClick(&w.window, one.point, Qt::ControlModifier);
+        calm(w);
+        QWidget* tool = w.find(one.tool);
+        QVERIFY2(tool->isVisible(), one.tool);
+        QVERIFY2(tool->height() >= one.least, one.tool);
+        QWidget* notes = w.find("pointNotesView");
+        QVERIFY(tool->mapTo(notes->parentWidget(), QPoint(0, tool->height())).y() <= notes->y());
+        QVERIFY(w.find("pointNotes")->height() >= 48);
+    }
+    w.window.setPresenting(false);
+}
+
 void ReviewDockTest::aFormThatWasBegunStandsThereAgain() {
     const test::TemporaryFolder folder;
     const SmallStore small(folder.path());
@@ -453,8 +501,13 @@ void ReviewDockTest::todaySaysWhatIsPreparedAndOpensIt() {
                 line = row;
         return line != nullptr;
     }());
+    QVERIFY(w.find("todayReview")->isVisible());
     QTest::mouseClick(line, Qt::LeftButton);
     QVERIFY(w.find("reviewDraft")->isVisible());
+    // One primary button a page: the dock has its own.
+    QVERIFY(!w.find("todayReview")->isVisible());
+    w.click("reviewHide");
+    QVERIFY(w.find("todayReview")->isVisible());
 }
 
 void ReviewDockTest::theBarGivesWayWhereTheWindowIsNarrow() {

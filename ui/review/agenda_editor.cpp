@@ -60,6 +60,7 @@ class AgendaEditorRow final : public QWidget {
         row->addWidget(more);
         minutes->setRange(1, 480);
         minutes->setFixedWidth(scaled(64));
+        minutes->setFocusPolicy(Qt::StrongFocus);
         title->setAccessibleName(tr("Point of the agenda"));
         minutes->setAccessibleName(tr("Minutes"));
         more->setAccessibleName(tr("More about this point"));
@@ -148,6 +149,11 @@ bool AgendaEditor::eventFilter(QObject* watched, QEvent* event) {
     });
     if (found == rows_.end()) return QWidget::eventFilter(watched, event);
     AgendaEditorRow* row = *found;
+    // The wheel turns the draft, not the minutes under it.
+    if (event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
     if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const int by = key->key() == Qt::Key_Up ? -1 : key->key() == Qt::Key_Down ? 1 : 0;

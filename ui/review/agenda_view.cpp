@@ -115,7 +115,7 @@ int AgendaView::wantedHeight() const {
 }
 
 int AgendaView::leastHeight() const {
-    return scaled(kHead) + std::min(points_, 3) * scaled(kRow);
+    return scaled(kHead) + std::min(points_, 2) * scaled(kRow);
 }
 
 int AgendaView::wholeRows(int height) const {

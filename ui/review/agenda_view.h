@@ -20,7 +20,7 @@ class AgendaView final : public QWidget {
     // holds: a line below each point, where there is something to say.
     void setMeeting(const Meeting& meeting, Clock::Time now, const QStringList& holds);
     int wantedHeight() const;
-    int leastHeight() const;          // three points
+    int leastHeight() const;          // two points
     int wholeRows(int height) const;  // what of a height its rows fill
 
  Q_SIGNALS:

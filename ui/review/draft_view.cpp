@@ -126,6 +126,8 @@ void DraftView::addHead() {
     day_->setDisplayFormat(QStringLiteral("d MMMM yyyy"));
     day_->setCalendarPopup(true);
     setKind(day_, "calendar");
+    day_->setFocusPolicy(Qt::StrongFocus);
+    day_->installEventFilter(this);
     connect(day_, &QDateEdit::dateChanged, this, written);
     column_->addWidget(day_);
     caption(tr("who is here"));
@@ -147,6 +149,12 @@ void DraftView::addHead() {
         desk_.change(
             [view = session_.state()](Meeting meeting) { return withRuns(std::move(meeting), view); });
     });
+}
+
+bool DraftView::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != day_ || event->type() != QEvent::Wheel) return QScrollArea::eventFilter(watched, event);
+    event->ignore();  // the wheel turns the draft
+    return true;
 }
 
 void DraftView::addAgenda() {

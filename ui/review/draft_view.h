@@ -28,6 +28,9 @@ class DraftView final : public QScrollArea {
     // What is typed and not yet on its way to the store.
     void commit();
 
+ protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
     PlainLabel* caption(const QString& text);
     void addHead();

@@ -1,6 +1,7 @@
 #include "ui/review/review_dock.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QAction>
 #include <QKeyEvent>
@@ -147,6 +148,9 @@ void ReviewDock::refresh() {
     if (drafted) draft_->refresh();
     showEnd();
     place();
+    // Whoever closed it by a key goes on with the minutes.
+    if (std::exchange(going_, going) && desk_.standing() == Standing::Closed && isVisible())
+        main_->setFocus();
 }
 
 void ReviewDock::showHead() {
@@ -285,12 +289,14 @@ void ReviewDock::resizeEvent(QResizeEvent*) {
 }
 
 void ReviewDock::showEvent(QShowEvent*) {
+    desk_.setOnScreen(true);
     refresh();
 }
 
 void ReviewDock::hideEvent(QHideEvent*) {
     draft_->commit();
     desk_.saveNow();
+    desk_.setOnScreen(false);
     refresh();
 }
 

@@ -61,6 +61,7 @@ class ReviewDock final : public QWidget {
     ReviewSession& session_;
     MeetingDesk& desk_;
     QTimer seconds_;
+    bool going_ = false;  // when it was last looked at
     std::vector<QShortcut*> shortcuts_;
     PlainLabel* title_;
     QToolButton* pause_;

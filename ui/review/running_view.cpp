@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include <QPainter>
 #include <QPushButton>
@@ -31,6 +32,7 @@ namespace reckoner {
 namespace {
 
 constexpr int kPadding = 24;
+constexpr int kBetween = 8;
 constexpr int kReach = 8;  // agenda and clock reach that far into the padding
 
 std::string quotedText(std::string text) {
@@ -229,7 +231,7 @@ void RunningView::showPointTools() {
     const bool away = own.page != now.page || own.model != now.model || (own.run != 0 && own.run != now.run);
     viewName_->setText(away ? tr("another view") : tr("the point's view"));
     back_->setVisible(away);
-    bind_->setVisible(away || item.view.empty());
+    bindable_ = away || item.view.empty();
     walk_->setVisible(item.point.kind == AgendaKind::Cases);
     walk_->setCases(item.picks, currentCase().toStdString());
     reasonList_->setVisible(item.point.kind == AgendaKind::Priorities);
@@ -376,16 +378,43 @@ void RunningView::readReasons() {
 void RunningView::place() {
     const int pad = scaled(kPadding), reach = scaled(kReach), wide = width() - 2 * pad;
     const int gap = scaled(16);
-    const int bottom = height() - scaled(24);
     int y = 0;
     clock_->setGeometry(pad - reach, y, wide + 2 * reach, clock_->sizeHint().height());
     y += clock_->height() + gap;
     if (form_) {
-        form_->setGeometry(pad, y, wide + scaled(16), std::max(0, bottom - y));
+        form_->setGeometry(pad, y, wide + scaled(16), std::max(0, height() - scaled(24) - y));
         return;
     }
-    // From the foot up: what has a fixed height.
-    int end = bottom - scaled(40);
+    const int end = placeFoot();
+    QWidget* tool = heldTool();
+    const Shares given = shareOut(end - y - gap);
+    agenda_->setGeometry(pad - reach, y, wide + 2 * reach, given.agenda);
+    y += given.agenda;
+    bind_->setVisible(bindable_ && given.view > 0);
+    viewName_->setVisible(given.view > 0);
+    int x = pad + wide;
+    for (QPushButton* one : {bind_, back_}) {
+        if (one->isHidden()) continue;
+        const int size = one->sizeHint().width();
+        x -= size;
+        one->setGeometry(x, y + scaled(1), size, scaled(22));
+    }
+    viewName_->setGeometry(pad, y, std::max(0, x - pad - scaled(4)), given.view);
+    y += given.view;
+    if (tool) {
+        tool->setGeometry(pad, y, wide, given.tool);
+        y += given.tool + scaled(kBetween);
+    }
+    traces_->setGeometry(pad, y, wide, given.traces);
+    if (!traces_->empty()) y += given.traces + scaled(kBetween);
+    y += gap;
+    notes_->setGeometry(pad, y, wide, std::max(0, end - y));
+}
+
+// What has a fixed height, from the foot up. Returns where it begins.
+int RunningView::placeFoot() {
+    const int pad = scaled(kPadding), wide = width() - 2 * pad;
+    int end = height() - scaled(24) - scaled(40);
     next_->setGeometry(pad, end, wide, scaled(40));
     end -= scaled(12) + scaled(32);
     const int half = (wide - scaled(8)) / 2;
@@ -394,59 +423,55 @@ void RunningView::place() {
     const int chips = speakers_->heightFor(wide);
     end -= scaled(12) + chips;
     speakers_->setGeometry(pad, end, wide, chips);
-    end -= scaled(12);
-    // What is left goes to the notes until they can be written, then to the agenda, then to what the point
-    // holds, then to the notes again.
-    const int viewRow = scaled(24);
-    QWidget* tool = !walk_->isHidden()         ? static_cast<QWidget*>(walk_)
-                    : !reasonList_->isHidden() ? static_cast<QWidget*>(reasonList_)
-                    : !questions_->isHidden()  ? static_cast<QWidget*>(questions_)
-                                               : nullptr;
+    return end - scaled(12);
+}
+
+// What the point holds: cases, reasons or questions; null: notes alone.
+QWidget* RunningView::heldTool() const {
+    for (QWidget* tool : {static_cast<QWidget*>(walk_), static_cast<QWidget*>(reasonList_),
+                          static_cast<QWidget*>(questions_)})
+        if (!tool->isHidden()) return tool;
+    return nullptr;
+}
+
+// The notes have as much as they can be written in, then the agenda, then what the point holds and one trace;
+// what is left goes round again, the rest to the notes.
+RunningView::Shares RunningView::shareOut(int room) const {
+    const QWidget* tool = heldTool();
     const int toolWants = tool == walk_         ? walk_->wantedHeight()
                           : tool == reasonList_ ? std::min(reasonList_->wantedHeight(), scaled(212))
                           : tool == questions_  ? std::min(questions_->wantedHeight(), scaled(188))
                                                 : 0;
-    int left = end - y - viewRow - gap - (tool ? scaled(8) : 0) - (traces_->empty() ? 0 : scaled(8));
+    Shares given;
+    given.view = scaled(24);
+    int left = room - given.view - (tool ? scaled(kBetween) : 0) - (traces_->empty() ? 0 : scaled(kBetween));
     const auto take = [&left](int wanted) {
-        const int given = std::clamp(wanted, 0, std::max(0, left));
-        left -= given;
-        return given;
+        const int taken = std::clamp(wanted, 0, std::max(0, left));
+        left -= taken;
+        return taken;
     };
-    int notes = take(notes_->leastHeight());
-    int agenda = take(agenda_->leastHeight());
-    int held = take(std::min(toolWants, scaled(84)));
-    int traced = take(std::min(traces_->wantedHeight(), scaled(20 + 24)));
-    agenda += take(agenda_->wantedHeight() - agenda_->leastHeight());
-    left += agenda - agenda_->wholeRows(agenda);
-    agenda = agenda_->wholeRows(agenda);
-    held += take(toolWants - held);
+    int notesLeast = notes_->leastHeight();
+    const bool cramped = tool && left < notesLeast + agenda_->leastHeight() + toolWants;
+    if (cramped) {
+        // Two lines of notes are enough where the list is worked on; the view has its keys.
+        notesLeast -= scaled(24);
+        if (back_->isHidden()) left += std::exchange(given.view, 0);
+    }
+    take(notesLeast);
+    given.agenda = take(agenda_->leastHeight());
+    given.tool = take(std::min(toolWants, scaled(cramped ? 116 : 84)));
+    given.traces = take(std::min(traces_->wantedHeight(), scaled(24)));
+    given.agenda += take(agenda_->wantedHeight() - agenda_->leastHeight());
+    left += given.agenda - agenda_->wholeRows(given.agenda);
+    given.agenda = agenda_->wholeRows(given.agenda);
+    given.tool += take(toolWants - given.tool);
     if (tool == reasonList_) {
-        left += held - reasonList_->wholeRows(held);
-        held = reasonList_->wholeRows(held);
+        left += given.tool - reasonList_->wholeRows(given.tool);
+        given.tool = reasonList_->wholeRows(given.tool);
     }
-    traced += take(std::min(traces_->wantedHeight(), scaled(20 + 3 * 24)) - traced);
-    left += traced - traces_->wholeRows(traced);
-    traced = traces_->wholeRows(traced);
-    notes += std::max(0, left);
-    agenda_->setGeometry(pad - reach, y, wide + 2 * reach, agenda);
-    y += agenda;
-    int x = pad + wide;
-    for (QPushButton* one : {bind_, back_}) {
-        if (one->isHidden()) continue;
-        const int size = one->sizeHint().width();
-        x -= size;
-        one->setGeometry(x, y + scaled(1), size, scaled(22));
-    }
-    viewName_->setGeometry(pad, y, std::max(0, x - pad - scaled(4)), viewRow);
-    y += viewRow;
-    if (tool) {
-        tool->setGeometry(pad, y, wide, held);
-        y += held + scaled(8);
-    }
-    traces_->setGeometry(pad, y, wide, traced);
-    if (!traces_->empty()) y += traced + scaled(8);
-    y += gap;
-    notes_->setGeometry(pad, y, wide, std::max(0, end - y));
+    given.traces += take(std::min(traces_->wantedHeight(), scaled(20 + 3 * 24)) - given.traces);
+    given.traces = traces_->wholeRows(given.traces);
+    return given;
 }
 
 void RunningView::resizeEvent(QResizeEvent*) {

@@ -56,7 +56,17 @@ class RunningView final : public QWidget {
     void showPoint();
     void showPointTools();
     void showTraces();
+    // Heights of what shares the room between clock and foot; the notes have the rest.
+    struct Shares {
+        int agenda = 0;
+        int view = 0;
+        int tool = 0;
+        int traces = 0;
+    };
     void place();
+    int placeFoot();
+    QWidget* heldTool() const;
+    Shares shareOut(int room) const;
     void openPick(int pick);
     void openForm(DockForm* form);
     void closeForm();
@@ -84,6 +94,7 @@ class RunningView final : public QWidget {
     QPushButton* decision_;
     QPushButton* action_;
     QPushButton* next_;
+    bool bindable_ = false;  // the view on the screen to the point
     DockForm* form_ = nullptr;
 };
 

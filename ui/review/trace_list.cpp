@@ -45,11 +45,17 @@ int TraceList::wantedHeight() const {
 }
 
 int TraceList::wholeRows(int height) const {
-    return height < scaled(kHead + kRow) ? 0 : height - (height - scaled(kHead)) % scaled(kRow);
+    const int head = headOf(height);
+    return head + std::max(0, height - head) / scaled(kRow) * scaled(kRow);
+}
+
+// One line alone needs no caption.
+int TraceList::headOf(int height) const {
+    return height < scaled(kHead + kRow) ? 0 : scaled(kHead);
 }
 
 int TraceList::fit() const {
-    return std::max(0, (height() - scaled(kHead)) / scaled(kRow));
+    return std::max(0, (height() - headOf(height())) / scaled(kRow));
 }
 
 void TraceList::place() {
@@ -65,7 +71,7 @@ void TraceList::place() {
         rows_[i]->setText(drawn.replace(QLatin1Char('&'), QStringLiteral("&&")));
         rows_[i]->setAccessibleName(text);
         setPlainToolTip(rows_[i], tr("%1  Opens it in the record").arg(text));
-        rows_[i]->setGeometry(scaled(-10), scaled(kHead) + at * scaled(kRow), width() + scaled(10),
+        rows_[i]->setGeometry(scaled(-10), headOf(height()) + at * scaled(kRow), width() + scaled(10),
                               scaled(kRow));
     }
     update();
@@ -92,6 +98,7 @@ void TraceList::keyPressEvent(QKeyEvent* event) {
 }
 
 void TraceList::paintEvent(QPaintEvent*) {
+    if (headOf(height()) == 0) return;
     const Theme& theme = Theme::instance();
     QPainter painter(this);
     painter.setFont(theme.font(12));

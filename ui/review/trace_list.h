@@ -41,6 +41,7 @@ class TraceList final : public QWidget {
     void place();
     void scroll(int rows);
     int fit() const;
+    int headOf(int height) const;
 
     std::vector<TraceLine> lines_;
     std::vector<QPushButton*> rows_;

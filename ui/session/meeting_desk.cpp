@@ -77,6 +77,7 @@ struct MeetingDesk::Impl {
     bool firstLook = false;  // at this store: an interruption is still to be found
     bool readAgain = false;
     bool finishing = false;
+    bool onScreen = false;
     bool kept = true;  // the last keystroke lies in the draft file
 
     void openStore() {
@@ -447,6 +448,14 @@ void MeetingDesk::saveNow() {
 
 bool MeetingDesk::flush() {
     return impl_->finish();
+}
+
+bool MeetingDesk::onScreen() const {
+    return impl_->onScreen;
+}
+
+void MeetingDesk::setOnScreen(bool there) {
+    if (std::exchange(impl_->onScreen, there) != there) Q_EMIT changed();
 }
 
 int MeetingDesk::speaker() const {

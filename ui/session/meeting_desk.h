@@ -80,6 +80,9 @@ class MeetingDesk final : public QObject {
 
     // The dock is wanted on the screen.
     void show() { Q_EMIT shown(); }
+    // Whether it is there; told by the dock.
+    bool onScreen() const;
+    void setOnScreen(bool there);
 
  Q_SIGNALS:
     void changed();       // the review, or what is typed in it

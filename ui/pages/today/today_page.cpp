@@ -74,7 +74,10 @@ TodayPage::TodayPage(ReviewSession& session, QWidget* parent)
     connect(&ClassDesk::of(session), &ClassDesk::changed, this, [this] {
         if (isVisible()) showFacts();
     });
-    connect(review_, &TodayReviewButton::changed, this, &TodayPage::place);
+    connect(review_, &TodayReviewButton::changed, this, [this] {
+        review_->setVisible(!headline_->isHidden() && review_->wanted());
+        place();
+    });
     connect(empty_, &EmptyState::pressed, this, &Page::importWanted);
     connect(&Theme::instance(), &Theme::changed, this, &TodayPage::place);
     showEmpty();

@@ -1,5 +1,7 @@
 #include "ui/pages/today/today_review_button.h"
 
+#include <utility>
+
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
@@ -26,7 +28,8 @@ bool TodayReviewButton::drafted() const {
 }
 
 bool TodayReviewButton::wanted() const {
-    return desk_.whyNot().isEmpty() || desk_.meeting() != nullptr;
+    // Beside the dock its own button says it.
+    return !desk_.onScreen() && (desk_.whyNot().isEmpty() || desk_.meeting() != nullptr);
 }
 
 void TodayReviewButton::follow() {
@@ -35,7 +38,9 @@ void TodayReviewButton::follow() {
     if (desk_.standing() == MeetingDesk::Standing::Paused) text = tr("Resume the review");
     if (desk_.standing() == MeetingDesk::Standing::Running) text = tr("Go on with the review");
     if (!desk_.whyNot().isEmpty()) text = tr("Look at the review");
-    if (text == this->text()) return;
+    const bool there = wanted();
+    if (text == this->text() && std::exchange(wanted_, there) == there) return;
+    wanted_ = there;
     setText(text);
     setAccessibleName(text);
     setPlainToolTip(this, text + QStringLiteral("  Ctrl+R"));

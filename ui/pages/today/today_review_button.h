@@ -29,6 +29,7 @@ class TodayReviewButton final : public QPushButton {
 
     MeetingDesk& desk_;
     TodayScale scale_;
+    bool wanted_ = true;
 };
 
 }  // namespace reckoner
