@@ -11,11 +11,10 @@
 #include <QWheelEvent>
 
 #include "core/report/minutes.h"
-#include "core/review/decision_evidence.h"
 #include "core/store/notebook.h"
 #include "core/store/review_book.h"
 #include "tests/ui/demo_session.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/review_steps.h"
 #include "ui/review/reason_list.h"
 #include "ui/session/meeting_desk.h"
 #include "ui/session/writer_name.h"
@@ -25,7 +24,7 @@ namespace reckoner {
 using test::ShownWindow;
 using test::SmallStore;
 
-class ReviewDockTest : public QObject {
+class ReviewDockTest : public QObject, test::ReviewSteps {
     Q_OBJECT
  private Q_SLOTS:
     void aWholeReviewEndsInMinutesWithEveryWord();
@@ -35,52 +34,13 @@ class ReviewDockTest : public QObject {
     void theAgendaIsEditedAndKeptForTheModel();
     void reasonsAreRankedByDragAndBecomeActions();
     void aStoreForReadingShowsItsReviewAndTakesNothing();
-    void nothingIsCutInPresentMode();
-    void whatAPointHoldsIsNotCutInPresentMode();
     void aFormThatWasBegunStandsThereAgain();
     void todaySaysWhatIsPreparedAndOpensIt();
-    void theBarGivesWayWhereTheWindowIsNarrow();
-    void whatIsAgreedIsSeenUnderItsPoint();
-    void agendaPointsMoveByDragAndByKeys();
-    void aDecisionIsBegunFromAnyPage();
-    void manyPeoplePointsAndLongWordsFit();
 
  private:
     static std::shared_ptr<Store> demo(const test::TemporaryFolder& folder) {
         static const test::DemoStoreFile file;
         return Store::open(file.copy(folder.path()), OpenMode::ReadWrite, SmallStore::clock());
-    }
-    static void calm(ShownWindow& w) { w.settle(); }
-    static void open(ShownWindow& w) {
-        w.click("bar.review");
-        QVERIFY(w.find("reviewDock")->isVisible());
-    }
-    // A review of the usual agenda, prepared and started.
-    static void begin(ShownWindow& w) {
-        open(w);
-        w.click("reviewMain");
-        calm(w);
-        w.click("reviewMain");
-        calm(w);
-    }
-    static void key(ShownWindow& w, Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
-        QWidget* to = w.window.focusWidget() ? w.window.focusWidget() : &w.window;
-        QTest::keyClick(to, key, with);
-    }
-    static void type(ShownWindow& w, const char* name, const QString& text) {
-        auto* field = w.find(name);
-        QTest::mouseClick(field, Qt::LeftButton);
-        field->setFocus();
-        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClicks(field, text);
-    }
-    static void note(ShownWindow& w, const QString& text) {
-        auto* field = w.find<QPlainTextEdit>("pointNotes");
-        field->moveCursor(QTextCursor::End);
-        QTest::keyClicks(field, text);
-    }
-    static Meeting stored(const std::shared_ptr<Store>& store, const std::string& uid) {
-        return ReviewBook(store).meeting(uid).value();
     }
 };
 
@@ -361,7 +321,8 @@ void ReviewDockTest::reasonsAreRankedByDragAndBecomeActions() {
     calm(w);
     QTRY_COMPARE(ReviewBook(small.store).actions(model).size(), std::size_t(1));
     const Action action = ReviewBook(small.store).actions(model)[0];
-    QCOMPARE(action.links, (std::vector<ActionLink>{{ActionLink::To::Tag, "feed"}}));
+    QCOMPARE(action.links, (std::vector<ActionLink>{{ActionLink::To::Tag, "feed"},
+                                                    {ActionLink::To::Point, meeting->items[3].uid}}));
     QCOMPARE(action.review, meeting->uid);
 }
 
@@ -392,67 +353,6 @@ void ReviewDockTest::aStoreForReadingShowsItsReviewAndTakesNothing() {
     QVERIFY(w.find("trace0")->isVisible());
     QVERIFY(!w.find("reviewNext")->isEnabled());
     QVERIFY(!w.find("reviewPause")->isEnabled());
-}
-
-void ReviewDockTest::nothingIsCutInPresentMode() {
-    const test::TemporaryFolder folder;
-    const SmallStore small(folder.path());
-    ShownWindow w(small.store);
-    begin(w);
-    w.window.setPresenting(true);
-    w.window.showNormal();
-    w.window.resize(1280, 800);
-    calm(w);
-    QWidget* dock = w.find("reviewDock");
-    for (const char* name :
-         {"reviewClock", "agenda", "pointNotes", "reviewDecision", "reviewAction", "reviewNext"}) {
-        QWidget* part = w.find(name);
-        QVERIFY2(part->isVisible(), name);
-        const QRect inside(part->mapTo(dock, QPoint()), part->size());
-        QVERIFY2(dock->rect().contains(inside), name);
-    }
-    QVERIFY(w.find("pointNotes")->height() >= 72);
-    QVERIFY(w.find("reviewDecision")->sizeHint().width() <= w.find("reviewDecision")->width());
-    w.window.setPresenting(false);
-}
-
-// Cases, reasons and questions in present mode, with something agreed already.
-void ReviewDockTest::whatAPointHoldsIsNotCutInPresentMode() {
-    const test::TemporaryFolder folder;
-    const SmallStore small(folder.path());
-    ReviewBook book(small.store);
-    Meeting draft = draftMeeting(small.store->models()[0].id, "2024-01-02", usualAgenda());
-    draft.title = "Theirs";
-    draft.items[1].picks = {"id-1", "id-2", "id-3"};
-    draft.attendees = {"Ann", "Ben"};
-    draft = book.save(draft);
-    book.save(started(book.meeting(draft.uid).value(), SmallStore::clock().now()));
-    Action action;
-    action.modelId = draft.modelId;
-    action.title = "Ask the vendor";
-    action.review = draft.uid;
-    book.save(action);
-    ShownWindow w(small.store);
-    w.window.setPresenting(true);
-    w.window.showNormal();
-    w.window.resize(1280, 800);
-    calm(w);
-    const struct {
-        Qt::Key point;
-        const char* tool;
-        int least;
-    } tools[] = {{Qt::Key_2, "caseWalk", 32}, {Qt::Key_4, "reasonList", 52}, {Qt::Key_5, "questionList", 48}};
-    for (const auto& one : tools) {
-        QTest::keyClick(&w.window, one.point, Qt::ControlModifier);
-        calm(w);
-        QWidget* tool = w.find(one.tool);
-        QVERIFY2(tool->isVisible(), one.tool);
-        QVERIFY2(tool->height() >= one.least, one.tool);
-        QWidget* notes = w.find("pointNotesView");
-        QVERIFY(tool->mapTo(notes->parentWidget(), QPoint(0, tool->height())).y() <= notes->y());
-        QVERIFY(w.find("pointNotes")->height() >= 48);
-    }
-    w.window.setPresenting(false);
 }
 
 void ReviewDockTest::aFormThatWasBegunStandsThereAgain() {
@@ -508,193 +408,6 @@ void ReviewDockTest::todaySaysWhatIsPreparedAndOpensIt() {
     QVERIFY(!w.find("todayReview")->isVisible());
     w.click("reviewHide");
     QVERIFY(w.find("todayReview")->isVisible());
-}
-
-void ReviewDockTest::theBarGivesWayWhereTheWindowIsNarrow() {
-    const test::TemporaryFolder folder;
-    const SmallStore small(folder.path());
-    ShownWindow w(small.store);
-    w.window.resize(1024, 700);
-    calm(w);
-    QCOMPARE(w.window.width(), 1024);
-    auto* button = w.find<QAbstractButton>("bar.review");
-    QCOMPARE(button->text(), QStringLiteral("Review"));
-    QVERIFY(button->mapTo(&w.window, QPoint(button->width(), 0)).x() <= 1024);
-    w.window.resize(1280, 800);
-    calm(w);
-    QCOMPARE(button->text(), QStringLiteral("Prepare review"));
-}
-
-void ReviewDockTest::whatIsAgreedIsSeenUnderItsPoint() {
-    const test::TemporaryFolder folder;
-    const SmallStore small(folder.path());
-    std::string decided;
-    {
-        ShownWindow w(small.store);
-        begin(w);
-        QVERIFY(!w.find("traceList")->isVisible());
-        key(w, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
-        type(w, "dock_title", QStringLiteral("Hold the threshold"));
-        type(w, "dock_reason", QStringLiteral("until the feed is back"));
-        type(w, "dock_who", QStringLiteral("Ann"));
-        w.click("dockFormSave");
-        calm(w);
-        QTRY_VERIFY(w.find("traceList")->isVisible());
-        QTRY_COMPARE(w.find<QAbstractButton>("trace0")->accessibleName(),
-                     QStringLiteral("decided: Hold the threshold"));
-        w.click("reviewNext");
-        calm(w);
-        key(w, Qt::Key_T, Qt::ControlModifier);
-        type(w, "dock_title", QStringLiteral("Ask the vendor"));
-        type(w, "dock_owner", QStringLiteral("Ben"));
-        w.click("dockFormSave");
-        calm(w);
-        // Those of the point spoken about come first.
-        QTRY_COMPARE(w.find<QAbstractButton>("trace0")->accessibleName(),
-                     QStringLiteral("to do: Ask the vendor, Ben"));
-        QCOMPARE(w.find("agendaPoint0")->accessibleDescription(), QStringLiteral("done, 1 decision"));
-        QCOMPARE(w.find("agendaPoint1")->accessibleDescription(),
-                 QStringLiteral("spoken about now, 1 action"));
-        w.click("trace1");
-        calm(w);
-        decided = ReviewBook(small.store).decisions(w.window.session().state().model)[0].uid;
-        QCOMPARE(w.window.session().state().page, std::string("record"));
-        QCOMPARE(w.window.session().state().options.at("record.decision"), decided);
-        QVERIFY(w.find("reviewDock")
-                    ->rect()
-                    .contains(QRect(w.find("traceList")->mapTo(w.find("reviewDock"), QPoint()),
-                                    w.find("traceList")->size())));
-    }
-    // It is the store that knows, not the window.
-    ShownWindow w(small.store);
-    QTRY_COMPARE(w.find("agendaPoint0")->accessibleDescription(), QStringLiteral("done, 1 decision"));
-}
-
-void ReviewDockTest::agendaPointsMoveByDragAndByKeys() {
-    const test::TemporaryFolder folder;
-    const SmallStore small(folder.path());
-    ShownWindow w(small.store);
-    open(w);
-    w.click("reviewMain");
-    calm(w);
-    const std::string uid = MeetingDesk::of(w.window.session()).meeting()->uid;
-    const auto titles = [&] {
-        QStringList list;
-        for (const AgendaItem& item : stored(small.store, uid).items)
-            list << QString::fromStdString(item.point.title);
-        return list;
-    };
-    const QStringList before = titles();
-    // The grip moves with its row, so the way is told from the editor around it.
-    const auto drag = [&](const char* name, int rows) {
-        QWidget* editor = w.find("agendaEditor");
-        QWidget* grip = w.find(name);
-        const QPoint start = grip->mapTo(editor, grip->rect().center());
-        const int step = w.find("agendaGrip1")->mapTo(editor, QPoint()).y() -
-                         w.find("agendaGrip0")->mapTo(editor, QPoint()).y();
-        QTest::mousePress(grip, Qt::LeftButton, {}, grip->rect().center());
-        for (int at = 1; at <= 8; ++at)
-            QTest::mouseMove(grip, grip->mapFrom(editor, start + QPoint(0, step * rows * at / 8)));
-        return grip->mapFrom(editor, start + QPoint(0, step * rows));
-    };
-    // The third to the top.
-    QPoint at = drag("agendaGrip2", -2);
-    QTest::mouseRelease(w.find("agendaGrip2"), Qt::LeftButton, {}, at);
-    calm(w);
-    QStringList wanted = before;
-    wanted.move(2, 0);
-    QTRY_COMPARE(titles(), wanted);
-    // Let go with Esc: nothing happens.
-    at = drag("agendaGrip0", 1);
-    QTest::keyClick(w.find("agendaEditor"), Qt::Key_Escape);
-    QTest::mouseRelease(w.find("agendaGrip0"), Qt::LeftButton, {}, at);
-    calm(w);
-    QCOMPARE(titles(), wanted);
-    // By keys, the field going with its point; what is typed goes with it too.
-    type(w, "agendaTitle0", QStringLiteral("First of all"));
-    QTest::keyClick(w.find("agendaTitle0"), Qt::Key_Down, Qt::AltModifier);
-    calm(w);
-    wanted[0] = QStringLiteral("First of all");
-    wanted.move(0, 1);
-    QTRY_COMPARE(titles(), wanted);
-    QVERIFY(w.find("agendaTitle1")->hasFocus());
-    QTest::keyClick(w.find("agendaTitle1"), Qt::Key_Up, Qt::AltModifier);
-    calm(w);
-    wanted.move(1, 0);
-    QTRY_COMPARE(titles(), wanted);
-}
-
-void ReviewDockTest::aDecisionIsBegunFromAnyPage() {
-    const test::TemporaryFolder folder;
-    const SmallStore small(folder.path());
-    ShownWindow w(small.store);
-    for (const char* page : {"decide", "errors", "segments", "versions"}) {
-        w.click((std::string("nav.") + page).c_str());
-        calm(w);
-        QVERIFY2(w.find("nav.decision")->isVisible(), page);
-        w.click("nav.decision");
-        calm(w);
-        QCOMPARE(w.window.session().state().page, std::string("record"));
-        QCOMPARE(w.window.session().state().options.at("record.form"), std::string("decision"));
-        QCOMPARE(w.window.session().state().options.at("record.from"), std::string(page));
-    }
-    // In a review the form stands beside the page.
-    begin(w);
-    w.click("nav.segments");
-    calm(w);
-    w.click("nav.decision");
-    calm(w);
-    QCOMPARE(w.window.session().state().page, std::string("segments"));
-    QVERIFY(w.find("dock_title")->isVisible());
-    type(w, "dock_title", QStringLiteral("Hold"));
-    type(w, "dock_reason", QStringLiteral("why"));
-    type(w, "dock_who", QStringLiteral("Ann"));
-    w.click("dockFormSave");
-    calm(w);
-    const ReviewBook book(small.store);
-    const std::int64_t model = w.window.session().state().model;
-    QTRY_COMPARE(book.decisions(model).size(), std::size_t(1));
-    const auto evidence = decisionEvidenceFromJson(book.decisions(model)[0].evidence);
-    QVERIFY(evidence);
-    QCOMPARE(ReviewState::fromJson(evidence->state).page, std::string("segments"));
-}
-
-void ReviewDockTest::manyPeoplePointsAndLongWordsFit() {
-    const test::TemporaryFolder folder;
-    const SmallStore small(folder.path());
-    ReviewBook book(small.store);
-    Meeting meeting = draftMeeting(small.store->models()[0].id, "2024-01-02", usualAgenda());
-    meeting.title = QString(QStringLiteral("A review whose title is long ")).repeated(6).toStdString();
-    for (int i = 0; meeting.items.size() < 12; ++i) {
-        AgendaItem item;
-        item.point.title =
-            QString(QStringLiteral("A point that takes many words to say ")).repeated(5).toStdString();
-        meeting.items.push_back(item);
-    }
-    for (int i = 0; i < 10; ++i)
-        meeting.attendees.push_back("Somebody with a long name " + std::to_string(i));
-    const Meeting draft = book.save(meeting);
-    book.save(started(book.meeting(draft.uid).value(), SmallStore::clock().now()));
-    ShownWindow w(small.store);
-    for (const bool present : {false, true}) {
-        w.window.setPresenting(present);
-        w.window.showNormal();
-        w.window.resize(1280, 800);
-        calm(w);
-        QWidget* dock = w.find("reviewDock");
-        int below = 0;
-        for (const char* name :
-             {"reviewClock", "agenda", "pointNotesView", "speakers", "reviewDecision", "reviewNext"}) {
-            QWidget* part = w.find(name);
-            QVERIFY2(part->isVisible(), name);
-            const QRect inside(part->mapTo(dock, QPoint()), part->size());
-            QVERIFY2(dock->rect().contains(inside), name);
-            QVERIFY2(inside.top() >= below, name);
-            below = inside.bottom();
-        }
-        QVERIFY(w.find("pointNotes")->height() >= 60);
-    }
-    w.window.setPresenting(false);
 }
 
 }  // namespace reckoner

@@ -66,7 +66,10 @@ void ReviewClockView::paintEvent(QPaintEvent*) {
         painter.drawText(QRect(beside, scaled(top), room, scaled(20)), Qt::AlignLeft | Qt::AlignVCenter,
                          QFontMetrics(font).elidedText(text, Qt::ElideRight, room));
     };
-    line(6, 14, paused_ ? tr("paused") : qt(clock_.what), over ? t.noticeText : t.ink2);
+    // The agenda below names the point where its name is too long for here.
+    const bool fits = QFontMetrics(theme.font(14)).horizontalAdvance(qt(clock_.what)) <= room;
+    const QString what = fits || clock_.pointOver ? qt(clock_.what) : tr("left for this point");
+    line(6, 14, paused_ ? tr("paused") : what, over ? t.noticeText : t.ink2);
     line(27, 12, over ? over_ : qt(clock_.whole), over ? t.noticeText : t.ink3);
 
     const QRectF bar(left, scaled(kBarTop), width() - 2 * left, scaled(kBar));

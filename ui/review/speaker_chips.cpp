@@ -54,17 +54,18 @@ class SpeakerChip final : public QAbstractButton {
         painter.setBrush(isChecked() ? t.selected : underMouse() ? t.sunk : t.page);
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0,
                                 height() / 2.0);
-        int x = scaled(9);
+        const bool narrow = width() < sizeHint().width();
+        int x = scaled(narrow ? 6 : 9);
         if (!key_.isEmpty()) {
             painter.setFont(keyFont());
             painter.setPen(t.ink3);
             const int wide = QFontMetrics(keyFont()).horizontalAdvance(key_);
             painter.drawText(QRect(x, 0, wide + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, key_);
-            x += wide + scaled(6);
+            x += wide + scaled(narrow ? 3 : 6);
         }
         painter.setFont(nameFont());
         painter.setPen(t.ink);
-        const int room = width() - x - scaled(8);
+        const int room = width() - x - scaled(narrow ? 4 : 8);
         painter.drawText(QRect(x, 0, room + 2, height()), Qt::AlignVCenter | Qt::AlignLeft,
                          QFontMetrics(nameFont()).elidedText(text(), Qt::ElideRight, room + 2));
     }

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kHead = 20;
 constexpr int kRow = 24;
+constexpr int kInside = 10;  // pixels of a row before its text, which stands under the caption
 
 }  // namespace
 
@@ -71,7 +72,7 @@ void TraceList::place() {
         rows_[i]->setText(drawn.replace(QLatin1Char('&'), QStringLiteral("&&")));
         rows_[i]->setAccessibleName(text);
         setPlainToolTip(rows_[i], tr("%1  Opens it in the record").arg(text));
-        rows_[i]->setGeometry(scaled(-10), headOf(height()) + at * scaled(kRow), width() + scaled(10),
+        rows_[i]->setGeometry(-kInside, headOf(height()) + at * scaled(kRow), width() + kInside,
                               scaled(kRow));
     }
     update();
