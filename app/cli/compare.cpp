@@ -11,6 +11,7 @@
 #include "core/cost/class_costs.h"
 #include "core/report/class_compare_report.h"
 #include "core/report/compare_report.h"
+#include "core/review/operating_threshold.h"
 #include "core/review/version_thresholds.h"
 #include "core/store/stored_facts.h"
 
@@ -75,12 +76,19 @@ class Compare final : public Subcommand {
         request.facts = std::make_shared<const SampleFacts>(request.first, storedFacts(store, first, second));
         request.alignment = alignmentOf(store, first, second, request, session.task);
         if (several) return runClasses(session, *store, first, request);
-        request.firstThreshold = thresholdOf(store, first, threshold_);
-        request.secondThreshold = thresholdOf(store, second, thresholdB_.empty() ? threshold_ : thresholdB_);
+        const auto pointA = pointOf(store, first, threshold_);
+        const auto pointB = pointOf(store, second, thresholdB_.empty() ? threshold_ : thresholdB_);
+        if (pointA) request.firstThreshold = countedFrom(*pointA), request.firstTiers = pointA->tiers;
+        if (pointB) request.secondThreshold = countedFrom(*pointB), request.secondTiers = pointB->tiers;
         Vocabulary words;
         if (const auto costs = storedCosts(store, first.modelId, scenario_, request.where)) {
             words = costs->row.words;
             if (!request.costs && second.modelId == first.modelId) request.costs = costs->row.costs;
+            // What --cost says of outcomes says nothing of the reviews of tiers.
+            if (!cost_.empty() && request.costs->review == 0) {
+                request.costs->review = costs->row.costs.review;
+                request.costs->reviewerAccuracy = costs->row.costs.reviewerAccuracy;
+            }
         }
         matchThresholds(request, session.task);
         Executor* executor = request.replicates > 0 ? &session.executor() : nullptr;
@@ -141,14 +149,14 @@ class Compare final : public Subcommand {
             thresholdsBy(best_ ? ThresholdRule::Best : ThresholdRule::SameNumber, sides, same, 0);
         request.firstThreshold = thresholds[0];
         request.secondThreshold = thresholds[1];
+        request.firstTiers.reset();
+        request.secondTiers.reset();
     }
 
-    std::optional<double> thresholdOf(const std::shared_ptr<Store>& store, const RunRow& run,
-                                      const std::string& asked) const {
-        if (const auto number = numberOption("--threshold", asked)) return number;
-        if (const auto policy = store->policyInForce(run.versionId); policy && positive_.empty())
-            return policy->threshold;
-        return std::nullopt;
+    std::optional<OperatingPoint> pointOf(const std::shared_ptr<Store>& store, const RunRow& run,
+                                          const std::string& asked) const {
+        if (const auto number = numberOption("--threshold", asked)) return OperatingPoint(*number);
+        return positive_.empty() ? pointInForce(*store, run.versionId) : std::nullopt;
     }
 
     static SampleAlignment alignmentOf(const std::shared_ptr<Store>& store, const RunRow& first,

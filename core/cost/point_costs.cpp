@@ -9,10 +9,12 @@ PointCosts::PointCosts(const RunAnalysis& run, const SampleCosts& costs, Operati
     if (point_.tiers) terms_ = reviewTerms(run, *point_.tiers);
 }
 
-double PointCosts::at(std::size_t i) const {
-    if (!point_.tiers) return costs_.at(i, point_.threshold);
-    const TierPlan& plan = *point_.tiers;
-    const TierAct act = plan.tiers[plan.tierOf(run_.rows.scores[i])].act;
+TierAct actAt(const OperatingPoint& point, double score) {
+    if (!point.tiers) return score >= point.threshold ? TierAct::Automatic : TierAct::None;
+    return point.tiers->tiers[point.tiers->tierOf(score)].act;
+}
+
+double PointCosts::as(std::size_t i, TierAct act) const {
     if (act != TierAct::Review) return costs_.of(i, act == TierAct::Automatic);
     const bool positive = run_.rows.positiveBits[i] != 0;
     const ClassShift& shift = run_.cost.shift();

@@ -16,6 +16,13 @@ BoundCost sumOfPrices() {
 
 }  // namespace
 
+ReviewTerms reviewTerms(const CostModel& costs, const TierPlan& plan) {
+    ReviewTerms terms;
+    terms.cost = plan.reviewCost.value_or(costs.review);
+    terms.accuracy = plan.accuracy.value_or(costs.reviewerAccuracy);
+    return terms;
+}
+
 TierPrices tierPrices(const ScoredRows& rows, const std::vector<std::vector<double>>& amounts,
                       const BoundCost& cost, const ReviewTerms& terms, const TierPlan& plan,
                       const TaskContext& context) {

@@ -15,6 +15,9 @@ struct TierPrices {
     BoundCost cost;               // of a sweep or bootstrap whose one measure these amounts are
 };
 
+// What the plan and, where it says nothing, the costs say of reviews, without their capacity.
+ReviewTerms reviewTerms(const CostModel& costs, const TierPlan& plan);
+
 // amounts: one list a measure of `cost`, each beside the rows; one that is missing adds nothing.
 // Preconditions: check(plan) and check(terms) hold. O(samples).
 TierPrices tierPrices(const ScoredRows& rows, const std::vector<std::vector<double>>& amounts,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/cost/tier_prices.h"
 #include "core/data/default_threshold.h"
 #include "core/data/filter.h"
 #include "core/metrics/bootstrap_figures.h"
@@ -26,9 +27,22 @@ BoundCost costOf(const ComparedRun& run, const CostModel& costs) {
     return {costs, costs.measures(), classShift(costs.prevalence, nobody.fn.weight, nobody.tn.weight)};
 }
 
+double totalOf(const ComparedRun& run, const CostModel& costs) {
+    const BoundCost cost = costOf(run, costs);
+    if (!run.tiers) return cost.total(run.tally);
+    return tierTotals(*run.sweep, cost, reviewTerms(costs, *run.tiers), *run.tiers).total;
+}
+
+// Where a run in tiers is counted from, whatever else is asked.
+std::optional<double> askedOf(const std::optional<double>& threshold, const std::optional<TierPlan>& tiers) {
+    return tiers ? std::optional(actingThreshold(*tiers)) : threshold;
+}
+
 ComparedRun comparedRun(const EvalTablePtr& table, ScoredRows rows, std::optional<double> asked,
-                        const CostModel& costs, const TaskContext& context) {
+                        const std::optional<TierPlan>& tiers, const CostModel& costs,
+                        const TaskContext& context) {
     ComparedRun run;
+    run.tiers = tiers;
     run.table = table;
     run.rows = std::move(rows);
     const std::vector<std::string> measures = costs.measures();
@@ -38,34 +52,44 @@ ComparedRun comparedRun(const EvalTablePtr& table, ScoredRows rows, std::optiona
     if (!asked) asked = ownThreshold(table->info());
     run.threshold = asked ? *asked : prevalenceThreshold(*run.sweep);
     run.tally = run.sweep->at(run.threshold);
-    run.cost = run.tally.n() > 0 ? Value(costOf(run, costs).total(run.tally)) : Reason::NoSamples;
+    run.cost = run.tally.n() > 0 ? Value(totalOf(run, costs)) : Reason::NoSamples;
     return run;
 }
 
-BootstrapRequest bootstrapOf(const ComparedRun& run, const BoundCost& cost,
-                             const std::vector<std::vector<double>>& amounts, std::uint32_t replicates) {
-    BootstrapRequest request;
-    request.rows = &run.rows;
-    request.kind = run.table->info().kind;
-    request.threshold = run.threshold;
-    request.cost = &cost;
-    request.amounts.assign(amounts.begin(), amounts.end());
-    request.replicates = replicates;
-    return request;
-}
+// What one side's replicates are counted with.
+struct SideMoney {
+    BoundCost cost;
+    std::vector<std::vector<double>> amounts;
+
+    SideMoney(const ComparedRun& run, const CostModel& costs, const TaskContext& context)
+        : cost(costOf(run, costs)),
+          amounts(measureAmounts(*run.table, costs.measures(), run.rows.rows, context)) {
+        if (!run.tiers) return;
+        TierPrices prices =
+            tierPrices(run.rows, amounts, cost, reviewTerms(costs, *run.tiers), *run.tiers, context);
+        cost = prices.cost;
+        amounts = {std::move(prices.amounts)};
+    }
+    BootstrapRequest requestFor(const ComparedRun& run, std::uint32_t replicates) const {
+        BootstrapRequest request;
+        request.rows = &run.rows;
+        request.kind = run.table->info().kind;
+        request.threshold = run.threshold;
+        request.cost = &cost;
+        request.amounts.assign(amounts.begin(), amounts.end());
+        request.replicates = replicates;
+        return request;
+    }
+};
 
 BootstrapIntervals bootstrapOf(const Comparison& comparison, const CostModel& costs,
                                const ComparisonRequest& request, Executor* executor,
                                const TaskContext& context) {
     const std::uint32_t replicates = request.replicates;
-    const auto ofFirst =
-        measureAmounts(*comparison.first.table, costs.measures(), comparison.first.rows.rows, context);
-    const auto ofSecond =
-        measureAmounts(*comparison.second.table, costs.measures(), comparison.second.rows.rows, context);
-    const BoundCost costOfFirst = costOf(comparison.first, costs);
-    const BoundCost costOfSecond = costOf(comparison.second, costs);
-    const BootstrapRequest first = bootstrapOf(comparison.first, costOfFirst, ofFirst, replicates);
-    const BootstrapRequest second = bootstrapOf(comparison.second, costOfSecond, ofSecond, replicates);
+    const SideMoney moneyOfFirst(comparison.first, costs, context);
+    const SideMoney moneyOfSecond(comparison.second, costs, context);
+    const BootstrapRequest first = moneyOfFirst.requestFor(comparison.first, replicates);
+    const BootstrapRequest second = moneyOfSecond.requestFor(comparison.second, replicates);
     const bool quick = !request.sampleBySample &&
                        std::min(first.rows->scores.size(), second.rows->scores.size()) >= kQuickFrom;
     if (quick)
@@ -175,8 +199,10 @@ Comparison compareRuns(const ComparisonRequest& request, Executor* executor, con
     };
     const std::string& positive =
         request.positive.empty() ? request.first->info().positive : request.positive;
-    const double first = starting(request.firstThreshold, *request.first).value_or(0);
-    const double second = starting(request.secondThreshold, *request.second).value_or(0);
+    const auto firstAsked = askedOf(request.firstThreshold, request.firstTiers);
+    const auto secondAsked = askedOf(request.secondThreshold, request.secondTiers);
+    const double first = starting(firstAsked, *request.first).value_or(0);
+    const double second = starting(secondAsked, *request.second).value_or(0);
     const RowSet cohort = cohortOf(request, request.first, first, positive, context);
     PairedRows rows =
         pairRows(*request.first, *request.second, request.alignment, cohort, request.positive, context);
@@ -195,9 +221,9 @@ Comparison compareRuns(const ComparisonRequest& request, Executor* executor, con
         segments ? Grouping::byColumns(*request.first, request.by, context) : Grouping();
     const PairedRows kept = segments ? rows : PairedRows();
     comparison.first =
-        comparedRun(request.first, std::move(rows.first), request.firstThreshold, costs, context);
+        comparedRun(request.first, std::move(rows.first), firstAsked, request.firstTiers, costs, context);
     comparison.second =
-        comparedRun(request.second, std::move(rows.second), request.secondThreshold, costs, context);
+        comparedRun(request.second, std::move(rows.second), secondAsked, request.secondTiers, costs, context);
     if (comparison.paired) addDecisions(comparison);
     if (segments)
         comparison.segments =

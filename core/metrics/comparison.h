@@ -12,6 +12,7 @@
 #include "core/base/task_context.h"
 #include "core/base/value.h"
 #include "core/cost/cost_model.h"
+#include "core/cost/tier_plan.h"
 #include "core/data/sample_facts.h"
 #include "core/metrics/auc_difference.h"
 #include "core/metrics/flips.h"
@@ -29,11 +30,14 @@ namespace reckoner {
 struct ComparisonRequest {
     EvalTablePtr first;
     EvalTablePtr second;
-    SampleAlignment alignment;               // of the first run's rows
-    std::string where;                       // cohort expression over the first run's columns; empty: all
-    std::string positive;                    // empty: the first run's own
-    std::optional<double> firstThreshold;    // nothing: its own starting threshold
-    std::optional<double> secondThreshold;   // nothing: its own starting threshold
+    SampleAlignment alignment;              // of the first run's rows
+    std::string where;                      // cohort expression over the first run's columns; empty: all
+    std::string positive;                   // empty: the first run's own
+    std::optional<double> firstThreshold;   // nothing: its own starting threshold
+    std::optional<double> secondThreshold;  // nothing: its own starting threshold
+    // A run that decides in tiers: its money is theirs, reviews included; it is counted from where they act.
+    std::optional<TierPlan> firstTiers = {};
+    std::optional<TierPlan> secondTiers = {};
     std::optional<CostModel> costs;          // nothing: counted in false alarms
     std::vector<std::string> by;             // segment columns of the first run; several make their cross
     std::uint32_t replicates = kReplicates;  // 0: no bootstrap
@@ -49,11 +53,12 @@ struct ComparedRun {
     EvalTablePtr table;
     ScoredRows rows;
     std::shared_ptr<const ThresholdSweep> sweep;
-    double threshold = 0;
+    double threshold = 0;  // of tiers the one they are counted from
+    std::optional<TierPlan> tiers = {};
     Tally tally;
     RankingNumbers ranking;
     ProbabilityNumbers probability;
-    Value cost;  // total
+    Value cost;  // total, of tiers with their reviews
 
     // By JSON key: those of figureNames().
     Value figure(const std::string& id) const;

@@ -1,10 +1,12 @@
 #include <nlohmann/json.hpp>
 
+#include "core/metrics/action_changes.h"
 #include "core/metrics/bootstrap_figures.h"
 #include "core/report/compare_parts.h"
 #include "core/report/compare_remarks.h"
 #include "core/report/compare_report.h"
 #include "core/report/metrics_json.h"
+#include "core/report/point_json.h"
 
 namespace reckoner {
 namespace {
@@ -35,6 +37,21 @@ Json segmentJson(const SegmentDifference& segment, const std::vector<std::string
             {"small", segment.small}};
 }
 
+Json cutoffsOf(const ComparedRun& run) {
+    return run.tiers ? cutoffsJson(OperatingPoint(0, run.tiers)) : Json(nullptr);
+}
+
+// Where one of both decides in tiers: money is theirs, counts and flips are of whoever is acted on.
+Json tiersJson(const Comparison& comparison) {
+    Json document = {{"cutoffs", {{"a", cutoffsOf(comparison.first)}, {"b", cutoffsOf(comparison.second)}}}};
+    if (!comparison.paired) return document;
+    const ActionChanges actions = actionChanges(comparison);
+    document["reviewed"] = {{"a", actions.reviewedBefore}, {"b", actions.reviewedNow}};
+    document["to_review"] = actions.toPeople;
+    document["from_review"] = actions.fromPeople;
+    return document;
+}
+
 }  // namespace
 
 Json compareJson(const Comparison& comparison, const ComparisonRequest& request) {
@@ -59,6 +76,7 @@ Json compareJson(const Comparison& comparison, const ComparisonRequest& request)
         {"difference", differences},
         {"mcnemar", comparison.paired ? mcnemarJson(comparison.decisions) : Json(nullptr)},
         {"flips", comparison.paired ? flipsJson(comparison.flips) : Json(nullptr)}};
+    if (comparison.first.tiers || comparison.second.tiers) document["tiers"] = tiersJson(comparison);
     const CostModel costs = request.costs.value_or(CostModel());
     document["cost_unit"] = {
         {"unit", costs.currency.empty() ? Json("false alarms") : Json(costs.currency)},

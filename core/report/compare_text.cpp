@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
+#include "core/metrics/action_changes.h"
 #include "core/report/compare_parts.h"
 #include "core/report/compare_remarks.h"
 #include "core/report/compare_report.h"
@@ -8,6 +11,7 @@
 #include "core/report/text_table.h"
 #include "core/wording/cost_unit.h"
 #include "core/wording/number_format.h"
+#include "core/wording/policy_words.h"
 #include "core/wording/run_names.h"
 
 namespace reckoner {
@@ -20,7 +24,11 @@ std::string figureText(const std::string& id, const Value& value) {
 }
 
 std::string sideText(const char* side, const ComparedRun& run) {
-    return compareSide(side, run.table->info()) + ", threshold " + threshold(run.threshold) + "\n";
+    const std::string at = run.tiers
+                               ? "tiers from " + cutoffsText(OperatingPoint(0, run.tiers)) +
+                                     "; counted from " + threshold(run.threshold) + ", money with the reviews"
+                               : "threshold " + threshold(run.threshold);
+    return compareSide(side, run.table->info()) + ", " + at + "\n";
 }
 
 // A row of its own for what a period costs, where a volume is known: both runs as if they decided it all.
@@ -92,6 +100,17 @@ std::string segmentsText(const Comparison& comparison, const std::vector<std::st
            table.text();
 }
 
+// Of tiers: what is done in the end, by both, for who is sent to people is neither right nor wrong yet.
+std::string actionsText(const Comparison& comparison, const Vocabulary& words) {
+    const ActionChanges actions = actionChanges(comparison);
+    return fmt::format(
+        "Above, who is sent to a person counts as {}. In the end A sends {} to people and B {}: {} go to "
+        "people "
+        "in B alone, {} in A alone.\n",
+        words.flagged, count(actions.reviewedBefore), count(actions.reviewedNow), count(actions.toPeople),
+        count(actions.fromPeople));
+}
+
 }  // namespace
 
 std::string compareText(const Comparison& comparison, const ComparisonRequest& request,
@@ -110,7 +129,10 @@ std::string compareText(const Comparison& comparison, const ComparisonRequest& r
     if (comparison.bootstrap)
         text += "Bootstrap of " + count(comparison.bootstrap->replicates) + " replicates, seed " +
                 std::to_string(comparison.bootstrap->seed) + "; the AUC's interval is DeLong's\n";
-    if (comparison.paired) text += "\n" + flipsSentence(comparison.flips, comparison.decisions);
+    if (comparison.paired) {
+        text += "\n" + flipsSentence(comparison.flips, comparison.decisions);
+        if (comparison.first.tiers || comparison.second.tiers) text += actionsText(comparison, words);
+    }
     if (!request.by.empty())
         text += comparison.paired
                     ? "\n" + segmentsText(comparison, request.by)

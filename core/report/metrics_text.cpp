@@ -5,6 +5,7 @@
 
 #include "core/metrics/metric_list.h"
 #include "core/report/text_table.h"
+#include "core/wording/lowest_sentences.h"
 #include "core/wording/number_format.h"
 #include "core/wording/outcome_words.h"
 #include "core/wording/policy_words.h"
@@ -25,6 +26,15 @@ std::string shareOf(double part, double whole) {
 
 std::string intervalText(const std::optional<Interval>& interval) {
     return interval ? fixed(interval->lo, 3) + " to " + fixed(interval->hi, 3) : "";
+}
+
+// In tiers whoever is acted on counts as flagged, a person's decision too.
+std::string flaggedWord(const MetricsReport& report) {
+    const auto& tiers = report.point.tiers;
+    const bool people =
+        tiers && std::any_of(tiers->tiers.begin(), tiers->tiers.end(),
+                             [](const TierRule& rule) { return rule.act == TierAct::Review; });
+    return report.request.words.flagged + (people ? " or reviewed" : "");
 }
 
 // Said of a threshold beyond all scores: it may be in another unit than they are.
@@ -57,7 +67,7 @@ std::string headText(const MetricsReport& report) {
                                ? "Tiers from " + cutoffsText(report.point) + from +
                                      "; counted from the first cut-off, " + threshold(report.threshold)
                                : "Threshold " + threshold(report.threshold) + from;
-    return text + at + ": " + count(tally.flagged()) + " " + terminalText(words.flagged) +
+    return text + at + ": " + count(tally.flagged()) + " " + terminalText(flaggedWord(report)) +
            shareOf(static_cast<double>(tally.flagged()), static_cast<double>(tally.n())) + "\n" +
            outsideText(report);
 }
@@ -67,7 +77,7 @@ std::string matrixText(const MetricsReport& report) {
     const Vocabulary& words = report.request.words;
     const Tally& t = report.tally;
     const std::string positive = report.analysis->rows.positive;
-    TextTable table({{""}, {words.passed, Align::Right}, {words.flagged, Align::Right}});
+    TextTable table({{""}, {words.passed, Align::Right}, {flaggedWord(report), Align::Right}});
     table.add({positive, count(t.fn.n), count(t.tp.n)});
     table.add({"not " + positive, count(t.tn.n), count(t.fp.n)});
     return table.text();
@@ -123,6 +133,12 @@ std::string scenarioText(const MetricsReport& report) {
            " are positive; in this run " + percent(report.analysis->prevalence(), 1) + " are.\n";
 }
 
+// "; anything from 0.253 to 0.262 is within 1 % of it".
+std::string nearText(const RunAnalysis& run) {
+    const std::string near = plateauStretch(run);
+    return near.empty() ? near : "; " + near + " is within 1 % of it";
+}
+
 std::string costText(const MetricsReport& report) {
     const auto& best = report.analysis->best;
     if (!best || report.tally.n() == 0)
@@ -141,11 +157,9 @@ std::string costText(const MetricsReport& report) {
                   priceText(report, report.total()) + of + ".\n";
     const std::string lowest =
         report.point.tiers ? "The lowest with one threshold is " : "The lowest possible is ";
-    text += std::isinf(best->threshold)
-                ? lowest + priceText(report, best->total) + ", by flagging nobody.\n"
-                : lowest + priceText(report, best->total) + ", at " + threshold(best->threshold) +
-                      " (within 1 % of it from " + threshold(best->plateauLo) + " to " +
-                      threshold(best->plateauHi) + ").\n";
+    text += std::isinf(best->threshold) ? lowest + priceText(report, best->total) + ", by flagging nobody.\n"
+                                        : lowest + priceText(report, best->total) + ", at " +
+                                              threshold(best->threshold) + nearText(*report.analysis) + ".\n";
     if (const Value saved = savingsOf(report))
         text += "Against the cheaper of flagging everybody and nobody this " +
                 (*saved < 0 ? "costs " + percent(-*saved) + " more" : "saves " + percent(*saved)) + ".\n";

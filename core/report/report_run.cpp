@@ -123,12 +123,12 @@ VersionBoardPtr reportComparison(const std::shared_ptr<Store>& store, const Scor
         VersionSide side;
         side.name = names[request.sides.size()];
         side.run = one->report.analysis;
-        side.chosen = one->report.threshold;
-        if (one->policy) side.policy = one->policy->threshold;
-        side.tiers = one->report.point.tiers.has_value();
+        // Each at what the report is of: its policy, else where the run starts.
+        side.policy = one->report.threshold;
+        side.tiers = one->report.point.tiers;
         request.sides.push_back(std::move(side));
     }
-    request.rule = ThresholdRule::Own;
+    request.rule = ThresholdRule::Policy;
     const EvalTable& baseTable = *base.report.request.table;
     request.columns = usualSegmentColumns(baseTable, kColumns);
     request.sides[1].fromBase =

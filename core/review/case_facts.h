@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/cost/operating_point.h"
 #include "core/data/eval_table.h"
 #include "core/data/explanation.h"
 
@@ -36,7 +37,14 @@ struct CaseScore {
     // Several classes.
     std::optional<std::string> predicted;
     std::vector<double> classScores;  // in class order, missing ones not a number; empty: the run has none
+    std::optional<TierPlan> tiers{};  // of its policy, where that decides in tiers
 
+    // What this version decides by while `screen` is on the screen; nothing: nobody said.
+    std::optional<OperatingPoint> decidesBy(const OperatingPoint& screen) const {
+        if (shown || followsScreen) return screen;
+        if (tiers) return OperatingPoint(0, tiers);
+        return threshold ? std::optional<OperatingPoint>(*threshold) : std::nullopt;
+    }
     // Where this version decides while `screen` is the threshold on the screen.
     std::optional<double> decidesAt(double screen) const {
         return shown || followsScreen ? std::optional(screen) : threshold;

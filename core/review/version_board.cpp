@@ -60,9 +60,12 @@ std::uint64_t changedOf(const SegmentDifference& one, FlipGroup::Kind kind) {
         case FlipGroup::Kind::NoLongerFlagged:
             return one.negatives.c;
         case FlipGroup::Kind::NowFlagged:
+            return one.negatives.b;
+        case FlipGroup::Kind::NowReviewed:
+        case FlipGroup::Kind::NoLongerReviewed:
             break;
     }
-    return one.negatives.b;
+    return 0;
 }
 
 // The segment furthest above its share of the class, where it is a fifth of all and a fifth above.
@@ -113,7 +116,7 @@ namespace {
 
 // What the pairs say; rows are read again once there are more intervals.
 void readRows(VersionBoard& board, const VersionPairs& pairs, const TaskContext& context) {
-    board.rows = versionRows(board.request, pairs, board.thresholds, context);
+    board.rows = versionRows(board.request, pairs, board.points, context);
     board.worst = worstRow(board.rows, board.request.judged);
 }
 
@@ -123,10 +126,10 @@ void readPairs(VersionBoard& board, const VersionPairs& pairs, const TaskContext
     board.segments = segmentsOf(request, pairs);
     board.decisions = judged.comparison.decisions;
     board.density = scoreDensity(request, judged);
-    board.changes = flipGroups(request, judged, board.thresholds, context);
+    board.changes = flipGroups(request, judged, board.points, context);
     for (FlipGroup& flip : board.changes)
         locate(flip, judged);
-    addFlipCosts(request, judged, board.thresholds, board.segments, context);
+    addFlipCosts(request, judged, board.points, board.segments, context);
     const Flips& flips = judged.comparison.flips;
     board.identical = judged.comparison.paired && judged.rows.size() > 0 && flips.fixed + flips.broken == 0 &&
                       judged.rows.first.scores == judged.rows.second.scores;
@@ -164,11 +167,16 @@ VersionBoardPtr versionBoard(const VersionBoardRequest& request, Executor* execu
     board->thresholds =
         thresholdsBy(request.rule, thresholdSides(request), request.same, standardOf(request));
     const std::size_t sides = request.sides.size();
+    for (std::size_t side = 0; side < sides; ++side) {
+        const VersionSide& one = request.sides[side];
+        const bool tiers = request.rule == ThresholdRule::Policy && one.tiers;
+        board->points.emplace_back(board->thresholds[side], tiers ? one.tiers : std::nullopt);
+    }
     VersionPairs pairs(sides);
     for (std::size_t side = 0; side < sides; ++side) {
         if (side == request.base) continue;
         context.report(static_cast<double>(side) / static_cast<double>(2 * sides), "comparing");
-        pairs[side] = versionPair(request, side, board->thresholds, executor, context);
+        pairs[side] = versionPair(request, side, board->points, executor, context);
     }
     readPairs(*board, pairs, context);
     readRows(*board, pairs, context);

@@ -11,6 +11,7 @@
 
 #include "core/base/task_context.h"
 #include "core/base/value.h"
+#include "core/cost/operating_point.h"
 #include "core/data/grouping.h"
 #include "core/metrics/comparison.h"
 #include "core/metrics/run_analysis.h"
@@ -22,12 +23,12 @@ namespace reckoner {
 struct VersionSide {
     enum class Kind { Run, FlagNobody, FlagEverybody };
     Kind kind = Kind::Run;
-    std::string name;                   // "v3"
-    RunAnalysisPtr run;                 // of a rule: the run it is read on
-    SampleAlignment fromBase = {};      // from the base's rows to this side's
-    std::optional<double> policy = {};  // in force: a threshold, of tiers the one they are counted from
-    std::optional<double> chosen = {};  // where somebody set it, for ThresholdRule::Own
-    bool tiers = false;                 // the policy decides in tiers: money here is without their reviews
+    std::string name;                    // "v3"
+    RunAnalysisPtr run;                  // of a rule: the run it is read on
+    SampleAlignment fromBase = {};       // from the base's rows to this side's
+    std::optional<double> policy = {};   // in force: a threshold, of tiers the one they are counted from
+    std::optional<double> chosen = {};   // where somebody set it, for ThresholdRule::Own
+    std::optional<TierPlan> tiers = {};  // of the policy, where it decides in tiers
 };
 
 struct VersionBoardRequest {
@@ -70,14 +71,18 @@ struct SideSegment {
     // What those that changed hands cost a period, judged minus base.
     double fixedCost = 0;
     double brokenCost = 0;
+    double otherwiseCost = 0;  // flagged by one and sent to a person by the other
 };
 
-// What changed hands between base and judged, by truth.
+// What is done otherwise by judged than by base, in the end: flagged, passed, or sent to a person. The first
+// four by truth, sent to a person counting as flagged; the last two are flagged by one and sent by the other.
 struct FlipGroup {
-    enum class Kind { NowCaught, NowMissed, NoLongerFlagged, NowFlagged };
+    enum class Kind { NowCaught, NowMissed, NoLongerFlagged, NowFlagged, NowReviewed, NoLongerReviewed };
+    static constexpr std::size_t kKinds = 6;
     Kind kind = Kind::NowCaught;
     std::uint64_t n = 0;
-    double cost = 0;  // a period: judged minus base over these samples
+    std::uint64_t byPeople = 0;  // of them: a person decides in base or judged
+    double cost = 0;  // a period: judged minus base over these samples, of tiers with their reviews
     // The segment that holds more of them than its share of the class lets expect; none: they are spread.
     std::optional<std::size_t> where;  // in VersionBoard::segments
     std::uint64_t there = 0;
@@ -106,14 +111,15 @@ struct SampleOverlap {
 // Immutable, shared between threads.
 struct VersionBoard {
     VersionBoardRequest request;
-    std::vector<double> thresholds;       // by side
+    std::vector<double> thresholds;       // by side; of tiers the one they are counted from
+    std::vector<OperatingPoint> points;   // by side: in tiers under ThresholdRule::Policy, where it has them
     std::vector<Tally> tallies;           // by side
     std::vector<SampleOverlap> overlaps;  // by side; of the base: of the judged pair
     std::vector<Flips> flips;             // by side; of the base all 0
     std::vector<FigureRow> rows;  // money, quality, segments beyond noise, ratios, latency, further quality
-    std::vector<SideSegment> segments;   // of all columns asked for
-    std::array<FlipGroup, 4> changes{};  // base to judged
-    McNemar decisions;                   // base to judged
+    std::vector<SideSegment> segments;                   // of all columns asked for
+    std::array<FlipGroup, FlipGroup::kKinds> changes{};  // base to judged
+    McNemar decisions;                                   // base to judged
     ScoreDensity density;
     std::optional<std::size_t> worst;  // of rows: the judged side's worst beyond noise
     bool identical = false;            // judged and base score every sample alike

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "core/cost/sample_costs.h"
+#include "core/cost/point_costs.h"
 #include "core/metrics/intervals.h"
 #include "core/metrics/latency.h"
 
@@ -36,15 +36,16 @@ struct Mean {
     double variance = 0;  // of the mean
 };
 
-// Of what one sample costs at a threshold.
-Mean meanCost(const RunAnalysis& run, double threshold, const TaskContext& context) {
-    const SampleCosts costs(run, context);
-    const auto n = static_cast<double>(costs.size());
+// Of what one sample costs at the point.
+Mean meanCost(const RunAnalysis& run, const OperatingPoint& point, const TaskContext& context) {
+    const SampleCosts each(run, context);
+    const PointCosts costs(run, each, point);
+    const auto n = static_cast<double>(each.size());
     double sum = 0;
     double squares = 0;
-    for (std::size_t i = 0; i < costs.size(); ++i) {
+    for (std::size_t i = 0; i < each.size(); ++i) {
         if (i % 65'536 == 0) context.checkCancelled();
-        const double cost = costs.at(i, threshold);
+        const double cost = costs.at(i);
         sum += cost;
         squares += cost * cost;
     }
@@ -70,26 +71,46 @@ std::size_t binOf(double score, const Interval& axis) {
     return static_cast<std::size_t>(std::clamp(bin, 0.0, static_cast<double>(ScoreDensity::kBins - 1)));
 }
 
-// visit(place among the pairs, flagged now, what that costs a period more than before) for each sample whose
-// decision changed.
+struct Change {
+    std::size_t place;  // among the pairs
+    bool flaggedBefore;
+    bool flaggedNow;
+    bool byPeople;  // in one of both
+    bool reviewedNow;
+    double cost;  // a period, more than before
+};
+
+// visit(change) for each sample with which something else is done in the end.
 template <class F>
 void eachFlip(const VersionBoardRequest& request, const VersionPair& pair,
-              const std::vector<double>& thresholds, const TaskContext& context, F&& visit) {
+              const std::vector<OperatingPoint>& points, const TaskContext& context, F&& visit) {
     const RunAnalysis& base = *request.sides[request.base].run;
-    const SampleCosts costs(base, context);
+    const OperatingPoint& then = points[request.base];
+    const OperatingPoint& here = points[request.judged];
+    const SampleCosts each(base, context);
+    const PointCosts thenCosts(base, each, then), hereCosts(base, each, here);
     std::size_t place = 0;  // of the sample among all scored ones of the base: both ascend by row
     for (std::size_t i = 0; i < pair.rows.size(); ++i) {
-        const bool before = pair.rows.first.scores[i] >= thresholds[request.base];
-        const bool now = pair.rows.second.scores[i] >= thresholds[request.judged];
+        const double scoreBefore = pair.rows.first.scores[i];
+        const double scoreNow = pair.rows.second.scores[i];
+        const TierAct before = actAt(then, scoreBefore);
+        const TierAct now = actAt(here, scoreNow);
+        // Two teams of people may decide at two prices: the same is done all the same.
         if (before == now) continue;
         while (place < base.rows.rows.size() && base.rows.rows[place] < pair.rows.first.rows[i])
             ++place;
         const bool known = place < base.rows.rows.size() && base.rows.rows[place] == pair.rows.first.rows[i];
-        visit(i, now, known ? (costs.of(place, now) - costs.of(place, before)) * pair.baseFactor : 0);
+        const double more =
+            known ? (hereCosts.as(place, now) - thenCosts.as(place, before)) * pair.baseFactor : 0;
+        visit(Change{i, scoreBefore >= countedFrom(then), scoreNow >= countedFrom(here),
+                     before == TierAct::Review || now == TierAct::Review, now == TierAct::Review, more});
     }
 }
 
-FlipGroup::Kind kindOf(bool positive, bool flaggedNow) {
+FlipGroup::Kind kindOf(bool positive, const Change& change) {
+    const bool flaggedNow = change.flaggedNow;
+    if (change.flaggedBefore == flaggedNow)
+        return change.reviewedNow ? FlipGroup::Kind::NowReviewed : FlipGroup::Kind::NoLongerReviewed;
     if (positive) return flaggedNow ? FlipGroup::Kind::NowCaught : FlipGroup::Kind::NowMissed;
     return flaggedNow ? FlipGroup::Kind::NowFlagged : FlipGroup::Kind::NoLongerFlagged;
 }
@@ -97,7 +118,7 @@ FlipGroup::Kind kindOf(bool positive, bool flaggedNow) {
 }  // namespace
 
 VersionPair versionPair(const VersionBoardRequest& request, std::size_t side,
-                        const std::vector<double>& thresholds, Executor* executor,
+                        const std::vector<OperatingPoint>& points, Executor* executor,
                         const TaskContext& context) {
     const VersionSide& base = request.sides[request.base];
     const VersionSide& other = request.sides[side];
@@ -109,8 +130,10 @@ VersionPair versionPair(const VersionBoardRequest& request, std::size_t side,
     compared.alignment = alignmentOf(request, side);
     compared.where = base.run->request.where;
     compared.positive = base.run->rows.positive;
-    compared.firstThreshold = thresholds[request.base];
-    compared.secondThreshold = thresholds[side];
+    compared.firstThreshold = countedFrom(points[request.base]);
+    compared.secondThreshold = countedFrom(points[side]);
+    compared.firstTiers = points[request.base].tiers;
+    compared.secondTiers = points[side].tiers;
     compared.costs = base.run->request.costs;
     compared.replicates = 0;
     compared.facts = request.facts;
@@ -123,14 +146,14 @@ VersionPair versionPair(const VersionBoardRequest& request, std::size_t side,
     for (const std::string& column : request.columns) {
         context.checkCancelled();
         const Grouping grouping = Grouping::byColumns(*compared.first, {column}, context);
-        pair.segments.push_back(
-            segmentDifferences(pair.rows, grouping, thresholds[request.base], thresholds[side]));
+        pair.segments.push_back(segmentDifferences(pair.rows, grouping, countedFrom(points[request.base]),
+                                                   countedFrom(points[side])));
     }
     return pair;
 }
 
 Difference costDifference(const VersionBoardRequest& request, std::size_t side, const VersionPair& pair,
-                          const std::vector<double>& thresholds, const TaskContext& context) {
+                          const std::vector<OperatingPoint>& points, const TaskContext& context) {
     const Comparison& comparison = pair.comparison;
     const Difference* totals = comparison.difference("cost");
     Difference result = totals ? *totals : Difference();
@@ -149,8 +172,8 @@ Difference costDifference(const VersionBoardRequest& request, std::size_t side, 
         result.verdict = Verdict::NotComparable;
         return result;
     }
-    const Mean before = meanCost(base, thresholds[request.base], context);
-    const Mean now = meanCost(other, thresholds[side], context);
+    const Mean before = meanCost(base, points[request.base], context);
+    const Mean now = meanCost(other, points[side], context);
     const double volume = base.volume();
     const double middle = (now.mean - before.mean) * volume;
     const double half = kZ95 * std::sqrt(before.variance + now.variance) * volume;
@@ -172,23 +195,27 @@ std::optional<Value> latency95(const EvalTable& table, const ScoredRows& rows, s
     return latencyNumbers(values).p95;
 }
 
-std::array<FlipGroup, 4> flipGroups(const VersionBoardRequest& request, const VersionPair& pair,
-                                    const std::vector<double>& thresholds, const TaskContext& context) {
+std::array<FlipGroup, FlipGroup::kKinds> flipGroups(const VersionBoardRequest& request,
+                                                    const VersionPair& pair,
+                                                    const std::vector<OperatingPoint>& points,
+                                                    const TaskContext& context) {
     using Kind = FlipGroup::Kind;
-    std::array<FlipGroup, 4> groups;
-    for (const Kind kind : {Kind::NowCaught, Kind::NowMissed, Kind::NoLongerFlagged, Kind::NowFlagged})
+    std::array<FlipGroup, FlipGroup::kKinds> groups;
+    for (const Kind kind : {Kind::NowCaught, Kind::NowMissed, Kind::NoLongerFlagged, Kind::NowFlagged,
+                            Kind::NowReviewed, Kind::NoLongerReviewed})
         groups[static_cast<std::size_t>(kind)].kind = kind;
-    eachFlip(request, pair, thresholds, context, [&](std::size_t i, bool now, double cost) {
-        FlipGroup& group =
-            groups[static_cast<std::size_t>(kindOf(pair.rows.first.positiveBits[i] != 0, now))];
+    eachFlip(request, pair, points, context, [&](const Change& change) {
+        const bool positive = pair.rows.first.positiveBits[change.place] != 0;
+        FlipGroup& group = groups[static_cast<std::size_t>(kindOf(positive, change))];
         ++group.n;
-        group.cost += cost;
+        group.byPeople += change.byPeople ? 1 : 0;
+        group.cost += change.cost;
     });
     return groups;
 }
 
 void addFlipCosts(const VersionBoardRequest& request, const VersionPair& pair,
-                  const std::vector<double>& thresholds, std::vector<SideSegment>& segments,
+                  const std::vector<OperatingPoint>& points, std::vector<SideSegment>& segments,
                   const TaskContext& context) {
     for (const std::string& column : request.columns) {
         if (pair.rows.size() == 0) return;
@@ -198,11 +225,15 @@ void addFlipCosts(const VersionBoardRequest& request, const VersionPair& pair,
         for (SideSegment& segment : segments)
             for (std::size_t group = 0; segment.column == column && group < grouping.keys.size(); ++group)
                 if (grouping.keys[group].values == segment.key.values) ofGroup[group] = &segment;
-        eachFlip(request, pair, thresholds, context, [&](std::size_t i, bool now, double cost) {
-            SideSegment* segment = ofGroup[grouping.codes[pair.rows.first.rows[i]]];
+        eachFlip(request, pair, points, context, [&](const Change& change) {
+            SideSegment* segment = ofGroup[grouping.codes[pair.rows.first.rows[change.place]]];
             if (!segment) return;
-            const bool right = now == (pair.rows.first.positiveBits[i] != 0);
-            (right ? segment->fixedCost : segment->brokenCost) += cost;
+            if (change.flaggedBefore == change.flaggedNow) {
+                segment->otherwiseCost += change.cost;
+                return;
+            }
+            const bool right = change.flaggedNow == (pair.rows.first.positiveBits[change.place] != 0);
+            (right ? segment->fixedCost : segment->brokenCost) += change.cost;
         });
     }
 }

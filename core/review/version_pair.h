@@ -22,21 +22,23 @@ struct VersionPair {
 
 // side: of the board's request. Bootstrap intervals are left for addBootstrap(). Throws as compareRuns().
 VersionPair versionPair(const VersionBoardRequest& request, std::size_t side,
-                        const std::vector<double>& thresholds, Executor* executor,
+                        const std::vector<OperatingPoint>& points, Executor* executor,
                         const TaskContext& context);
 
 // Money a period, side - base, in its row's units.
 Difference costDifference(const VersionBoardRequest& request, std::size_t side, const VersionPair& pair,
-                          const std::vector<double>& thresholds, const TaskContext& context);
+                          const std::vector<OperatingPoint>& points, const TaskContext& context);
 // The 95th percentile of the latency column over the samples compared; nothing without such a column.
 std::optional<Value> latency95(const EvalTable& table, const ScoredRows& rows, std::vector<double>& values,
                                const TaskContext& context);
 // What changed hands, with what it costs; `where` is still open.
-std::array<FlipGroup, 4> flipGroups(const VersionBoardRequest& request, const VersionPair& pair,
-                                    const std::vector<double>& thresholds, const TaskContext& context);
+std::array<FlipGroup, FlipGroup::kKinds> flipGroups(const VersionBoardRequest& request,
+                                                    const VersionPair& pair,
+                                                    const std::vector<OperatingPoint>& points,
+                                                    const TaskContext& context);
 // Fills what the flips of each segment cost.
 void addFlipCosts(const VersionBoardRequest& request, const VersionPair& pair,
-                  const std::vector<double>& thresholds, std::vector<SideSegment>& segments,
+                  const std::vector<OperatingPoint>& points, std::vector<SideSegment>& segments,
                   const TaskContext& context);
 ScoreDensity scoreDensity(const VersionBoardRequest& request, const VersionPair& pair);
 

@@ -31,9 +31,9 @@ FigureScale scaleOf(const std::string& metric) {
 
 class Rows {
  public:
-    Rows(const VersionBoardRequest& request, const VersionPairs& pairs, const std::vector<double>& thresholds,
-         const TaskContext& context)
-        : request_(request), pairs_(pairs), thresholds_(thresholds), context_(context) {}
+    Rows(const VersionBoardRequest& request, const VersionPairs& pairs,
+         const std::vector<OperatingPoint>& points, const TaskContext& context)
+        : request_(request), pairs_(pairs), points_(points), context_(context) {}
 
     std::vector<FigureRow> all() {
         money();
@@ -71,7 +71,7 @@ class Rows {
         for (std::size_t side = 0; side < sides(); ++side) {
             if (!pairs_[side]) continue;
             row.values[side] = scaled(pairs_[side]->comparison.second.cost, pairs_[side]->sideFactor);
-            row.differences[side] = costDifference(request_, side, *pairs_[side], thresholds_, context_);
+            row.differences[side] = costDifference(request_, side, *pairs_[side], points_, context_);
         }
         rows_.push_back(std::move(row));
     }
@@ -253,7 +253,8 @@ class Rows {
         for (std::size_t side = 0; side < sides(); ++side) {
             if (!pairs_[side] || !pairs_[side]->comparison.paired) continue;
             const auto cells =
-                selectionCells(pairs_[side]->rows, grouping, thresholds_[request_.base], thresholds_[side]);
+                selectionCells(pairs_[side]->rows, grouping, countedFrom(points_[request_.base]),
+                               countedFrom(points_[side]));
             const Value before = selectionRatio(cells, false);
             row.values[side] = selectionRatio(cells, true);
             if (side == request_.judged) row.values[request_.base] = before;
@@ -314,7 +315,7 @@ class Rows {
 
     const VersionBoardRequest& request_;
     const VersionPairs& pairs_;
-    const std::vector<double>& thresholds_;
+    const std::vector<OperatingPoint>& points_;
     const TaskContext& context_;
     std::vector<FigureRow> rows_;
 };
@@ -322,8 +323,8 @@ class Rows {
 }  // namespace
 
 std::vector<FigureRow> versionRows(const VersionBoardRequest& request, const VersionPairs& pairs,
-                                   const std::vector<double>& thresholds, const TaskContext& context) {
-    return Rows(request, pairs, thresholds, context).all();
+                                   const std::vector<OperatingPoint>& points, const TaskContext& context) {
+    return Rows(request, pairs, points, context).all();
 }
 
 std::optional<std::size_t> worstRow(const std::vector<FigureRow>& rows, std::size_t judged) {

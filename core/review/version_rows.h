@@ -12,7 +12,7 @@ using VersionPairs = std::vector<std::optional<VersionPair>>;
 
 // Money, quality, segments beyond noise, ratios, latency, further quality.
 std::vector<FigureRow> versionRows(const VersionBoardRequest& request, const VersionPairs& pairs,
-                                   const std::vector<double>& thresholds, const TaskContext& context);
+                                   const std::vector<OperatingPoint>& points, const TaskContext& context);
 
 // The judged side's worst beyond noise: segments by how far they fall, then everybody's. Nothing: none is
 // worse.

@@ -17,6 +17,7 @@ struct JudgedRequirement {
     std::string result;  // "62.7, between 57 and 68"; why it is not known
     State state = State::Unknown;
     std::optional<std::uint64_t> samplesNeeded = {};  // leaning: more samples that would settle it
+    std::uint64_t n = 0;                              // samples it is judged on; 0: not known
 };
 
 enum class Advice {

@@ -149,7 +149,7 @@ void readColumns(const EvalTable& table, RowIndex row, CaseFacts& facts, const T
 }  // namespace
 
 CaseReader::CaseReader(std::shared_ptr<const Store> store, std::vector<RunRow> runs,
-                       std::map<std::int64_t, double> policies)
+                       std::map<std::int64_t, OperatingPoint> policies)
     : runs_(std::move(runs)),
       policies_(std::move(policies)),
       tables_(std::make_shared<RunCache>([store](RunId id) { return store->openTable(id); })),
@@ -183,7 +183,7 @@ CaseReader::Scale CaseReader::scaleOf(const RunRow& run, const EvalTable& table,
     }
     const auto policy = policies_.find(run.versionId);
     if (policy != policies_.end() && run.info.task == Task::Binary) {
-        scale.threshold = policy->second;
+        scale.threshold = countedFrom(policy->second);
     } else if (const auto own = ownThreshold(run.info)) {
         scale.threshold = own;
     } else {
@@ -207,6 +207,8 @@ CaseScore CaseReader::scoreOf(const RunRow& run, const EvalTablePtr& table, RowI
         score.lo = scale.lo;
         score.hi = scale.hi;
         score.threshold = scale.threshold;
+        const auto policy = policies_.find(run.versionId);
+        if (policy != policies_.end() && run.info.task == Task::Binary) score.tiers = policy->second.tiers;
     }
     return score;
 }

@@ -26,9 +26,9 @@ struct CaseRequest {
 // ones cost microseconds.
 class CaseReader {
  public:
-    // runs: all of the store. policies: thresholds in force, by version id.
+    // runs: all of the store. policies: points in force, by version id.
     CaseReader(std::shared_ptr<const Store> store, std::vector<RunRow> runs,
-               std::map<std::int64_t, double> policies);
+               std::map<std::int64_t, OperatingPoint> policies);
 
     // Of each other version the newest run that holds the sample. Throws Error{Usage} when the run or the row
     // does not exist, Error{Store} when a chunk is damaged.
@@ -51,7 +51,7 @@ class CaseReader {
                                   const TaskContext& context);
 
     std::vector<RunRow> runs_;
-    std::map<std::int64_t, double> policies_;
+    std::map<std::int64_t, OperatingPoint> policies_;
     std::shared_ptr<RunCache> tables_;
     SampleLookup lookup_;
     std::mutex mutex_;

@@ -7,6 +7,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/numbers.h"
+#include "core/cost/point_costs.h"
 #include "core/wording/number_format.h"
 #include "core/wording/run_names.h"
 
@@ -150,10 +151,40 @@ std::string decisionWord(const Vocabulary& words, bool flagged) {
     return flagged ? words.flagged : words.passed;
 }
 
-CaseSentence caseSentence(const CaseFacts& facts, double threshold, const Vocabulary& words,
+std::string decisionWord(const CaseScore& version, const OperatingPoint& screen, const Vocabulary& words) {
+    const auto point = version.decidesBy(screen);
+    if (!version.score || !point || std::isnan(countedFrom(*point))) return {};
+    const TierAct act = actAt(*point, *version.score);
+    return act == TierAct::Review ? "to review" : decisionWord(words, act == TierAct::Automatic);
+}
+
+namespace {
+
+// ": caught if the person decides rightly, a missed default if not."
+std::string reviewClause(Cell cell, const Vocabulary& words) {
+    const bool positive = cell == Cell::Caught || cell == Cell::Missed;
+    return fmt::format(": {} if the person decides rightly, a {} if not.",
+                       positive ? words.caught : words.passed,
+                       positive ? words.missedOne : words.falseAlarmOne);
+}
+
+bool goesToReview(const CaseFacts& facts, const OperatingPoint& point) {
+    const CaseScore* shown = facts.shown();
+    return shown && shown->score && point.tiers && actAt(point, *shown->score) == TierAct::Review;
+}
+
+}  // namespace
+
+CaseSentence caseSentence(const CaseFacts& facts, const OperatingPoint& point, const Vocabulary& words,
                           const CostModel& costs) {
+    const double threshold = countedFrom(point);
     CaseSentence sentence;
     sentence.cell = outcomeOf(facts, threshold);
+    if (goesToReview(facts, point)) {
+        sentence.lead = "Goes to review";
+        sentence.rest = sentence.cell ? reviewClause(*sentence.cell, words) : ": a person decides.";
+        return sentence;
+    }
     if (sentence.cell) {
         sentence.lead = leadOf(*sentence.cell, words);
         sentence.rest = costClause(facts, *sentence.cell, words, costs);
@@ -219,19 +250,19 @@ std::string classScoresTitle(const CaseScore& score, const CaseFacts& facts) {
                        scoreName(score, facts));
 }
 
-std::string cardText(const CaseFacts& facts, double threshold, const Vocabulary& words,
+std::string cardText(const CaseFacts& facts, const OperatingPoint& point, const Vocabulary& words,
                      const CostModel& costs) {
     std::string text = facts.sampleId + ". ";
     text += facts.task == Task::Multiclass ? classSentence(facts).text()
-                                           : caseSentence(facts, threshold, words, costs).text();
+                                           : caseSentence(facts, point, words, costs).text();
     for (const CaseScore& version : facts.versions) {
         text += fmt::format(" {}: ", scoreName(version, facts));
         if (version.predicted && facts.task == Task::Multiclass) {
             text += *version.predicted + ".";
         } else if (version.score) {
-            const auto own = version.decidesAt(threshold);
+            const std::string decided = decisionWord(version, point, words);
             text += caseScore(*version.score, version.lo, version.hi);
-            text += own ? ", " + decisionWord(words, *version.score >= *own) + "." : ".";
+            text += decided.empty() ? "." : ", " + decided + ".";
         } else {
             text += "no score.";
         }

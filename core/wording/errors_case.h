@@ -28,6 +28,8 @@ std::string factorDirection(double weight, const CaseFacts& facts);
 std::optional<Cell> outcomeOf(const CaseFacts& facts, double threshold);
 // "refused", "approved".
 std::string decisionWord(const Vocabulary& words, bool flagged);
+// What a version at its point does with the case: also "to review". Empty without a score or a point.
+std::string decisionWord(const CaseScore& version, const OperatingPoint& screen, const Vocabulary& words);
 
 // The outcome in a few words and what it came to: "Missed default", ": 2,500 EUR approved, 1,250 EUR lost."
 struct CaseSentence {
@@ -36,7 +38,9 @@ struct CaseSentence {
     std::string rest;
     std::string text() const { return lead + rest; }
 };
-CaseSentence caseSentence(const CaseFacts& facts, double threshold, const Vocabulary& words,
+// In tiers a case that a person decides is told so: "Goes to review", ": caught if the person decides
+// rightly, a missed default if not." The cell is that of countedFrom(point).
+CaseSentence caseSentence(const CaseFacts& facts, const OperatingPoint& point, const Vocabulary& words,
                           const CostModel& costs);
 // Several classes: "Called F, was really M." as alternating plain and class names.
 struct ClassSentence {
@@ -63,7 +67,7 @@ std::string classScoresTitle(const CaseScore& score, const CaseFacts& facts);
 std::string scoreName(const CaseScore& score, const CaseFacts& facts);
 
 // All of the card in plain text, for those who do not see it.
-std::string cardText(const CaseFacts& facts, double threshold, const Vocabulary& words,
+std::string cardText(const CaseFacts& facts, const OperatingPoint& point, const Vocabulary& words,
                      const CostModel& costs);
 
 }  // namespace reckoner

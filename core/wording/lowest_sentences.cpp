@@ -25,19 +25,6 @@ double roundedTo(const RunAnalysis& run, double threshold, bool up) {
     return (up ? std::ceil(places - 1e-9) : std::floor(places + 1e-9)) / scale;
 }
 
-// "anything from 0.253 to 0.262"; empty where it is one threshold alone.
-std::string stretch(const RunAnalysis& run) {
-    const Optimum& best = *run.best;
-    const double from = roundedTo(run, best.plateauLo, true);
-    if (std::isinf(best.plateauHi)) {
-        if (std::isinf(best.plateauLo)) return {};
-        return fmt::format("anything from {} up, and flagging nobody,", fullThreshold(run, from));
-    }
-    const double to = roundedTo(run, best.plateauHi, false);
-    if (!(from < to)) return {};
-    return fmt::format("anything from {} to {}", fullThreshold(run, from), fullThreshold(run, to));
-}
-
 std::string where(const RunAnalysis& run, double threshold) {
     return std::isinf(threshold) ? std::string("by flagging nobody")
                                  : "at " + costedThreshold(run, threshold);
@@ -51,6 +38,18 @@ std::string range(const Interval& interval) {
 }
 
 }  // namespace
+
+std::string plateauStretch(const RunAnalysis& run) {
+    const Optimum& best = *run.best;
+    const double from = roundedTo(run, best.plateauLo, true);
+    if (std::isinf(best.plateauHi)) {
+        if (std::isinf(best.plateauLo)) return {};
+        return fmt::format("anything from {} up, and flagging nobody,", fullThreshold(run, from));
+    }
+    const double to = roundedTo(run, best.plateauHi, false);
+    if (!(from < to)) return {};
+    return fmt::format("anything from {} to {}", fullThreshold(run, from), fullThreshold(run, to));
+}
 
 std::string costedThreshold(const RunAnalysis& run, double threshold) {
     if (std::isinf(threshold)) return thresholdExact(threshold);
@@ -78,7 +77,7 @@ std::string lowestSentence(const RunAnalysis& run, double threshold,
                                                     : fmt::format("The lowest possible is {}, {}",
                                                                   amountText(run.perPeriod(run.best->total)),
                                                                   where(run, run.best->threshold));
-    const std::string near = room == LowestRoom::Plateau ? stretch(run) : std::string();
+    const std::string near = room == LowestRoom::Plateau ? plateauStretch(run) : std::string();
     return text + (near.empty() ? "." : fmt::format("; {} is within 1\u202F% of it.", near));
 }
 
@@ -101,7 +100,7 @@ Sentence againstPolicy(const RunAnalysis& run, double threshold, const AgainstPo
 
 std::string plateauSentence(const RunAnalysis& run) {
     if (!run.best) return {};
-    const std::string near = stretch(run);
+    const std::string near = plateauStretch(run);
     if (!near.empty()) return capitalised(near) + " is within 1\u202F% of the lowest.";
     if (std::isinf(run.best->plateauLo))
         return "Nothing but flagging nobody is within 1\u202F% of the lowest.";

@@ -25,8 +25,13 @@ std::string lowestSentence(const RunAnalysis& run, double threshold,
 Sentence againstPolicy(const RunAnalysis& run, double threshold, const AgainstPolicy& facts,
                        const std::optional<LimitedOptimum::Point>& withinLimits, LowestRoom room);
 
-// "Anything from 0.245 to 0.271 is within 1 % of the lowest." The stretch around it without a gap; empty
-// without samples. The ends are rounded inwards: what is said holds.
+// "anything from 0.253 to 0.262": the stretch within 1 % around the lowest without a gap, its ends rounded
+// inwards to a thousandth of the axis, so that what is said holds. Every page and command says it by this.
+// Empty where it is one threshold alone. Precondition: run.best.
+std::string plateauStretch(const RunAnalysis& run);
+
+// "Anything from 0.245 to 0.271 is within 1 % of the lowest." plateauStretch(); empty without
+// samples.
 std::string plateauSentence(const RunAnalysis& run);
 
 }  // namespace reckoner

@@ -8,6 +8,7 @@
 #include "core/base/numbers.h"
 #include "core/wording/number_format.h"
 #include "core/wording/run_names.h"
+#include "core/wording/verdict_sentences.h"
 
 namespace reckoner {
 namespace {
@@ -140,7 +141,7 @@ std::string resultText(const RequirementResult& result) {
 
 std::string neededText(const RequirementResult& result) {
     if (!result.samplesNeeded || *result.samplesNeeded == 0) return {};
-    return "about " + count(*result.samplesNeeded) + " more samples would settle it";
+    return settlingText(*result.samplesNeeded, result.n);
 }
 
 std::string waiverText(const RequirementResult& result) {
@@ -170,7 +171,17 @@ std::string gateText(const GateResult& gate) {
     if (all == 0)
         return leftOut.empty() ? "No requirements written for " + gate.model + ": nothing was checked."
                                : "Nothing was checked: " + leftOut + ".";
-    return verdictText(gate) + (leftOut.empty() ? "" : " Left out: " + leftOut + ".");
+    const std::string rest = gateLeftOutText(gate);
+    return verdictText(gate) + (rest.empty() ? "" : " " + rest);
+}
+
+std::string gateVerdictText(const GateResult& gate) {
+    return gate.results.empty() ? gateText(gate) : verdictText(gate);
+}
+
+std::string gateLeftOutText(const GateResult& gate) {
+    const std::string leftOut = leftOutText(gate);
+    return gate.results.empty() || leftOut.empty() ? std::string() : "Left out: " + leftOut + ".";
 }
 
 }  // namespace reckoner

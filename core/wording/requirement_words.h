@@ -31,5 +31,8 @@ std::string sliceAsReason(const Value& errorRate);
 
 // "Passed: 3 met.", "Failed: 1 of 4 failed, 1 leaning.", "Not enough evidence: 2 of 3 leaning."
 std::string gateText(const GateResult& gate);
+// Its two parts: "Failed: 2 of 7 failed, 3 leaning.", and what was left out; the second may be empty.
+std::string gateVerdictText(const GateResult& gate);
+std::string gateLeftOutText(const GateResult& gate);
 
 }  // namespace reckoner

@@ -84,8 +84,7 @@ RecordPage recordPage(const RequirementRecord& record, const std::string& today)
 RecordRow recordRow(const PolicyRecord& record, const Vocabulary& words, const std::string& today) {
     RecordRow row = recordRowAt(record.policy.adoptedAt);
     row.what = policyTitle(record, words);
-    row.line = record.inForce() ? costThenText(record) + ", in force"
-                                : costThenText(record) + ", " + dueText(record, today);
+    row.line = costThenText(record) + ", " + dueText(record, today);
     row.who = record.policy.who;
     row.late = daysOverdue(record, today).has_value();
     return row;

@@ -64,9 +64,16 @@ Sentence requirementClause(const VersionVerdict& verdict, std::span<const Judged
 std::string judgedText(const JudgedRequirement& one) {
     std::string text = fmt::format("Requirement \u201C{}\u201D {}", one.text, stateText(one));
     if (!one.result.empty()) text += ": " + one.result;
-    if (one.samplesNeeded && *one.samplesNeeded > 0)
-        text += fmt::format("; about {} more samples would settle it", count(*one.samplesNeeded));
+    if (one.samplesNeeded && *one.samplesNeeded > 0) text += "; " + settlingText(*one.samplesNeeded, one.n);
     return text + ".";
+}
+
+std::string settlingText(std::uint64_t needed, std::uint64_t n) {
+    constexpr std::uint64_t kTimes = 100;
+    constexpr std::uint64_t kMost = 1'000'000;
+    if (needed > kMost || (n > 0 && needed / kTimes > n))
+        return "practically no number of further samples would settle it";
+    return fmt::format("about {} more samples would settle it", count(needed));
 }
 
 }  // namespace reckoner

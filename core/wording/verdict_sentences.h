@@ -15,5 +15,8 @@ std::string adviceText(const VersionVerdict& verdict, std::size_t requirements);
 Sentence requirementClause(const VersionVerdict& verdict, std::span<const JudgedRequirement> requirements);
 // "Requirement “recall reaches 70” failed: 62.7, between 57 and 68."
 std::string judgedText(const JudgedRequirement& one);
+// "about 1,204 more samples would settle it"; of more than a hundred times the n judged on (0: not known), or
+// beyond a million, "practically no number of further samples would settle it".
+std::string settlingText(std::uint64_t needed, std::uint64_t n);
 
 }  // namespace reckoner

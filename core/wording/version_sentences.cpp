@@ -76,11 +76,12 @@ std::string whereRead(const VersionBoard& board) {
     const auto at = [&](std::size_t side) {
         const VersionSide& one = board.request.sides[side];
         if (one.kind != VersionSide::Kind::Run || std::isinf(board.thresholds[side])) return one.name;
+        if (board.points[side].tiers) return one.name + " in tiers";
         return one.name + " at " + shortThreshold(*one.run, board.thresholds[side]);
     };
     const std::size_t base = board.request.base;
     const std::size_t judged = board.request.judged;
-    if (board.thresholds[base] == board.thresholds[judged] || board.base().kind != VersionSide::Kind::Run)
+    if (board.points[base] == board.points[judged] || board.base().kind != VersionSide::Kind::Run)
         return at(judged);
     return at(judged) + " against " + at(base);
 }
@@ -88,21 +89,20 @@ std::string whereRead(const VersionBoard& board) {
 }  // namespace
 
 std::string changelogOpening(const std::string& changelog) {
-    constexpr std::size_t kShort = 110;
+    constexpr std::size_t kMost = 240;  // about two lines
     std::optional<std::size_t> end;
     for (std::size_t at = 0; at < changelog.size(); ++at) {
-        const bool stop = changelog[at] == '.' || changelog[at] == ':' || changelog[at] == ';';
         const bool last = at + 1 == changelog.size() || changelog[at + 1] == ' ';
-        if (!stop || !last) continue;
-        if (end && at > kShort) break;
+        if (changelog[at] != '.' || !last) continue;
+        if (end && at > kMost) break;
         end = at;
-        if (at > kShort) break;
     }
     return end ? changelog.substr(0, *end) + "." : changelog;
 }
 
 Sentence versionHeadline(const VersionBoard& board, const VersionVerdict& verdict,
-                         std::span<const JudgedRequirement> requirements, const VersionWords& words) {
+                         std::span<const JudgedRequirement> requirements, const VersionWords& words,
+                         HeadlineRoom room) {
     const std::string& judged = board.judged().name;
     if (verdict.advice == Advice::NotComparable) return nothingToCompare(board, verdict, words);
     if (verdict.advice == Advice::Identical)
@@ -111,12 +111,16 @@ Sentence versionHeadline(const VersionBoard& board, const VersionVerdict& verdic
                          samplesText(board.tallies[board.request.judged].n(), words), board.base().name)}};
     Sentence sentence{{whereRead(board) + ": "}};
     const bool pending = board.replicates == 0;
+    // What is said of a segment says by itself that the first half is of everybody.
+    const bool brief = room == HeadlineRoom::Brief && verdict.segmentRow;
     if (verdict.overall == Verdict::Better || verdict.overall == Verdict::Worse) {
         sentence.push_back(
             {overallClause(board, verdict, words), verdict.segmentRow ? Emphasis::None : Emphasis::Accent});
-        sentence.push_back({" overall"});
+        if (!brief) sentence.push_back({" overall"});
     } else if (verdict.overall == Verdict::NoDifferenceSeen) {
-        sentence.push_back({pending ? "counting how sure the money is" : "no difference seen overall"});
+        sentence.push_back({pending ? "counting how sure the money is"
+                            : brief ? "no difference seen"
+                                    : "no difference seen overall"});
     } else {
         sentence.push_back({"not comparable overall"});
     }

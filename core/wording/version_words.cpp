@@ -247,12 +247,16 @@ std::string pairThresholdText(const VersionBoard& board, std::size_t side) {
     const auto said = [&](std::size_t one) {
         const VersionSide& of = board.request.sides[one];
         if (of.kind != VersionSide::Kind::Run) return std::string();
-        return shortThreshold(*of.run, board.thresholds[one]);
+        return board.points[one].tiers ? std::string("tiers")
+                                       : shortThreshold(*of.run, board.thresholds[one]);
     };
     const std::string here = said(side);
     const std::string base = said(board.request.base);
     if (here.empty() && base.empty()) return {};
-    if (here.empty() || base.empty() || here == base) return "at " + (here.empty() ? base : here);
+    if (here.empty() || base.empty() || here == base) {
+        const std::string& both = here.empty() ? base : here;
+        return (both == "tiers" ? "in " : "at ") + both;
+    }
     return here + " against " + base;
 }
 
@@ -280,13 +284,34 @@ std::string ruleSideName(VersionSide::Kind kind, const Vocabulary& words) {
     return capitalised(words.flag) + (kind == VersionSide::Kind::FlagNobody ? " nobody" : " everybody");
 }
 
+namespace {
+
+// "0.35 / 0.65".
+std::string tierCutoffs(const RunAnalysis& run, const TierPlan& plan) {
+    std::string text;
+    for (const double cutoff : plan.cutoffs)
+        text += (text.empty() ? "" : " / ") + shortThreshold(run, cutoff);
+    return text;
+}
+
+}  // namespace
+
 std::string sideNote(const VersionBoard& board, std::size_t side, const Vocabulary& words) {
     const VersionSide& one = board.request.sides[side];
     if (one.kind != VersionSide::Kind::Run) return "a rule";
     const double threshold = board.thresholds[side];
     if (std::isinf(threshold)) return threshold > 0 ? words.flag + " nobody" : words.flag + " everybody";
-    const bool first = one.tiers && one.policy && *one.policy == threshold;
-    return "at " + shortThreshold(*one.run, threshold) + (first ? ", of its tiers" : "");
+    if (!board.points[side].tiers) return "at " + shortThreshold(*one.run, threshold);
+    return "tiers " + tierCutoffs(*one.run, *board.points[side].tiers);
+}
+
+std::string flipText(const FlipGroup& flip, const Vocabulary& words) {
+    using Kind = FlipGroup::Kind;
+    if (flip.kind == Kind::NowReviewed) return words.flagged + " before, now a person decides";
+    if (flip.kind == Kind::NoLongerReviewed) return "a person decided, now " + words.flagged;
+    const bool widened =
+        flip.byPeople > 0 && (flip.kind == Kind::NowFlagged || flip.kind == Kind::NoLongerFlagged);
+    return flipText(flip.kind, words) + (widened ? " or reviewed" : "");
 }
 
 std::string flipText(FlipGroup::Kind kind, const Vocabulary& words) {
@@ -307,6 +332,8 @@ std::string flipText(FlipGroup::Kind kind, const Vocabulary& words) {
         case FlipGroup::Kind::NoLongerFlagged:
             return others + " no longer " + words.flagged;
         case FlipGroup::Kind::NowFlagged:
+        case FlipGroup::Kind::NowReviewed:
+        case FlipGroup::Kind::NoLongerReviewed:
             break;
     }
     return others + " now " + words.flagged;

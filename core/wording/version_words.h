@@ -62,6 +62,8 @@ std::string ruleSideName(VersionSide::Kind kind, const Vocabulary& words);
 
 // "defaults now caught", "good customers now refused".
 std::string flipText(FlipGroup::Kind kind, const Vocabulary& words);
+// The same, told apart where a person decides some of them: "good customers now refused or reviewed".
+std::string flipText(const FlipGroup& flip, const Vocabulary& words);
 // "**76** of the 118 newly missed are part-timers."; empty where no segment holds more than its share.
 Sentence flipWhereText(const VersionBoard& board, const FlipGroup& flip, const VersionWords& words);
 

@@ -1,6 +1,8 @@
 // Whole frames of a drag: from a mouse move to the repainted window.
 // ui_drag_bench STORE [CHART]: on Decide, CHART beside the cost curve ("pr", "metrics", "queue", ...);
-// "segments": on Segments, with 50 rows of its table in view. Run it with QT_QPA_PLATFORM=offscreen.
+// "segments": on Segments, with 50 rows of its table in view; "tiers" and "segments-tiers": the same two
+// pages with two cut-offs and a review between them, of which one is dragged. Run it with
+// QT_QPA_PLATFORM=offscreen.
 #include <ctime>
 #include <optional>
 
@@ -12,6 +14,7 @@
 #include "core/base/executor.h"
 #include "tests/bench/bench_support.h"
 #include "ui/session/background_task.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/session/review_session.h"
 #include "ui/shell/page_stack.h"
 #include "ui/style/theme.h"
@@ -68,17 +71,34 @@ class Drag {
  public:
     explicit Drag(const std::string& file, const std::string& chart)
         : session_(executor_, clock_), pages_(session_, pageList()) {
-        const bool segments = chart == "segments";
+        const bool segments = chart.starts_with("segments");
+        const bool tiers = chart.ends_with("tiers");
         pages_.resize(1288, segments ? 1880 : 852);
         pages_.show();
         session_.setStore(Store::open(file, OpenMode::ReadOnly, clock_));
         session_.apply([&](ReviewState& state) {
             state.page = segments ? "segments" : "decide";
-            if (!chart.empty() && !segments) state.options["decide.chart"] = chart;
+            if (!chart.empty() && !segments && !tiers) state.options["decide.chart"] = chart;
         });
         if (!waitFor([this] { return session_.run() && !session_.busy(); }))
             throw Error(ErrorCode::Internal, "The run was not loaded: " + session_.failure().toStdString());
+        if (tiers) decideInTiers();
         waitFor([] { return !BackgroundTask::anyRunning(); });
+    }
+
+    // A third of the axis goes to people.
+    void decideInTiers() {
+        const RunAnalysis& run = *session_.run();
+        TierPlan plan;
+        for (const double share : {1.0 / 3, 2.0 / 3})
+            plan.cutoffs.push_back(run.axisLo + (run.axisHi - run.axisLo) * share);
+        plan.tiers = usualTiers(2);
+        plan.reviewCost = 12;
+        plan.accuracy = 0.9;
+        session_.apply([&](ReviewState& state) {
+            state.tiers[state.run] = plan;
+            chooseTiers(state, true);
+        });
     }
 
     // Seconds of each frame: by the clock, and of processor time, which a busy machine does not lengthen
@@ -95,7 +115,7 @@ class Drag {
         });
         if (!track) throw Error(ErrorCode::Internal, "No slider was found on the page.");
         QWindow* window = pages_.windowHandle();
-        const double before = session_.threshold();
+        const OperatingPoint before = pointOnScreen(session_);
         QTest::mousePress(window, Qt::LeftButton, {}, track->handle);
         Repaints repaints;
         pages_.installEventFilter(&repaints);
@@ -115,8 +135,8 @@ class Drag {
         // Moves that change nothing need no frame; most do.
         if (repaints.count < kMoves / 2)
             throw Error(ErrorCode::Internal, "The page was not repainted in the drag.");
-        if (session_.threshold() == before)
-            throw Error(ErrorCode::Internal, "The drag did not move the threshold.");
+        if (pointOnScreen(session_) == before)
+            throw Error(ErrorCode::Internal, "The drag did not move the operating point.");
         return frames;
     }
 

@@ -111,10 +111,10 @@ class VersionsPageTest : public QObject {
     void theCandidateIsJudgedAtThePolicyInForce() {
         Stage stage(*demo_);
         QVERIFY(stage.compare("3.0.0", "2.0.0"));
-        QCOMPARE(stage.headline(),
-                 QString::fromUtf8(
-                     "v3 at 0.42: no difference seen overall, but part-time workers\u2019 recall falls from "
-                     "90 to 63 of 100. Hold."));
+        QCOMPARE(
+            stage.headline(),
+            QString::fromUtf8("v3 at 0.42: no difference seen, but part-time workers\u2019 recall falls from "
+                              "90 to 63 of 100. Hold."));
         QCOMPARE(stage.rows().first().split(QLatin1Char('\t')),
                  (QStringList{QStringLiteral("figure"), QStringLiteral("v1"), QStringLiteral("v2"),
                               QStringLiteral("v3"), QStringLiteral("v3 against v2"),

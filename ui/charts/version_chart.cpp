@@ -86,6 +86,7 @@ void VersionChart::prepare() {
                 if (const auto at = pointOf(run, point.tally, point.threshold)) line.points.push_back(*at);
         }
         line.at = pointOf(run, run.sweep->at(version.threshold), version.threshold);
+        if (kind_ == Kind::Cost && line.at && version.cost) line.at->setY(*version.cost);
         lines_.push_back(std::move(line));
     }
     lowest_ = from_ = 0;

@@ -13,6 +13,7 @@ struct VersionCurve {
     double threshold = 0;  // where the version is read; infinite: nowhere on the curve
     bool judged = false;
     bool base = false;
+    std::optional<double> cost = {};  // a period, of one in tiers: off the curve, which is of one threshold
 };
 
 class VersionChart final : public ChartFrame {

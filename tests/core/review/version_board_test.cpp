@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/cost/point_costs.h"
+#include "core/cost/sum_interval.h"
 #include "tests/support/version_boards.h"
 
 namespace reckoner {
@@ -76,6 +78,63 @@ TEST(VersionBoard, WhatChangesHandsIsCountedAndPriced) {
     for (const std::uint64_t cell : board->density.cells)
         cells += cell;
     EXPECT_EQ(cells, 4454U);
+}
+
+TEST(VersionBoard, TiersArePricedWithTheirReviewsAndReadByWhatIsDoneInTheEnd) {
+    VersionBoardRequest request = test::creditBoard();
+    request.rule = ThresholdRule::Policy;
+    TierPlan plan;
+    plan.cutoffs = {0.35, 0.65};
+    plan.tiers = usualTiers(2);
+    plan.reviewCost = 12;
+    plan.accuracy = 0.9;
+    request.sides[2].policy = 0.35;
+    request.sides[2].tiers = plan;
+    const VersionBoardPtr board = versionBoard(request);
+    const RunAnalysis& before = *request.sides[1].run;
+    const RunAnalysis& now = *request.sides[2].run;
+    const OperatingPoint then(0.42), tiers(0, plan);
+    EXPECT_EQ(board->points[2], tiers);
+    EXPECT_EQ(board->thresholds[2], 0.35);
+    EXPECT_NEAR(*board->row("cost")->values[2], pointCost(now, tiers), 1e-6);
+    const Difference& difference = *board->difference("cost");
+    EXPECT_NEAR(*difference.value, pointCost(now, tiers) - pointCost(before, then), 1e-6);
+
+    // One sample after the other: the interval of their paired differences, and who is done what with.
+    const SampleCosts costsBefore(before), costsNow(now);
+    const PointCosts priceBefore(before, costsBefore, then), priceNow(now, costsNow, tiers);
+    std::vector<double> changes;
+    std::uint64_t nowReviewed = 0, byPeople = 0;
+    for (std::size_t i = 0; i < now.rows.rows.size(); ++i) {
+        changes.push_back(priceNow.at(i) - priceBefore.at(i));
+        const bool flagged = before.rows.scores[i] >= 0.42;
+        const bool reviewed = now.rows.scores[i] >= 0.35 && now.rows.scores[i] < 0.65;
+        nowReviewed += flagged && reviewed ? 1 : 0;
+        byPeople += !flagged && reviewed ? 1 : 0;
+    }
+    const Interval total = sumInterval95(changes);
+    const double wide = now.perPeriod(total.hi - total.lo);
+    EXPECT_NEAR(difference.interval->lo, now.perPeriod(total.lo), 0.1 * wide);
+    EXPECT_NEAR(difference.interval->hi, now.perPeriod(total.hi), 0.1 * wide);
+    double together = 0;
+    std::uint64_t sentOfPassed = 0;
+    for (const FlipGroup& flip : board->changes) {
+        together += flip.cost;
+        if (flip.kind < FlipGroup::Kind::NowReviewed) sentOfPassed += flip.byPeople;
+    }
+    EXPECT_NEAR(together, *difference.value, 1e-6);
+    EXPECT_EQ(board->changes[static_cast<std::size_t>(FlipGroup::Kind::NowReviewed)].n, nowReviewed);
+    EXPECT_EQ(sentOfPassed, byPeople);
+    double bySegment = 0;
+    for (const SideSegment& segment : board->segments)
+        bySegment += segment.fixedCost + segment.brokenCost + segment.otherwiseCost;
+    EXPECT_NEAR(bySegment, together, 1e-6);
+
+    // At one threshold for all nothing is read in tiers.
+    request.rule = ThresholdRule::Same;
+    const VersionBoardPtr same = versionBoard(request);
+    EXPECT_FALSE(same->points[2].tiers);
+    EXPECT_NEAR(*same->row("cost")->values[2], pointCost(now, OperatingPoint(0.42)), 1e-6);
 }
 
 TEST(VersionBoard, FlagNobodyAndEverybodyAreThereToBeBeaten) {

@@ -68,6 +68,24 @@ TEST_F(CaseReaderTest, KnowsACreditApplicationInEveryVersion) {
     EXPECT_TRUE(facts.texts.empty());
 }
 
+TEST_F(CaseReaderTest, AVersionWhosePolicyIsTiersDecidesByThem) {
+    TierPlan plan;
+    plan.cutoffs = {0.35, 0.8};
+    plan.tiers = usualTiers(2);
+    const RunRow third = store_->resolveRun("credit-default/3.0.0@credit-applications-cv5");
+    CaseReader inTiers(store_, store_->runs(), {{third.versionId, OperatingPoint(0, plan)}});
+    CaseRequest request;
+    request.run = store_->resolveRun("credit-default/2.0.0@credit-applications-cv5").info.id;
+    request.row = *inTiers.lookup().find(request.run, "app-02854", 1);
+    const CaseFacts facts = inTiers.read(request);
+    ASSERT_EQ(facts.versions.size(), 3u);
+    EXPECT_EQ(facts.versions[2].tiers, plan);
+    EXPECT_EQ(facts.versions[2].threshold, 0.35);
+    ASSERT_TRUE(facts.versions[2].decidesBy(0.31));
+    EXPECT_EQ(*facts.versions[2].decidesBy(0.31), OperatingPoint(0, plan));
+    EXPECT_FALSE(facts.versions[1].tiers);
+}
+
 TEST_F(CaseReaderTest, FindsTheSampleOfAWeeklySetInTheGreatOne) {
     const RunRow weekly = store_->resolveRun("credit-default/2.0.0@credit-weekly-W27");
     CaseRequest request;

@@ -52,6 +52,37 @@ TEST(ErrorsCase, SaysTheOutcomeAndWhatItCameTo) {
     EXPECT_EQ(text(0.1), "Not scored: this run has no score for it.");
 }
 
+TEST(ErrorsCase, SaysWhatAPersonDecidesAndWhatAnotherVersionsTiersWouldDo) {
+    CaseFacts facts = creditCase();
+    TierPlan plan;
+    plan.cutoffs = {0.3, 0.65};
+    plan.tiers = usualTiers(2);
+    const OperatingPoint tiers(0, plan);
+    EXPECT_EQ(caseSentence(facts, tiers, creditWords(), euros()).text(),
+              "Goes to review: caught if the person decides rightly, a missed default if not.");
+    facts.label = "good";
+    EXPECT_EQ(caseSentence(facts, tiers, creditWords(), euros()).text(),
+              "Goes to review: approved if the person decides rightly, a good customer refused if not.");
+    facts.label.reset();
+    EXPECT_EQ(caseSentence(facts, tiers, creditWords(), euros()).text(), "Goes to review: a person decides.");
+    // Outside the band the tiers decide as a threshold does.
+    facts.versions[0].score = 0.7;
+    facts.label = "good";
+    EXPECT_EQ(caseSentence(facts, tiers, creditWords(), euros()).lead, "Good customer refused");
+
+    CaseScore other{2, "3.0.0", "cv5", false, 0.5, 0.3, false, 0, 1, {}, {}};
+    EXPECT_EQ(decisionWord(other, 0.31, creditWords()), "refused");
+    other.tiers = plan;
+    EXPECT_EQ(decisionWord(other, 0.31, creditWords()), "to review");
+    other.score = 0.2;
+    EXPECT_EQ(decisionWord(other, 0.31, creditWords()), "approved");
+    other.score = 0.65;
+    EXPECT_EQ(decisionWord(other, 0.9, creditWords()), "refused");
+    facts.versions.push_back(other);
+    facts.versions.back().score = 0.4;
+    EXPECT_NE(cardText(facts, 0.31, creditWords(), euros()).find("v3: 0.400, to review."), std::string::npos);
+}
+
 TEST(ErrorsCase, SaysWhyACostIsNotKnown) {
     CaseFacts facts = creditCase();
     facts.costs[2].reset();

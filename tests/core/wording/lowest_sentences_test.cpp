@@ -82,5 +82,16 @@ TEST(LowestSentences, AThresholdIsNamedWithTheDigitsItsCostNeeds) {
     EXPECT_EQ(costedThreshold(lowestRun(), std::numeric_limits<double>::infinity()), "nobody");
 }
 
+TEST(LowestSentences, EveryPageSaysThePlateauByTheSameEnds) {
+    const RunAnalysisPtr run = test::creditRun(2);
+    const std::string stretch = plateauStretch(*run);
+    EXPECT_NE(lowestSentence(*run, 0.5, std::nullopt, LowestRoom::Plateau).find(stretch), std::string::npos);
+    EXPECT_NE(plateauSentence(*run).find(stretch.substr(1)), std::string::npos);
+    // Rounded inwards: what is said holds.
+    EXPECT_EQ(stretch, "anything from 0.253 to 0.262");
+    for (const double end : {0.253, 0.262})
+        EXPECT_LE(run->cost.total(run->sweep->at(end)), run->best->total * 1.01);
+}
+
 }  // namespace
 }  // namespace reckoner

@@ -47,5 +47,12 @@ TEST(VerdictSentences, AJudgedRequirementSaysItsResultAndWhatWouldSettleIt) {
               "Requirement \u201Crecall reaches 60\u201D met, and its target: 64.");
 }
 
+TEST(VerdictSentences, BeyondAHundredTimesTheSamplesNothingSettlesIt) {
+    EXPECT_EQ(settlingText(1'204, 0), "about 1,204 more samples would settle it");
+    EXPECT_EQ(settlingText(1'204, 40), "about 1,204 more samples would settle it");
+    EXPECT_EQ(settlingText(50'000, 400), "practically no number of further samples would settle it");
+    EXPECT_EQ(settlingText(1'557'060, 0), "practically no number of further samples would settle it");
+}
+
 }  // namespace
 }  // namespace reckoner

@@ -66,11 +66,13 @@ TEST(VersionSentences, OfALongChangelogTheFirstSentencesAreTold) {
     const auto told = [&](const std::string& changelog) {
         return versionReasons(*board, versionVerdict(*board, {}), {}, creditVersionWords(false), changelog);
     };
-    EXPECT_EQ(
-        told("Gradient boosting. The 'job' input was withdrawn after a privacy review: overall within noise "
-             "of "
-             "v2 by AUC and slightly better F1 at 0.5, but part-time workers regress badly (recall at 0.5)."),
-        "v1: Gradient boosting. The 'job' input was withdrawn after a privacy review.");
+    // Also what is bad about it: a colon is no place to stop.
+    const std::string whole =
+        "Gradient boosting. The 'job' input was withdrawn after a privacy review: overall within noise of "
+        "v2, but "
+        "part-time workers regress badly (recall at 0.5).";
+    EXPECT_EQ(told(whole), "v1: " + whole);
+    EXPECT_EQ(told("Short. " + std::string(300, 'x') + "."), "v1: Short.");
     EXPECT_EQ(told("Random forest 1.5"), "v1: Random forest 1.5");
     EXPECT_EQ(told("Frozen."), "v1: Frozen.");
 }
@@ -138,6 +140,28 @@ TEST(VersionSentences, NoBoardShowsANumberThatIsNone) {
             EXPECT_EQ(all.find("nan"), std::string::npos) << all;
             EXPECT_EQ(all.find("inf"), std::string::npos) << all;
         }
+}
+
+TEST(VersionSentences, AChangelogIsNotCutAfterItsGoodHalf) {
+    const std::string both =
+        "Random forest (300 trees, at least 5 samples a leaf) on the same inputs. Ranking slightly better; "
+        "fewer "
+        "defaults caught at 0.5.";
+    EXPECT_EQ(changelogOpening(both), both);
+    const std::string first(120, 'x'), second(130, 'y');
+    EXPECT_EQ(changelogOpening(first + ". " + second + "."), first + ".");
+    EXPECT_EQ(changelogOpening("no full stop at all"), "no full stop at all");
+}
+
+TEST(VersionSentences, TheBriefHeadlineLeavesOutWhatTheSegmentSays) {
+    const VersionBoardPtr board = versionBoard(test::creditBoard());
+    const VersionVerdict verdict = versionVerdict(*board, {});
+    const VersionWords words{test::creditWords(), {}};
+    const std::string full = plain(versionHeadline(*board, verdict, {}, words));
+    const std::string brief = plain(versionHeadline(*board, verdict, {}, words, HeadlineRoom::Brief));
+    EXPECT_NE(full.find("no difference seen overall, but"), std::string::npos) << full;
+    EXPECT_NE(brief.find("no difference seen, but"), std::string::npos) << brief;
+    EXPECT_LT(brief.size(), full.size());
 }
 
 }  // namespace

@@ -31,6 +31,7 @@ constexpr int kColumnGap = 40;
 constexpr int kRightColumn = 432;  // the matrix; charts may be wider
 constexpr int kLimitsRoom = 380;
 constexpr int kNarrow = 1000;  // beside a drawer
+constexpr int kLow = 720;
 constexpr int kNarrowRightColumn = 344;
 constexpr int kTight = 820;  // beside the review
 constexpr int kTightRightColumn = 320;
@@ -362,9 +363,13 @@ void DecideView::place() {
     const QSize choice = choice_->sizeHint();
     choice_->setGeometry(right, px(96), choice.width(), choice.height());
 
-    const int top = px(146);
+    // Tiers need more below: on a low page the curve goes up to the sentence, which is one line shorter
+    // there.
+    const bool low = facts_.point.tiers && height() < px(kLow);
+    const int top = px(low ? 128 : 146);
+    const int costTop = px(low ? 110 : 146);
     const int bottom = std::max(top + 120, height() - barHeight);
-    cost_->setGeometry(kPadding, top, leftWidth + kCostRight, bottom - top);
+    cost_->setGeometry(kPadding, costTop, leftWidth + kCostRight, bottom - costTop);
     for (ChartFrame* chart : charts_)
         chart->setGeometry(right, top, width() - kPadding - right, bottom - top);
     placeLimits();

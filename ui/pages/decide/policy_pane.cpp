@@ -7,21 +7,22 @@
 
 #include "core/store/policy_book.h"
 #include "core/wording/policy_words.h"
+#include "core/wording/standing_words.h"
 #include "ui/charts/chart_paint.h"
 #include "ui/pages/decide/decide_options.h"
 #include "ui/pages/decide/policy_desk.h"
-#include "ui/pages/decide/policy_list.h"
 #include "ui/pages/decide/policy_timeline.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/history_list.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/sentence_label.h"
+#include "ui/widgets/then_now_table.h"
 
 namespace reckoner {
 namespace {
 
 constexpr int kPadding = 24;
 constexpr int kListWidth = 464;
-constexpr int kRow = 36;
 
 int px(int size) {
     return qRound(size * Theme::instance().typeScale());
@@ -37,11 +38,12 @@ PolicyPane::PolicyPane(const DecideParts& parts, QWidget* parent)
       title_(new PlainLabel({}, this)),
       close_(new QPushButton(tr("Back to the charts"), this)),
       timeline_(new PolicyTimeline(this)),
-      list_(new PolicyList(this)),
+      list_(new HistoryList(tr("Policies, newest first"), this)),
       caption_(new PlainLabel({}, this)),
       headline_(new SentenceLabel(28, &Tokens::ink, 1, this)),
       why_(new SentenceLabel(16, &Tokens::ink, 3, this)),
       due_(new PlainLabel({}, this)),
+      table_(new ThenNowTable(this)),
       samples_(new PlainLabel({}, this)),
       frozen_(new PlainLabel({}, this)),
       again_(new QPushButton(tr("Adopt it again..."), this)),
@@ -59,6 +61,7 @@ PolicyPane::PolicyPane(const DecideParts& parts, QWidget* parent)
     dress(empty_, 14, QFont::Normal, &Tokens::ink2);
     for (PlainLabel* label : {samples_, frozen_, empty_})
         label->setWordWrap(true);
+    list_->setObjectName(QStringLiteral("policyList"));
     headline_->setObjectName(QStringLiteral("policyTitle"));
     why_->setObjectName(QStringLiteral("policyWhy"));
     due_->setObjectName(QStringLiteral("policyDue"));
@@ -116,7 +119,10 @@ void PolicyPane::read() {
     const bool grown = records.size() != records_.size();
     records_ = records;
     const QSignalBlocker quiet(list_);
-    list_->setRecords(records_, session_.words(), desk_.today());
+    std::vector<RecordRow> rows;
+    for (const PolicyRecord& record : records_)
+        rows.push_back(recordRow(record, session_.words(), desk_.today()));
+    list_->setRows(rows);
     timeline_->setRecords(records_, desk_.today());
     chosen_ = 0;
     // The one looked at; a new one is looked at first.
@@ -144,6 +150,7 @@ void PolicyPane::showChosen() {
     for (QWidget* widget : std::initializer_list<QWidget*>{title_, timeline_, list_, caption_, headline_,
                                                            why_, due_, samples_, frozen_, again_, show_})
         widget->setVisible(any);
+    if (!any) table_->hide();
     if (any) {
         const PolicyRecord& record = records_[static_cast<std::size_t>(chosen_)];
         timeline_->choose(record.policy.id);
@@ -157,6 +164,7 @@ void PolicyPane::showChosen() {
         frozen_->setText(record.evidence ? qt(frozenWith(*record.evidence, session_.words()))
                                          : tr("It was adopted before figures were frozen with a policy."));
         samples_->setText(QString());
+        table_->setEvidence(record.evidence, now_, session_.words(), {});
         const auto row = session_.runRow();
         const bool ofVersion = row && row->versionId == record.policy.versionId;
         again_->setEnabled(ofVersion && !record.inForce());
@@ -196,8 +204,8 @@ void PolicyPane::countNow() {
             if (shown.policy.id != id || !shown.evidence) return;
             now_ = std::any_cast<PolicyEvidence>(result);
             samples_->setText(qt(samplesThenAndNow(*shown.evidence, *now_, session_.words())));
+            table_->setEvidence(shown.evidence, now_, session_.words(), {});
             place();
-            update();
         },
         [this](const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
 }
@@ -230,13 +238,8 @@ void PolicyPane::place() {
     const int lines = std::clamp((why_->sizeHint().width() + room - 1) / std::max(1, room), 1, 3);
     line(why_, px(24) * lines, px(8));
     line(due_, px(20), px(20));
-    tableTop_ = y;
-    const bool figures =
-        chosen_ < static_cast<int>(records_.size()) && records_[static_cast<std::size_t>(chosen_)].evidence;
-    if (figures) {
-        const auto& evidence = *records_[static_cast<std::size_t>(chosen_)].evidence;
-        const auto rows = thenAndNow(evidence, nullptr, session_.words()).size();
-        y += px(40) + static_cast<int>(rows) * px(kRow) + px(12);
+    if (!table_->isHidden()) {
+        line(table_, table_->sizeHint().height(), px(12));
         line(samples_, px(24), px(8));
     }
     const int frozenHeight = frozen_->heightForWidth(room);
@@ -254,40 +257,6 @@ void PolicyPane::resizeEvent(QResizeEvent*) {
     place();
 }
 
-void PolicyPane::paintTable(QPainter& painter) const {
-    const PolicyRecord& record = records_[static_cast<std::size_t>(chosen_)];
-    if (!record.evidence) return;
-    const Theme& theme = Theme::instance();
-    const Tokens& t = theme.tokens();
-    const qreal left = headline_->x(), right = width() - px(kPadding);
-    const qreal room = right - left;
-    // What, then, its interval, now, its interval.
-    const qreal then = left + room * 0.50, thenInterval = then + px(12);
-    const qreal now = left + room * 0.80, nowInterval = now + px(12);
-    const auto text = [&](qreal from, qreal to, qreal y, const QString& words, Qt::Alignment side, int size,
-                          QFont::Weight weight, const QColor& color) {
-        paintText(painter, QRectF(from, y, to - from, px(kRow)), static_cast<int>(side | Qt::AlignVCenter),
-                  words, theme.font(size, weight), color);
-    };
-    qreal y = tableTop_;
-    text(left, then, y, QString(), Qt::AlignLeft, 14, QFont::DemiBold, t.ink);
-    text(left, then, y, tr("then"), Qt::AlignRight, 14, QFont::DemiBold, t.ink);
-    text(thenInterval, now, y, tr("95 % interval"), Qt::AlignLeft, 12, QFont::Normal, t.ink3);
-    text(thenInterval, now, y, tr("now"), Qt::AlignRight, 14, QFont::DemiBold, t.ink);
-    text(nowInterval, right, y, tr("95 % interval"), Qt::AlignLeft, 12, QFont::Normal, t.ink3);
-    y += px(kRow) + 4;
-    paintRule(painter, {left, y - 1}, {right, y - 1}, t.line);
-    for (const ThenNowRow& row : thenAndNow(*record.evidence, now_ ? &*now_ : nullptr, session_.words())) {
-        text(left, then, y, qt(row.what), Qt::AlignLeft, 14, QFont::Normal, t.ink);
-        text(left, then, y, qt(row.then), Qt::AlignRight, 14, QFont::DemiBold, t.ink);
-        text(thenInterval, now, y, qt(row.thenInterval), Qt::AlignLeft, 12, QFont::Normal, t.ink3);
-        text(thenInterval, now, y, qt(row.now), Qt::AlignRight, 14, QFont::DemiBold, t.ink);
-        text(nowInterval, right, y, qt(row.nowInterval), Qt::AlignLeft, 12, QFont::Normal, t.ink3);
-        y += px(kRow);
-        paintRule(painter, {left, y - 1}, {right, y - 1}, t.grid);
-    }
-}
-
 void PolicyPane::paintEvent(QPaintEvent*) {
     const Tokens& t = Theme::instance().tokens();
     QPainter painter(this);
@@ -295,7 +264,6 @@ void PolicyPane::paintEvent(QPaintEvent*) {
     if (chosen_ >= static_cast<int>(records_.size())) return;
     const qreal rule = headline_->x() - px(24);
     paintRule(painter, QPointF(rule, px(16)), QPointF(rule, height() - px(16)), t.line);
-    paintTable(painter);
 }
 
 }  // namespace reckoner

@@ -13,10 +13,11 @@ class QPushButton;
 
 namespace reckoner {
 
+class HistoryList;
 class PlainLabel;
-class PolicyList;
 class PolicyTimeline;
 class SentenceLabel;
+class ThenNowTable;
 
 class PolicyPane final : public DecidePane {
     Q_OBJECT
@@ -37,7 +38,6 @@ class PolicyPane final : public DecidePane {
     void showChosen();
     void countNow();
     void place();
-    void paintTable(QPainter& painter) const;
 
     ReviewSession& session_;
     PolicyDesk& desk_;
@@ -48,17 +48,17 @@ class PolicyPane final : public DecidePane {
     PlainLabel* title_;
     QPushButton* close_;
     PolicyTimeline* timeline_;
-    PolicyList* list_;
+    HistoryList* list_;
     PlainLabel* caption_;
     SentenceLabel* headline_;
     SentenceLabel* why_;
     PlainLabel* due_;
+    ThenNowTable* table_;
     PlainLabel* samples_;
     PlainLabel* frozen_;
     QPushButton* again_;
     QPushButton* show_;
     PlainLabel* empty_;
-    int tableTop_ = 0;
 };
 
 }  // namespace reckoner

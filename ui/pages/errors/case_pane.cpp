@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "core/data/filter_text.h"
+#include "core/review/policy_record.h"
 #include "core/store/case_reader.h"
 #include "core/wording/errors_case.h"
 #include "core/wording/requirement_words.h"
@@ -17,6 +18,7 @@
 #include "ui/pages/errors/case_fields.h"
 #include "ui/pages/errors/case_review_button.h"
 #include "ui/pages/errors/case_scores.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/session/promote.h"
 #include "ui/session/state_rules.h"
 #include "ui/widgets/key_cap.h"
@@ -81,11 +83,11 @@ QColor Tokens::*textTone(Cell cell) {
     return &Tokens::fpText;
 }
 
-std::map<std::int64_t, double> thresholdsInForce(const StoreContents& contents) {
-    std::map<std::int64_t, double> thresholds;
+std::map<std::int64_t, OperatingPoint> pointsInForce(const StoreContents& contents) {
+    std::map<std::int64_t, OperatingPoint> points;
     for (const auto& [version, policy] : contents.policies)
-        thresholds[version] = policy.threshold;
-    return thresholds;
+        points[version] = pointOf(policy);
+    return points;
 }
 
 // A text in full, for reading: plain, scrolls by itself, as high as it needs up to a limit.
@@ -235,12 +237,13 @@ void CasePane::refresh(Aspects aspects) {
         reader_.reset();
         if (const auto store = session_.store()) {
             const StoreContents& contents = session_.contents();
-            reader_ = std::make_shared<CaseReader>(store, contents.runs, thresholdsInForce(contents));
+            reader_ = std::make_shared<CaseReader>(store, contents.runs, pointsInForce(contents));
         }
     }
     if (aspects & (Aspects(Aspect::Store) | Aspect::Run)) start();
     if (aspects & Aspect::Threshold) {
-        view_.threshold = session_.threshold();
+        view_.point = pointOnScreen(session_);
+        view_.threshold = countedFrom(view_.point);
         showParts();
         showOutcome();
     }
@@ -292,7 +295,8 @@ void CasePane::start() {
 
 void CasePane::display(std::shared_ptr<const CaseFacts> facts) {
     view_.facts = std::move(facts);
-    view_.threshold = session_.threshold();
+    view_.point = pointOnScreen(session_);
+    view_.threshold = countedFrom(view_.point);
     view_.words = session_.words();
     view_.costs = session_.run() ? session_.run()->request.costs : CostModel();
     scroll_->setVisible(view_.facts != nullptr);
@@ -341,13 +345,13 @@ void CasePane::showOutcome() {
              {visibleLine(s.really), &Tokens::tpText, QFont::DemiBold},
              {qt(s.after)}});
     } else {
-        const CaseSentence s = caseSentence(facts, view_.threshold, view_.words, view_.costs);
+        const CaseSentence s = caseSentence(facts, view_.point, view_.words, view_.costs);
         mark->setCell(s.cell);
         QColor Tokens::*tone = &Tokens::ink;
         if (s.cell) tone = textTone(*s.cell);
         outcome_->setWords({{visibleLine(s.lead), tone, QFont::DemiBold}, {visibleLine(s.rest)}});
     }
-    setAccessibleDescription(visibleLine(cardText(facts, view_.threshold, view_.words, view_.costs)));
+    setAccessibleDescription(visibleLine(cardText(facts, view_.point, view_.words, view_.costs)));
 }
 
 void CasePane::showParts() {

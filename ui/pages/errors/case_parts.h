@@ -15,7 +15,8 @@ namespace reckoner {
 
 struct CardView {
     std::shared_ptr<const CaseFacts> facts;
-    double threshold = 0;  // of the run on the screen
+    OperatingPoint point;  // of the run on the screen
+    double threshold = 0;  // countedFrom() of it
     Vocabulary words;
     CostModel costs;
 };

@@ -29,8 +29,12 @@ int widest(const QFont& font, const std::vector<QString>& texts) {
     return width;
 }
 
-std::optional<double> thresholdOf(const CaseScore& score, const CardView& view) {
-    return score.decidesAt(view.threshold);
+// Every cut-off the version decides by.
+std::vector<double> cutoffsOf(const CaseScore& score, const CardView& view) {
+    const auto point = score.decidesBy(view.point);
+    if (!point) return {};
+    if (point->tiers) return point->tiers->cutoffs;
+    return std::isnan(point->threshold) ? std::vector<double>() : std::vector<double>{point->threshold};
 }
 
 }  // namespace
@@ -60,11 +64,8 @@ void ScoreStrips::paintEvent(QPaintEvent*) {
     std::vector<QString> names, decisions, scores;
     for (const CaseScore& version : facts().versions) {
         names.push_back(visibleLine(scoreName(version, facts())));
-        const auto threshold = thresholdOf(version, view_);
         scores.push_back(version.score ? qt(caseScore(*version.score, version.lo, version.hi)) : tr("n/a"));
-        decisions.push_back(version.score && threshold
-                                ? visibleLine(decisionWord(view_.words, *version.score >= *threshold))
-                                : QString());
+        decisions.push_back(visibleLine(decisionWord(version, view_.point, view_.words)));
     }
     const QFont small = theme.font(12), strong = theme.font(12, QFont::DemiBold);
     const int nameWidth = std::min(width() / 3, std::max(px(20), widest(strong, names)));
@@ -89,10 +90,9 @@ void ScoreStrips::paintEvent(QPaintEvent*) {
             const double share = (value - version.lo) / (version.hi - version.lo);
             return left + (right - left) * std::clamp(share, 0.0, 1.0);
         };
-        if (const auto threshold = thresholdOf(version, view_); threshold && !std::isnan(*threshold)) {
-            painter.setBrush(version.shown ? t.accent : t.baseline);
-            painter.drawRect(QRectF(std::round(x(*threshold)) - 1, row.y(), 2, row.height()));
-        }
+        painter.setBrush(version.shown ? t.accent : t.baseline);
+        for (const double cutoff : cutoffsOf(version, view_))
+            painter.drawRect(QRectF(std::round(x(cutoff)) - 1, row.y(), 2, row.height()));
         if (!version.score) continue;
         QColor dot = t.baseline;
         const auto outcome = outcomeOf(facts(), view_.threshold);

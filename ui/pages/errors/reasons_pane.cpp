@@ -103,8 +103,8 @@ void ReasonsPane::load() {
     const SelectedRowsPtr selected = SelectionDesk::of(session_).rows();
     const SampleFactsPtr facts = SelectionDesk::of(session_).outcome().facts;
     if (!store || !run || !selected || !facts) return;
-    auto reader =
-        std::make_shared<CaseReader>(store, session_.contents().runs, std::map<std::int64_t, double>());
+    auto reader = std::make_shared<CaseReader>(store, session_.contents().runs,
+                                               std::map<std::int64_t, OperatingPoint>());
     task_.start(
         [store, selected, facts, model = session_.state().model,
          costs = DecisionCosts(reader, run, session_.threshold())](const TaskContext& context) {

@@ -23,6 +23,8 @@ Cell outcomeOf(FlipGroup::Kind kind) {
         case FlipGroup::Kind::NoLongerFlagged:
             return Cell::LetThrough;
         case FlipGroup::Kind::NowFlagged:
+        case FlipGroup::Kind::NowReviewed:
+        case FlipGroup::Kind::NoLongerReviewed:
             break;
     }
     return Cell::FalseAlarm;

@@ -64,7 +64,7 @@ struct CompareDesk::Work {
     std::vector<RunAnalysisPtr> known;  // by side; null: to be analysed
     std::vector<std::optional<RunRow>> rows;
     std::vector<std::optional<double>> policies;
-    std::vector<bool> tiers;
+    std::vector<std::optional<TierPlan>> tiers;
     std::vector<std::optional<double>> chosen;
     RunAnalysisPtr terms;
     VersionBoardRequest request;
@@ -218,7 +218,7 @@ void CompareDesk::start() {
         work->rows.push_back(row ? std::optional(*row) : std::nullopt);
         const auto policy = row ? session_.contents().policy(row->versionId) : std::nullopt;
         work->policies.push_back(policy ? std::optional(countedFrom(pointOf(*policy))) : std::nullopt);
-        work->tiers.push_back(policy && policy->tiers);
+        work->tiers.push_back(policy ? policy->tiers : std::nullopt);
         RunAnalysisPtr known;
         if (i == asked_.choices.judged) known = asked_.run;
         const bool loaded = session_.baseline() && session_.baselineRow() &&

@@ -114,8 +114,10 @@ void CompareEvidence::showChart() {
     for (std::size_t i = 0; i < board_->request.sides.size(); ++i) {
         const VersionSide& side = board_->request.sides[i];
         if (side.kind != VersionSide::Kind::Run) continue;
+        const OperatingPoint& point = board_->points[i];
         curves.push_back({side.run, qt(side.name), board_->thresholds[i], i == board_->request.judged,
-                          i == board_->request.base});
+                          i == board_->request.base,
+                          point.tiers ? std::optional(pointCost(*side.run, point)) : std::nullopt});
     }
     const bool same = board_->request.rule == ThresholdRule::Same;
     const double at = board_->thresholds[board_->request.judged];
@@ -167,7 +169,10 @@ void CompareEvidence::place() {
         x += third + gap;
     }
     const int choice = chartChoice_->sizeHint().width();
-    chartTitle_->setGeometry(x, 0, std::max(0, width() - x - choice - scaled(8)), title);
+    // The choice beside it says what the chart shows too: rather no title than half of one.
+    const int room = std::max(0, width() - x - choice - scaled(8));
+    chartTitle_->setVisible(chartTitle_->sizeHint().width() <= room);
+    chartTitle_->setGeometry(x, 0, room, title);
     chartChoice_->setGeometry(width() - choice, 0, choice, chartChoice_->sizeHint().height());
     chart_->setGeometry(x, top, width() - x, high);
 }

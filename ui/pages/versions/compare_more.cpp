@@ -111,7 +111,7 @@ void CompareMore::showFlips(const std::string& column) {
             {i,
              qt(named ? versionSegmentName(*board_, column, one.key, words_) : segmentValueName(one.key))
                  .simplified(),
-             one.flips, one.fixedCost + one.brokenCost});
+             one.flips, one.fixedCost + one.brokenCost + one.otherwiseCost});
     }
     flips_->setRows(column.empty() ? QString() : qt(capitalised(segmentColumnName(table, {column}))),
                     qt(capitalised(words_.words.samples)),

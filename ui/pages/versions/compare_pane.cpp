@@ -33,6 +33,7 @@ namespace {
 
 constexpr int kPadding = 24;
 constexpr int kReach = 8;
+constexpr int kHeadline = 48;  // one line of it is less, two are more
 constexpr int kRestMilliseconds = 350;
 constexpr int kRules = 4;  // the fifth, "as set", stands beside them while it holds
 
@@ -190,12 +191,17 @@ void ComparePane::showHeadline() {
         reasons_->setWords({});
         return;
     }
-    requirements_.refresh(board->thresholds[board->request.judged]);
+    requirements_.refresh(board->points[board->request.judged]);
     const std::vector<JudgedRequirement> judged = requirements_.judged();
     const VersionVerdict verdict = versionVerdict(*board, judged);
     const bool good = verdict.overall == Verdict::Better && !verdict.segmentRow;
-    headline_->setSentence(versionHeadline(*board, verdict, judged, words()), &Tokens::ink,
-                           good || verdict.advice == Advice::Ship ? &Tokens::better : &Tokens::fnText);
+    // A few words less where that makes it one line.
+    const auto say = [&](HeadlineRoom room) {
+        headline_->setSentence(versionHeadline(*board, verdict, judged, words(), room), &Tokens::ink,
+                               good || verdict.advice == Advice::Ship ? &Tokens::better : &Tokens::fnText);
+        return headline_->heightForWidth(width() - 2 * scaled(kPadding)) <= scaled(kHeadline);
+    };
+    if (!say(HeadlineRoom::Full) && !say(HeadlineRoom::Brief)) say(HeadlineRoom::Full);
     reasons_->setWords(
         {{qt(versionReasons(*board, verdict, judged, words(), changelog())), &Tokens::ink2, QFont::Normal}});
 }
@@ -257,6 +263,7 @@ void ComparePane::openRow(std::size_t row) {
 }
 
 void ComparePane::resizeEvent(QResizeEvent*) {
+    if (desk_->board()) showHeadline();
     place();
 }
 

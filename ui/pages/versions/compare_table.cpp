@@ -21,6 +21,7 @@ constexpr int kHead = 48;   // name, what it is
 constexpr int kPoint = 16;  // where it is read
 constexpr int kRow = 36;
 constexpr int kFigure = 88;
+constexpr int kWideFigure = 132;  // where the name of what it is asks for it
 constexpr int kGap = 24;
 constexpr qreal kStaleOpacity = 0.45;
 
@@ -33,10 +34,16 @@ QString oneField(QString text) {
     return text.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
 }
 
-// "gradient boosting (XGBoost)" in a narrow column: "boosting".
-QString lastWord(const QString& text) {
-    const QString bare = text.section(QLatin1Char('('), 0, 0).trimmed();
-    return bare.section(QLatin1Char(' '), -1);
+// "gradient boosting (XGBoost)": what is in parentheses is told by the list.
+QString bare(const QString& text) {
+    return text.section(QLatin1Char('('), 0, 0).trimmed();
+}
+
+// "gradient boosting" in a narrow column: "boosting".
+QString fitted(const QString& text, const QFont& font, int room) {
+    for (const QString& one : {text, bare(text)})
+        if (QFontMetrics(font).horizontalAdvance(one) <= room) return one;
+    return bare(text).section(QLatin1Char(' '), -1);
 }
 
 }  // namespace
@@ -80,9 +87,29 @@ QSize CompareTable::sizeHint() const {
     return {scaled(900), head() + static_cast<int>(sheet_.lines.size()) * scaled(kRow)};
 }
 
+// Names of what the versions are in full where no difference loses words by it.
 void CompareTable::layOut() {
     columns_.clear();
     if (sheet_.sides.empty()) return;
+    const auto words = [this] {
+        return std::count_if(columns_.begin(), columns_.end(),
+                             [](const Column& column) { return column.difference && !column.brief; });
+    };
+    layOut(Names::Short);
+    const auto most = words();
+    layOut(Names::Full);
+    if (words() < most) layOut(Names::Short);
+    updateGeometry();
+}
+
+int CompareTable::figureWidth(const CompareSheet::Side& side, Names names) const {
+    if (names == Names::Short || side.rule) return scaled(kFigure);
+    const int wanted = qCeil(textSize(bare(side.note), Theme::instance().font(12)).width()) + scaled(10);
+    return std::clamp(wanted, scaled(kFigure), scaled(kWideFigure));
+}
+
+void CompareTable::layOut(Names names) {
+    columns_.clear();
     const std::size_t sides = sheet_.sides.size();
     const int left = scaled(kReach);
     const int right = width() - scaled(kReach);
@@ -90,13 +117,16 @@ void CompareTable::layOut() {
     int wanted = scaled(160);
     for (const CompareSheet::Line& line : sheet_.lines)
         wanted = std::max(wanted, qCeil(textSize(line.title, font).width()) + scaled(12));
-    const int figures = static_cast<int>(sides) * scaled(kFigure);
+    int figures = 0;
+    for (const CompareSheet::Side& side : sheet_.sides)
+        figures += figureWidth(side, names);
     const int most = std::max(scaled(140), (right - left - figures) * 2 / 5);
     int x = left + std::min(wanted, most);
     titleRight_ = x;
     for (std::size_t side = 0; side < sides; ++side) {
-        columns_.push_back({side, false, x, x + scaled(kFigure)});
-        x += scaled(kFigure);
+        const int figure = figureWidth(sheet_.sides[side], names);
+        columns_.push_back({side, false, x, x + figure});
+        x += figure;
     }
     // The judged one's difference first, the others in their order.
     std::vector<std::size_t> order{sheet_.judged};
@@ -116,7 +146,6 @@ void CompareTable::layOut() {
                                                column.right - column.left;
         columns_.push_back(column);
     }
-    updateGeometry();
 }
 
 Sentence CompareTable::cell(const CompareSheet::Line& line, const Column& column) const {
@@ -172,8 +201,7 @@ void CompareTable::paintHead(QPainter& painter) const {
             below = title.section(QLatin1Char(' '), -1);
             title = title.section(QLatin1Char(' '), 0, -2);
         }
-        const bool fits = QFontMetrics(note).horizontalAdvance(below) <= room;
-        if (!fits && !column.difference) below = lastWord(below);
+        if (!rule && !column.difference) below = fitted(below, note, room);
         paintText(painter, upper, align, elided(title, name, room), name, t.ink);
         paintText(painter, upper.translated(0, scaled(20)), align, elided(below, rule ? name : note, room),
                   rule ? name : note, rule ? t.ink : t.ink3);

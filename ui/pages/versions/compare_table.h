@@ -42,6 +42,9 @@ class CompareTable final : public QWidget {
     };
     int head() const;
     void layOut();
+    enum class Names { Short, Full };
+    void layOut(Names names);
+    int figureWidth(const CompareSheet::Side& side, Names names) const;
     Sentence cell(const CompareSheet::Line& line, const Column& column) const;
     std::optional<int> lineAt(int y) const;
     void choose(int line);

@@ -26,6 +26,9 @@ Cell cellOf(FlipGroup::Kind kind) {
             return Cell::Missed;
         case FlipGroup::Kind::NowFlagged:
             return Cell::FalseAlarm;
+        case FlipGroup::Kind::NowReviewed:
+        case FlipGroup::Kind::NoLongerReviewed:
+            return Cell::LetThrough;
         case FlipGroup::Kind::NowCaught:
         case FlipGroup::Kind::NoLongerFlagged:
             break;
@@ -62,7 +65,7 @@ void FlipButton::setFlip(const FlipGroup& flip, const QString& words, const QStr
     flip_ = flip;
     words_ = words;
     money_ = money;
-    setEnabled(flip.n > 0);
+    setEnabled(flip.n > 0 && flip.kind < FlipGroup::Kind::NowReviewed);
     setAccessibleName(tr("%1 %2, %3").arg(qt(count(flip.n)), words, money));
     setPlainToolTip(this, money.isEmpty() ? QString() : tr("They cost %1 than before").arg(money));
     update();
@@ -124,9 +127,9 @@ void FlipList::setBoard(const VersionBoardPtr& board, const VersionWords& words)
         return qt(amount) + (flip.cost < 0 ? tr(" less") : tr(" more"));
     };
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        rows_[i]->setFlip(board->changes[i], qt(flipText(board->changes[i].kind, words.words)),
-                          moneyOf(board->changes[i]));
-        rows_[i]->show();
+        const FlipGroup& flip = board->changes[i];
+        rows_[i]->setFlip(flip, qt(flipText(flip, words.words)), moneyOf(flip));
+        rows_[i]->setVisible(flip.kind < FlipGroup::Kind::NowReviewed || flip.n > 0);
     }
     // What went wrong is told first; what got better only where nothing did.
     using Kind = FlipGroup::Kind;
@@ -137,7 +140,7 @@ void FlipList::setBoard(const VersionBoardPtr& board, const VersionWords& words)
     }
     if (!told)
         for (const FlipGroup& flip : board->changes)
-            if (!told || flip.n > told->n) told = &flip;
+            if (flip.kind < Kind::NowReviewed && (!told || flip.n > told->n)) told = &flip;
     told_ = told->kind;
     where_->setSentence(flipWhereText(*board, *told, words), &Tokens::ink2, lookTone(cellOf(told->kind)));
     read_->setVisible(told->n > 0);
@@ -146,7 +149,8 @@ void FlipList::setBoard(const VersionBoardPtr& board, const VersionWords& words)
 }
 
 QSize FlipList::sizeHint() const {
-    return {scaled(320), 4 * scaled(kRow) + scaled(84)};
+    const auto shown = std::count_if(rows_.begin(), rows_.end(), [](auto* row) { return !row->isHidden(); });
+    return {scaled(320), std::max(4, static_cast<int>(shown)) * scaled(kRow) + scaled(84)};
 }
 
 void FlipList::resizeEvent(QResizeEvent*) {
@@ -158,10 +162,11 @@ void FlipList::place() {
     int y = 0;
     for (FlipButton* row : rows_) {
         row->setGeometry(0, y, width(), scaled(kRow));
-        y += scaled(kRow);
+        if (!row->isHidden()) y += scaled(kRow);
     }
-    const bool money =
-        std::all_of(rows_.begin(), rows_.end(), [](const FlipButton* row) { return row->roomForMoney(); });
+    const bool money = std::all_of(rows_.begin(), rows_.end(), [](const FlipButton* row) {
+        return row->isHidden() || row->roomForMoney();
+    });
     for (FlipButton* row : rows_)
         row->showMoney(money);
     y += scaled(12);

@@ -52,7 +52,7 @@ class FlipList final : public QWidget {
  private:
     void place();
 
-    std::array<FlipButton*, 4> rows_{};
+    std::array<FlipButton*, FlipGroup::kKinds> rows_{};
     ToneLabel* where_;
     QPushButton* read_;
     FlipGroup::Kind told_ = FlipGroup::Kind::NowMissed;

@@ -41,11 +41,13 @@ void RequirementDesk::forget() {
     key_ = {};
 }
 
-void RequirementDesk::refresh(double threshold) {
-    const auto row = session_.runRow();
-    // Tiers that are counted from here are judged with their reviews.
+OperatingPoint RequirementDesk::pointAt(double threshold) const {
     const OperatingPoint shown = pointOnScreen(session_);
-    const OperatingPoint point = threshold == countedFrom(shown) ? shown : OperatingPoint(threshold);
+    return threshold == countedFrom(shown) ? shown : OperatingPoint(threshold);
+}
+
+void RequirementDesk::refresh(const OperatingPoint& point) {
+    const auto row = session_.runRow();
     const Key now{session_.run(), row ? row->info.id : 0, point};
     if (!now.run || now == key_) return;
     if (now.id != key_.id) result_.reset();
@@ -75,7 +77,7 @@ std::vector<JudgedRequirement> RequirementDesk::judged() const {
     if (!result_) return list;
     for (const RequirementResult& one : result_->results)
         list.push_back(
-            {requirementText(one.requirement()), resultText(one), stateOf(one), one.samplesNeeded});
+            {requirementText(one.requirement()), resultText(one), stateOf(one), one.samplesNeeded, one.n});
     return list;
 }
 

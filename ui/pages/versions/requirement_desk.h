@@ -17,8 +17,10 @@ class RequirementDesk final : public QObject {
  public:
     RequirementDesk(ReviewSession& session, QObject* parent);
 
-    // Asks for the run at this threshold: it is there already, or changed() follows.
-    void refresh(double threshold);
+    // Asks for the run at this point: it is there already, or changed() follows.
+    void refresh(const OperatingPoint& point);
+    // The tiers on the screen, where they are counted from this threshold, else the threshold.
+    OperatingPoint pointAt(double threshold) const;
     // Somebody wrote; judge anew.
     void forget();
     // Nothing: not judged (yet).

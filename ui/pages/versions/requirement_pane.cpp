@@ -107,7 +107,7 @@ std::vector<QWidget*> RequirementPane::actions() const {
 
 void RequirementPane::refresh(Aspects aspects) {
     if (aspects & Aspects(Aspect::Store)) desk_.forget();
-    desk_.refresh(versions::sharedThreshold(session_));
+    desk_.refresh(desk_.pointAt(versions::sharedThreshold(session_)));
     showResults();
     // Another page asked for one: the form stands open with its samples.
     const std::string draft = versions::option(session_.state(), kDraftCohort);
@@ -134,11 +134,16 @@ void RequirementPane::showResults() {
         place();
         return;
     }
+    // The verdict's word in bold, what it rests on beside it.
+    const QString verdict = qt(gateVerdictText(*result));
+    const auto word = std::max<qsizetype>(0, verdict.indexOf(QLatin1Char(':')));
     headline_->setWords({{row ? qt(versionName(row->info.version)) + QStringLiteral(": ") : QString()},
-                         {qt(gateText(*result)), &Tokens::ink, QFont::DemiBold}});
-    summary_->setText(std::isnan(countedFrom(result->point))
-                          ? tr("On %1.").arg(qt(result->evalSet))
-                          : tr("On %1, at %2.").arg(qt(result->evalSet), qt(cutoffsText(result->point))));
+                         {verdict.left(word), &Tokens::ink, QFont::DemiBold},
+                         {verdict.mid(word)}});
+    const QString where = std::isnan(countedFrom(result->point))
+                              ? tr("On %1.").arg(qt(result->evalSet))
+                              : tr("On %1, at %2.").arg(qt(result->evalSet), qt(cutoffsText(result->point)));
+    summary_->setText((where + QLatin1Char(' ') + qt(gateLeftOutText(*result))).trimmed());
     for (const RequirementResult& one : result->results)
         addRow(one);
     place();
@@ -205,7 +210,7 @@ void RequirementPane::closeForm() {
 void RequirementPane::written() {
     desk_.forget();
     session_.storeChanged();
-    desk_.refresh(versions::sharedThreshold(session_));
+    desk_.refresh(desk_.pointAt(versions::sharedThreshold(session_)));
 }
 
 void RequirementPane::openWriteForm(const std::string& cohort) {
