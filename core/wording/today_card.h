@@ -35,9 +35,10 @@ struct TodayRow {
     bool strong = false;             // the figure
     std::optional<double> bar = {};  // a bar under the row, 0 to 1 of its width
     TodayTarget target = {};
-    std::string brief = {};  // instead of the figure where it saves a line; empty: nothing shorter is said
-    Sentence shorter = {};   // instead of the text where it saves a line
-    std::string full = {};   // the whole sentence, when one asks for it; empty: text and figure say all
+    std::string brief = {};   // instead of the figure where it saves a line; empty: nothing shorter is said
+    Sentence shorter = {};    // instead of the text where it saves a line
+    bool keepFigure = false;  // the text is shortened before the figure
+    std::string full = {};    // the whole sentence, when one asks for it; empty: text and figure say all
 };
 
 struct TodayBlock {

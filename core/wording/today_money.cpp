@@ -50,6 +50,8 @@ TodayBlock todayMoney(const TodayFacts& facts) {
                          TodayTone tone) {
         costs.emplace_back();
         block.rows.push_back(costRow(facts, what, point, where, tone, &costs.back()));
+        // The first one names the unit.
+        if (costs.size() > 1) block.rows.back().brief = amountText(costs.back());
     };
     const auto where = [&](const OperatingPoint& point) {
         return point.tiers ? cutoffsText(point) : shortThreshold(run, point.threshold);

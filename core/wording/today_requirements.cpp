@@ -157,6 +157,7 @@ TodayRow rowOf(const RequirementResult& result, const TodayFacts& facts) {
     row.mark = markOf(result.state);
     row.text = {{shortText(result, facts, false)}};
     row.shorter = {{shortText(result, facts, true)}};
+    row.keepFigure = true;
     row.figure = title(result.state);
     if (segments) {
         row.brief = row.figure;

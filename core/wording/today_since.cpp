@@ -42,10 +42,12 @@ TodayRow changeRow(const NewRun& run, const ShareChange& change, const Vocabular
                        {fmt::format(" in {}, were {}", now, ofHundred(change.before))}};
         return row;
     }
-    return bullet({{fmt::format("{} missing: ", change.column)},
-                   {shareText(change.now), Emphasis::Strong},
-                   {fmt::format(" of {}, was {}", now, shareText(change.before))}},
-                  {"segments", run.row.info.id, {}, {}});
+    TodayRow row = bullet({{fmt::format("{} missing: ", change.column)},
+                           {shareText(change.now), Emphasis::Strong},
+                           {fmt::format(" of {}, was {}", now, shareText(change.before))}},
+                          {"segments", run.row.info.id, {}, {}});
+    row.shorter = {row.text[0], row.text[1], {", was " + shareText(change.before)}};
+    return row;
 }
 
 void addRuns(const TodayFacts& facts, TodayBlock& block) {

@@ -107,6 +107,8 @@ TEST(TodayCard, MoneyStandsBesideItsBars) {
     EXPECT_EQ(plain(block.rows[0].text), "policy in force 0.50");
     EXPECT_EQ(plain(block.rows[1].text), "on the screen 0.30");
     EXPECT_EQ(plain(block.rows[2].text).find("lowest possible"), 0U);
+    EXPECT_TRUE(block.rows[0].brief.empty()) << "names the unit";
+    EXPECT_EQ(block.rows[1].figure, block.rows[1].brief + " EUR");
     EXPECT_EQ(block.rows[0].bar, 1.0) << "the dearest fills its row";
     EXPECT_GT(*block.rows[1].bar, *block.rows[2].bar);
     EXPECT_EQ(block.rows[1].target.page, "decide");
@@ -141,6 +143,8 @@ TEST(TodayCard, WhatChangedIsSaidInAFewWords) {
     EXPECT_EQ(block.rows[1].target.run, 30);
     EXPECT_EQ(lineOf(block.rows[2]), "income missing: " + percent(0.64) + " of W30, was " + percent(0.08));
     EXPECT_EQ(lineOf(block.rows[3]), "1 label corrected");
+    EXPECT_EQ(plain(block.rows[1].shorter), "Defaults: 38 of 100 in W30, were 27");
+    EXPECT_EQ(plain(block.rows[2].shorter), "income missing: " + percent(0.64) + ", was " + percent(0.08));
 }
 
 TEST(TodayCard, CasesSayWhatBecameOfThem) {
@@ -252,6 +256,7 @@ TEST(TodayCard, ARequirementIsSaidInTheWordsOfItsPeople) {
     const TodayRow row = todayRequirements(facts).rows[0];
     EXPECT_EQ(plain(row.shorter), "Recall of partime \u2265 70");
     EXPECT_EQ(row.brief, "90, met");
+    EXPECT_TRUE(row.keepFigure);
     EXPECT_NE(row.full.find("job = 'partime'"), std::string::npos);
     facts.history.cohorts.emplace_back();
     facts.history.cohorts[0].name = "part-timers";

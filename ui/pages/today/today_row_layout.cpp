@@ -123,10 +123,11 @@ TodayRowLayout layOut(const TodayRow& row, const TodayScale& scale, qreal width)
         TodayRowLayout other = laid(row, text, figure, scale, width);
         if (other.lines() < best.lines()) best = std::move(other);
     };
+    const bool less = !row.shorter.empty();
+    if (less && row.keepFigure) consider(row.shorter, row.figure);
     if (!row.brief.empty()) consider(row.text, row.brief);
-    if (row.shorter.empty()) return best;
-    consider(row.shorter, row.figure);
-    if (!row.brief.empty()) consider(row.shorter, row.brief);
+    if (less && !row.keepFigure) consider(row.shorter, row.figure);
+    if (less && !row.brief.empty()) consider(row.shorter, row.brief);
     return best;
 }
 
