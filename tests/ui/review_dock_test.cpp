@@ -16,6 +16,7 @@
 #include "tests/ui/demo_session.h"
 #include "tests/ui/review_steps.h"
 #include "ui/review/reason_list.h"
+#include "ui/session/kept_fields.h"
 #include "ui/session/meeting_desk.h"
 #include "ui/session/writer_name.h"
 
@@ -57,6 +58,7 @@ void ReviewDockTest::aWholeReviewEndsInMinutesWithEveryWord() {
     type(w, "draftPeople", QStringLiteral("Ann, Ben"));
     type(w, "draftQuestions", QStringLiteral("Who pays for relabelling?"));
     QTRY_COMPARE(MeetingDesk::of(session).meeting()->attendees.size(), std::size_t(2));
+    QTRY_VERIFY(!KeptFields::of(session).any(QStringLiteral("draft/")));
     // Two cases of the surest mistakes and one from its card.
     w.click("takeDearest");
     calm(w);
@@ -270,8 +272,11 @@ void ReviewDockTest::theAgendaIsEditedAndKeptForTheModel() {
     const auto kept = ReviewBook(small.store).agenda(meeting->modelId);
     QCOMPARE(kept[0].title, std::string("Figures"));
     QCOMPARE(kept.size(), usualAgenda().size() + 1);
+    // Typed to the last moment, then taken back: nothing is kept of it.
+    QTest::keyClicks(w.find("draftQuestions"), QStringLiteral("never mind"));
     w.click("reviewSecond");
     calm(w);
+    QTRY_VERIFY(!KeptFields::of(w.window.session()).any(QStringLiteral("draft/")));
     QVERIFY(ReviewBook(small.store).meetings(w.window.session().state().model).empty());
     w.click("reviewMain");
     calm(w);

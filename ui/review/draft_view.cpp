@@ -54,8 +54,9 @@ QString joined(const std::vector<std::string>& texts, const QString& between) {
     return list.join(between);
 }
 
-QString keptKey(const Meeting& meeting) {
-    return QStringLiteral("draft/%1/").arg(qt(meeting.uid));
+// uid: of the draft.
+QString keptKey(const std::string& uid) {
+    return QStringLiteral("draft/%1/").arg(qt(uid));
 }
 
 std::vector<AgendaPoint> pointsOf(const std::vector<AgendaItem>& items) {
@@ -283,7 +284,7 @@ void DraftView::typed() {
     if (filling_ || !now) return;
     typed_ = true;
     taken_ = now->uid;
-    const QString key = keptKey(*now);
+    const QString key = keptKey(now->uid);
     KeptFields& kept = KeptFields::of(session_);
     kept.keep(key + QStringLiteral("day"), day_->date().toString(Qt::ISODate));
     kept.keep(key + QStringLiteral("title"), title_->text());
@@ -295,7 +296,7 @@ void DraftView::typed() {
 // What a window that was killed has kept and not stored is typed once more; what is stored is kept no longer.
 void DraftView::takeKept(const Meeting& meeting) {
     KeptFields& kept = KeptFields::of(session_);
-    const QString key = keptKey(meeting);
+    const QString key = keptKey(meeting.uid);
     if (typed_ || !desk_.settled() || !kept.any(key)) return;
     const QDate day = QDate::fromString(kept.text(key + QStringLiteral("day")), Qt::ISODate);
     const QString people = kept.text(key + QStringLiteral("people"));
@@ -317,6 +318,13 @@ void DraftView::takeKept(const Meeting& meeting) {
     people_->setText(people);
     questions_->setPlainText(questions);
     soon_.start();
+}
+
+void DraftView::letGo() {
+    const Meeting* now = desk_.meeting();
+    if (taken_.empty() || !desk_.settled()) return;
+    if (now && now->uid == taken_ && now->state == MeetingState::Draft) return;
+    KeptFields::of(session_).forget(keptKey(std::exchange(taken_, {})));
 }
 
 void DraftView::changeAgenda(const std::function<void(std::vector<AgendaItem>&)>& change) {

@@ -27,6 +27,8 @@ class DraftView final : public QScrollArea {
     void refresh();
     // What is typed and not yet on its way to the store.
     void commit();
+    // What was kept of a draft that is started or taken back goes, once the store has it so.
+    void letGo();
 
  protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -146,6 +146,7 @@ void ReviewDock::refresh() {
     draft_->setVisible(drafted);
     running_->refresh();
     if (drafted) draft_->refresh();
+    draft_->letGo();
     showEnd();
     place();
     // Whoever closed it by a key goes on with the minutes.
