@@ -214,6 +214,19 @@ class TodayPageTest : public QObject {
         QTRY_COMPARE(button->text(), QStringLiteral("Go on with the review"));
     }
 
+    // A window of 1024 x 700 with its frame: two rows in each block, and the button.
+    void evenAShortPageShowsTwoRowsABlock() {
+        Stage stage(*demo_);
+        QVERIFY(stage.at("credit-default", "2.0.0"));
+        stage.page.resize(872, 612);
+        for (const char* id : {"money", "since", "requirements", "due"})
+            QTRY_VERIFY2(stage.rows(id).size() >= 2, id);
+        auto* button = stage.page.findChild<QPushButton*>(QStringLiteral("todayReview"));
+        QVERIFY(button->isVisible());
+        QVERIFY(stage.page.rect().contains(button->geometry()));
+        QVERIFY(!stage.block("due")->geometry().intersects(button->geometry()));
+    }
+
     void severalClassesAreToldByTheirWrongAnswers() {
         Stage stage(*demo_);
         QVERIFY(stage.at("hpc-job-runtime", "2.0.0"));

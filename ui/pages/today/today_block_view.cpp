@@ -11,6 +11,7 @@ namespace reckoner {
 namespace {
 
 constexpr int kTop = 16;
+constexpr int kTightTop = 8;
 constexpr int kTitle = 44;
 constexpr int kReach = 8;  // a row's ground reaches outside its text
 
@@ -54,8 +55,16 @@ void TodayBlockView::setScale(const TodayScale& scale) {
     place();
 }
 
+void TodayBlockView::setTight(bool tight) {
+    tight_ = tight;
+}
+
+int TodayBlockView::top() const {
+    return tight_ ? kTightTop : kTop;
+}
+
 int TodayBlockView::wantedHeight(int width) const {
-    int height = scale_.px(kTop + kTitle);
+    int height = scale_.px(top() + kTitle);
     for (const TodayRow& row : block_.rows)
         height += TodayRowButton::heightOf(row, edge_, scale_, width);
     return height;
@@ -73,7 +82,7 @@ TodayRowButton* TodayBlockView::button(std::size_t index) {
 }
 
 void TodayBlockView::place() {
-    int y = scale_.px(kTop + kTitle);
+    int y = scale_.px(top() + kTitle);
     const bool all = wantedHeight(width()) <= height();
     if (all) first_ = 0;
     for (TodayRowButton* one : buttons_)
@@ -101,7 +110,7 @@ void TodayBlockView::placeHead(std::size_t rest) {
     const int wide =
         more_->isHidden() ? 0 : QFontMetrics(scale_.font(24)).horizontalAdvance(more_->text()) + 2 * reach;
     const int tall = scale_.px(kTitle - 8);
-    more_->setGeometry(width() - wide, scale_.px(kTop), wide, tall);
+    more_->setGeometry(width() - wide, scale_.px(top()), wide, tall);
     // "Since the last review, 24 July": the day goes where there is no room for it.
     const int room = width() - 2 * reach - wide;
     const QFontMetrics metrics(title_->font());
@@ -109,7 +118,7 @@ void TodayBlockView::placeHead(std::size_t rest) {
     const QString said =
         metrics.horizontalAdvance(whole) <= room ? whole : whole.section(QLatin1Char(','), 0, 0);
     title_->setText(metrics.elidedText(said, Qt::ElideRight, room));
-    title_->setGeometry(reach, scale_.px(kTop), room, tall);
+    title_->setGeometry(reach, scale_.px(top()), room, tall);
 }
 
 void TodayBlockView::resizeEvent(QResizeEvent*) {

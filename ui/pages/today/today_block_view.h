@@ -23,6 +23,8 @@ class TodayBlockView final : public QWidget {
 
     void setBlock(const TodayBlock& block);
     void setScale(const TodayScale& scale);
+    // The title stands closer to its rule; before the geometry is set.
+    void setTight(bool tight);
     // What all its rows need.
     int wantedHeight(int width) const;
 
@@ -35,10 +37,12 @@ class TodayBlockView final : public QWidget {
 
  private:
     void place();
+    int top() const;
     void placeHead(std::size_t rest);
     TodayRowButton* button(std::size_t index);
 
     TodayBlock block_;
+    bool tight_ = false;
     int edge_ = 0;  // where its texts begin
     TodayScale scale_;
     PlainLabel* title_;

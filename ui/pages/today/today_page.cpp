@@ -22,6 +22,7 @@ constexpr int kPadding = 24;
 constexpr int kGap = 80;
 constexpr int kHeadlineTop = 24;
 constexpr int kFoot = 24;
+constexpr int kShort = 720;
 constexpr int kMostAir = 72;  // below a row of blocks that has more than it needs
 
 // Everybody has what he wants, or the same; what is left is air below the first ones, the rest the last
@@ -220,8 +221,12 @@ void TodayPage::place() {
     const TodayScale scale = TodayScale::of(size());
     headline_->setScale(scale);
     review_->setScale(scale);
-    for (TodayBlockView* view : blocks_)
+    // On a short page everything stands closer.
+    const bool tight = height() < scale.px(kShort);
+    for (TodayBlockView* view : blocks_) {
+        view->setTight(tight);
         view->setScale(scale);
+    }
     const int padding = scale.px(kPadding);
     const int reach = scale.px(8);
     const int top = scale.px(kHeadlineTop);
@@ -229,12 +234,12 @@ void TodayPage::place() {
     headline_->setGeometry(padding, top, width() - 2 * padding, headline);
     const int gap = width() < 1200 ? scale.px(40) : scale.px(kGap);
     const int column = (width() - 2 * padding - gap) / 2;
-    const int foot = height() - scale.px(kFoot);
+    const int foot = height() - scale.px(tight ? 12 : kFoot);
     // Under the last block.
-    const QSize button = review_->sizeHint();
+    const QSize button(review_->sizeHint().width(), review_->sizeHint().height() - (tight ? scale.px(8) : 0));
     review_->setGeometry(padding + column + gap, foot - button.height(), std::min(button.width(), column),
                          button.height());
-    const int kept = review_->isHidden() ? 0 : button.height() + scale.px(12);
+    const int kept = review_->isHidden() ? 0 : button.height() + scale.px(tight ? 8 : 12);
     const int wide = column + 2 * reach;
     // Rows of two blocks share the height: what one does not need the others have.
     const std::size_t rows = (blocks_.size() + 1) / 2;
@@ -242,8 +247,10 @@ void TodayPage::place() {
     for (std::size_t i = 0; i < blocks_.size(); ++i)
         wanted[i / 2] =
             std::max(wanted[i / 2], blocks_[i]->wantedHeight(wide) + (i + 1 == blocks_.size() ? kept : 0));
-    int y = top + headline + scale.px(24);
-    const int between = scale.px(16);
+    int y = top + headline + scale.px(tight ? 16 : 24);
+    const int between = scale.px(tight ? 8 : 16);
+    // What is due is cut last.
+    if (tight) wanted[0] = std::min(wanted[0], blocks_[0]->wantedHeight(wide));
     const std::vector<int> given =
         shares(wanted, foot - y - between * static_cast<int>(rows - 1), scale.px(kMostAir));
     for (std::size_t i = 0; i < blocks_.size(); ++i) {

@@ -61,10 +61,10 @@ void TodayReviewButton::press() {
 void TodayReviewButton::setScale(const TodayScale& scale) {
     if (scale.factor == scale_.factor && !styleSheet().isEmpty()) return;
     scale_ = scale;
-    const int inside = scale.px(kHeight) - 2;
-    setStyleSheet(QStringLiteral("font-size: %1px; min-height: %2px; max-height: %2px;")
+    setStyleSheet(QStringLiteral("font-size: %1px; min-height: %2px; max-height: %3px;")
                       .arg(scale.px(kText))
-                      .arg(inside));
+                      .arg(scale.px(kText + 4))
+                      .arg(scale.px(kHeight) - 2));
 }
 
 QSize TodayReviewButton::sizeHint() const {
