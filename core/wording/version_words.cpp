@@ -286,11 +286,11 @@ std::string ruleSideName(VersionSide::Kind kind, const Vocabulary& words) {
 
 namespace {
 
-// "0.35 / 0.65".
+// "0.35/0.65".
 std::string tierCutoffs(const RunAnalysis& run, const TierPlan& plan) {
     std::string text;
     for (const double cutoff : plan.cutoffs)
-        text += (text.empty() ? "" : " / ") + shortThreshold(run, cutoff);
+        text += (text.empty() ? "" : "/") + shortThreshold(run, cutoff);
     return text;
 }
 

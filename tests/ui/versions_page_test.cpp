@@ -147,6 +147,22 @@ class VersionsPageTest : public QObject {
         QCOMPARE(stage.row(QStringLiteral("EUR a month")), best);
     }
 
+    void aVersionThatDecidesInTiersCostsWhatTheyCost() {
+        Stage stage(*demo_);
+        QVERIFY(stage.compare("3.0.0", "2.0.0"));
+        auto* people = stage.page.findChild<QWidget*>(QStringLiteral("flip4"));
+        QVERIFY(people && people->isHidden());
+        QVERIFY(stage.choose(QStringLiteral("Each at its policy")));
+        QVERIFY2(stage.headline().startsWith(QStringLiteral("v3 in tiers against v2 at 0.42: ")),
+                 qPrintable(stage.headline()));
+        // What Decide, `metrics` and the footer of every page say.
+        QVERIFY2(stage.row(QStringLiteral("EUR a month")).contains(QStringLiteral("\t59,800\t")),
+                 qPrintable(stage.row(QStringLiteral("EUR a month"))));
+        QVERIFY(!people->isHidden());
+        QVERIFY2(people->accessibleName().contains(QStringLiteral("refused before, now a person decides")),
+                 qPrintable(people->accessibleName()));
+    }
+
     void aDragElsewhereIsADragHere() {
         Stage stage(*demo_);
         QVERIFY(stage.compare("2.0.0", "1.0.0"));

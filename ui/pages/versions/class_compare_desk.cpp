@@ -40,7 +40,7 @@ struct ClassWork {
 }  // namespace
 
 ClassCompareDesk::ClassCompareDesk(ReviewSession& session, QObject* parent)
-    : QObject(parent), session_(session), task_(session.executor(), this) {}
+    : QObject(parent), session_(session), counted_(session.executor(), this, [this] { Q_EMIT changed(); }) {}
 
 ClassCompareDesk::Wanted ClassCompareDesk::wanted() const {
     const RunAnalysisPtr run = session_.run();
@@ -65,44 +65,26 @@ ClassCompareDesk::Wanted ClassCompareDesk::wanted() const {
 
 void ClassCompareDesk::refresh() {
     const Wanted now = wanted();
-    if (!now.table || now.choices.sides.size() < 2) {
-        task_.cancel();
-        asked_ = shown_ = {};
-        board_.reset();
-        return;
-    }
-    if (now == asked_) return;
-    asked_ = now;
-    start();
+    if (counted_.ask(now, now.table && now.choices.sides.size() > 1)) start();
 }
 
 void ClassCompareDesk::start() {
-    failure_.clear();
+    const Wanted& asked = counted_.asked();
     auto work = std::make_shared<ClassWork>();
     work->store = session_.store();
-    work->judged = asked_.table;
-    work->request.base = asked_.choices.base;
-    work->request.judged = asked_.choices.judged;
-    work->request.where = asked_.where;
-    work->request.costs = asked_.costs;
-    for (std::size_t i = 0; i < asked_.choices.sides.size(); ++i) {
-        const RunRow* row = session_.contents().run(asked_.choices.sides[i].run);
+    work->judged = asked.table;
+    work->request.base = asked.choices.base;
+    work->request.judged = asked.choices.judged;
+    work->request.where = asked.where;
+    work->request.costs = asked.costs;
+    for (std::size_t i = 0; i < asked.choices.sides.size(); ++i) {
+        const RunRow* row = session_.contents().run(asked.choices.sides[i].run);
         if (!row) return;
         work->rows.push_back(*row);
-        work->request.sides.push_back({versions::sideName(session_, asked_.choices, i), nullptr, {}});
+        work->request.sides.push_back({versions::sideName(session_, asked.choices, i), nullptr, {}});
     }
-    task_.start([work](const TaskContext& context) { return work->count(context); },
-                [this, now = asked_](std::any result) {
-                    board_ = std::any_cast<ClassBoardPtr>(result);
-                    shown_ = now;
-                    Q_EMIT changed();
-                },
-                [this, now = asked_](const Error& error) {
-                    board_.reset();
-                    shown_ = now;
-                    failure_ = qt(error.what());
-                    Q_EMIT changed();
-                });
+    counted_.count([work](const TaskContext& context) { return work->count(context); },
+                   [](std::any result) { return std::any_cast<ClassBoardPtr>(std::move(result)); });
 }
 
 }  // namespace reckoner

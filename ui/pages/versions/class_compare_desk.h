@@ -4,8 +4,8 @@
 #include <QObject>
 
 #include "core/review/class_board.h"
+#include "ui/pages/versions/asked_board.h"
 #include "ui/pages/versions/version_sides.h"
-#include "ui/session/background_task.h"
 
 namespace reckoner {
 
@@ -17,12 +17,12 @@ class ClassCompareDesk final : public QObject {
     // Asks for the board of what is on the screen: it is there already, or changed() follows.
     void refresh();
     // Null: none yet, or it failed.
-    ClassBoardPtr board() const { return board_; }
+    ClassBoardPtr board() const { return counted_.board(); }
     // Of the board: which runs its sides are.
-    const versions::SideChoices& choices() const { return shown_.choices; }
-    bool stale() const { return !(asked_ == shown_); }
-    QString failure() const { return failure_; }
-    BackgroundTask& task() { return task_; }
+    const versions::SideChoices& choices() const { return counted_.shown().choices; }
+    bool stale() const { return counted_.stale(); }
+    QString failure() const { return counted_.failure(); }
+    BackgroundTask& task() { return counted_.task(); }
 
  Q_SIGNALS:
     void changed();
@@ -40,11 +40,7 @@ class ClassCompareDesk final : public QObject {
     void start();
 
     ReviewSession& session_;
-    BackgroundTask task_;
-    Wanted asked_;
-    Wanted shown_;
-    ClassBoardPtr board_;
-    QString failure_;
+    AskedBoard<Wanted, ClassBoardPtr> counted_;
 };
 
 }  // namespace reckoner

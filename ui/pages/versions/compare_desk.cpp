@@ -147,7 +147,7 @@ std::any CompareDesk::Work::count(Executor* executor, const TaskContext& context
 CompareDesk::CompareDesk(ReviewSession& session, QObject* parent)
     : QObject(parent),
       session_(session),
-      task_(session.executor(), this),
+      counted_(session.executor(), this, [this] { Q_EMIT changed(); }),
       protected_(session, kProtectedOption) {}
 
 CompareDesk::Wanted CompareDesk::wanted() {
@@ -179,87 +179,65 @@ std::vector<std::string> CompareDesk::protectedColumns(const EvalTable& table) {
 
 bool CompareDesk::onlyThresholdMoved() {
     Wanted now = wanted();
-    now.same = asked_.same;
-    now.chosen = asked_.chosen;
-    return now == asked_ && !(wanted() == asked_);
+    const Wanted& asked = counted_.asked();
+    now.same = asked.same;
+    now.chosen = asked.chosen;
+    return now == asked && !(wanted() == asked);
 }
 
 void CompareDesk::refresh() {
     const Wanted now = wanted();
-    if (!now.run || now.choices.sides.size() < 2) {
-        task_.cancel();
-        asked_ = shown_ = {};
-        board_.reset();
-        return;
-    }
-    if (now == asked_) return;
-    asked_ = now;
-    start();
+    if (counted_.ask(now, now.run && now.choices.sides.size() > 1)) start();
 }
 
 void CompareDesk::start() {
-    failure_.clear();
+    const Wanted now = counted_.asked();
     auto work = std::make_shared<Work>();
     work->store = session_.store();
-    work->choices = asked_.choices;
-    work->terms = asked_.run;
-    work->chosen = asked_.chosen;
-    work->request.rule = asked_.rule;
-    work->request.same = asked_.same;
-    work->request.ownSamples = asked_.own;
-    work->request.protectedColumns = protectedColumns(*asked_.run->request.table);
-    if (keptFor_ && !sameTerms(*keptFor_, *asked_.run)) kept_.clear();
-    keptFor_ = asked_.run;
+    work->choices = now.choices;
+    work->terms = now.run;
+    work->chosen = now.chosen;
+    work->request.rule = now.rule;
+    work->request.same = now.same;
+    work->request.ownSamples = now.own;
+    work->request.protectedColumns = protectedColumns(*now.run->request.table);
+    if (keptFor_ && !sameTerms(*keptFor_, *now.run)) kept_.clear();
+    keptFor_ = now.run;
     std::uint64_t samples = 0;
-    for (std::size_t i = 0; i < asked_.choices.sides.size(); ++i) {
-        const versions::SideChoice& side = asked_.choices.sides[i];
+    for (std::size_t i = 0; i < now.choices.sides.size(); ++i) {
+        const versions::SideChoice& side = now.choices.sides[i];
         const RunRow* row = session_.contents().run(side.run);
-        work->names.push_back(versions::sideName(session_, asked_.choices, i));
+        work->names.push_back(versions::sideName(session_, now.choices, i));
         work->rows.push_back(row ? std::optional(*row) : std::nullopt);
         const auto policy = row ? session_.contents().policy(row->versionId) : std::nullopt;
         work->policies.push_back(policy ? std::optional(countedFrom(pointOf(*policy))) : std::nullopt);
         work->tiers.push_back(policy ? policy->tiers : std::nullopt);
         RunAnalysisPtr known;
-        if (i == asked_.choices.judged) known = asked_.run;
+        if (i == now.choices.judged) known = now.run;
         const bool loaded = session_.baseline() && session_.baselineRow() &&
                             session_.baselineRow()->info.id == side.run && !session_.busy();
-        if (i == asked_.choices.base && loaded && sameTerms(*session_.baseline(), *asked_.run))
+        if (i == now.choices.base && loaded && sameTerms(*session_.baseline(), *now.run))
             known = session_.baseline();
         if (const auto found = kept_.find(side.run); !known && found != kept_.end()) known = found->second;
         work->known.push_back(known);
         if (row) samples = std::max(samples, row->info.rows);
     }
-    const Wanted now = asked_;
-    const auto take = [this, now](const Counted& counted) {
-        board_ = counted.board;
-        shown_ = now;
-        for (const auto& [id, run] : counted.runs)
-            if (id != now.choices.sides[now.choices.judged].run) kept_[id] = run;
-        Q_EMIT changed();
-    };
-    const auto fail = [this, now](const Error& error) {
-        board_.reset();
-        shown_ = now;
-        failure_ = qt(error.what());
-        Q_EMIT changed();
-    };
     Executor* executor = &session_.executor();
-    const auto countAll = [work, executor](const TaskContext& context) {
-        return work->count(executor, context);
-    };
     disconnect(early_);
     if (samples > kManySamples) {
         work->early = std::make_shared<EarlyBoard>();
-        early_ = connect(&task_, &BackgroundTask::progressed, this, [this, now, early = work->early] {
+        early_ = connect(&task(), &BackgroundTask::progressed, this, [this, now, early = work->early] {
             const std::lock_guard lock(early->mutex);
-            if (!early->board) return;
-            board_ = std::exchange(early->board, nullptr);
-            shown_ = now;
-            Q_EMIT changed();
+            if (early->board) counted_.take(std::exchange(early->board, nullptr), now);
         });
     }
-    task_.start(
-        countAll, [take](std::any result) { take(std::any_cast<Counted>(result)); }, fail);
+    counted_.count([work, executor](const TaskContext& context) { return work->count(executor, context); },
+                   [this, judged = now.choices.sides[now.choices.judged].run](std::any result) {
+                       const auto counted = std::any_cast<Counted>(std::move(result));
+                       for (const auto& [id, run] : counted.runs)
+                           if (id != judged) kept_[id] = run;
+                       return counted.board;
+                   });
 }
 
 }  // namespace reckoner

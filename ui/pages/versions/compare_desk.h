@@ -6,8 +6,8 @@
 #include <QObject>
 
 #include "core/review/version_board.h"
+#include "ui/pages/versions/asked_board.h"
 #include "ui/pages/versions/version_sides.h"
-#include "ui/session/background_task.h"
 #include "ui/session/model_memory.h"
 
 namespace reckoner {
@@ -20,12 +20,12 @@ class CompareDesk final : public QObject {
     // Asks for the board of what is on the screen: it is there already, or changed() follows.
     void refresh();
     // As counted last; stale() while another is being counted. Null: none yet, or it failed.
-    VersionBoardPtr board() const { return board_; }
+    VersionBoardPtr board() const { return counted_.board(); }
     // Of the board: which runs its sides are.
-    const versions::SideChoices& choices() const { return shown_.choices; }
-    bool stale() const { return !(asked_ == shown_); }
-    QString failure() const { return failure_; }
-    BackgroundTask& task() { return task_; }
+    const versions::SideChoices& choices() const { return counted_.shown().choices; }
+    bool stale() const { return counted_.stale(); }
+    QString failure() const { return counted_.failure(); }
+    BackgroundTask& task() { return counted_.task(); }
     // Whether what is wanted differs from what is counted only in the threshold.
     bool onlyThresholdMoved();
 
@@ -48,12 +48,8 @@ class CompareDesk final : public QObject {
     void start();
 
     ReviewSession& session_;
-    BackgroundTask task_;
     QMetaObject::Connection early_;  // to what is counted now
-    Wanted asked_;
-    Wanted shown_;
-    VersionBoardPtr board_;
-    QString failure_;
+    AskedBoard<Wanted, VersionBoardPtr> counted_;
     // Runs beside the session's own, under the cohort, class and costs of `keptFor_`.
     std::map<RunId, RunAnalysisPtr> kept_;
     ModelMemory protected_;  // columns that people are protected by, as Segments keeps them

@@ -87,7 +87,7 @@ QSize CompareTable::sizeHint() const {
     return {scaled(900), head() + static_cast<int>(sheet_.lines.size()) * scaled(kRow)};
 }
 
-// Names of what the versions are in full where no difference loses words by it.
+// Where they are read, and what they are, in full as far as no difference loses words by it.
 void CompareTable::layOut() {
     columns_.clear();
     if (sheet_.sides.empty()) return;
@@ -95,16 +95,20 @@ void CompareTable::layOut() {
         return std::count_if(columns_.begin(), columns_.end(),
                              [](const Column& column) { return column.difference && !column.brief; });
     };
-    layOut(Names::Short);
+    layOut(Names::Cut);
     const auto most = words();
-    layOut(Names::Full);
-    if (words() < most) layOut(Names::Short);
+    for (const Names names : {Names::Full, Names::Short, Names::Cut}) {
+        layOut(names);
+        if (words() == most) break;
+    }
     updateGeometry();
 }
 
 int CompareTable::figureWidth(const CompareSheet::Side& side, Names names) const {
-    if (names == Names::Short || side.rule) return scaled(kFigure);
-    const int wanted = qCeil(textSize(bare(side.note), Theme::instance().font(12)).width()) + scaled(10);
+    if (names == Names::Cut || side.rule) return scaled(kFigure);
+    const QFont font = Theme::instance().font(12);
+    const auto needs = [&](const QString& text) { return qCeil(textSize(text, font).width()) + scaled(10); };
+    const int wanted = std::max(needs(side.at), names == Names::Full ? needs(bare(side.note)) : 0);
     return std::clamp(wanted, scaled(kFigure), scaled(kWideFigure));
 }
 

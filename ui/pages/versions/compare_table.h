@@ -42,7 +42,7 @@ class CompareTable final : public QWidget {
     };
     int head() const;
     void layOut();
-    enum class Names { Short, Full };
+    enum class Names { Cut, Short, Full };
     void layOut(Names names);
     int figureWidth(const CompareSheet::Side& side, Names names) const;
     Sentence cell(const CompareSheet::Line& line, const Column& column) const;
