@@ -46,7 +46,7 @@ footer { margin-top: 3rem; border-top: 1px solid #e3e6ea; padding-top: .7rem; co
   .keys span, .badge, th { color: #bdc4cb; } th, td { border-color: #252a30; } }
 @media (max-width: 40rem) { body { margin: 1.5rem auto; padding: 0 1rem; }
   figure { overflow-x: auto; } figure svg { max-width: none; min-width: 40rem; }
-  td:not(.right):not(.whole) { min-width: 8rem; } dl { grid-template-columns: 1fr; gap: 0; }
+  td:not(.right):not(.whole) { min-width: 6rem; } dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: .6rem; } dt { max-width: none; } }
 @media print { body { max-width: none; margin: 0; padding: 0; color: #000; background: #fff; font-size: 10pt; } }
 @page { size: A4; margin: 18mm 17mm; }

@@ -6,9 +6,9 @@
 
 #include "core/report/figures/figure.h"
 #include "core/wording/decide_sentences.h"
-#include "core/wording/filter_words.h"
 #include "core/wording/number_format.h"
 #include "core/wording/policy_words.h"
+#include "core/wording/requirement_phrase.h"
 #include "core/wording/requirement_words.h"
 #include "core/wording/run_names.h"
 #include "core/wording/segment_words.h"
@@ -207,19 +207,6 @@ TableBlock countsTable(const std::vector<ScorecardRun>& runs) {
     return table;
 }
 
-std::string requirementInWords(const Requirement& requirement, const VersionWords& words) {
-    Requirement everybody = requirement;
-    everybody.cohort.clear();
-    everybody.due.clear();
-    std::string text = requirementText(everybody);
-    if (!requirement.cohort.empty()) {
-        const Cohort* named = cohortOf(words.cohorts, requirement.cohort);
-        text += " among " + (named ? named->name : filterPhrase(requirement.cohort, words.words));
-    }
-    if (!requirement.due.empty()) text += ", by " + dateName(requirement.due);
-    return text;
-}
-
 Section requirementSection(const RunRow& row, const GateResult& gate, const VersionWords& words) {
     Section section;
     section.title = fmt::format("Requirements of {}", versionName(row.info.version));
@@ -235,8 +222,8 @@ Section requirementSection(const RunRow& row, const GateResult& gate, const Vers
     TableBlock table;
     table.heads = {{"Requirement"}, {"Result"}, {"State"}, {"What would settle it"}};
     for (const RequirementResult& result : gate.results)
-        table.rows.push_back({requirementInWords(result.requirement(), words), resultText(result),
-                              capitalised(std::string(title(result.state))),
+        table.rows.push_back({requirementInWords(result.requirement(), words.cohorts, words.words),
+                              resultText(result), capitalised(std::string(title(result.state))),
                               neededText(result) + waiverText(result)});
     section.blocks.emplace_back(table);
     section.blocks.emplace_back(ParagraphBlock{
@@ -250,7 +237,8 @@ std::vector<JudgedRequirement> judgedRequirements(const std::optional<GateResult
     std::vector<JudgedRequirement> list;
     if (!gate) return list;
     for (const RequirementResult& result : gate->results) {
-        JudgedRequirement one{requirementInWords(result.requirement(), words), resultText(result)};
+        JudgedRequirement one{requirementInWords(result.requirement(), words.cohorts, words.words),
+                              resultText(result)};
         using From = RequirementState;
         using To = JudgedRequirement::State;
         switch (result.state) {

@@ -30,9 +30,6 @@ TableBlock countsTable(const std::vector<ScorecardRun>& runs);
 // Where the gate judged the run. How sure a requirement is, is said by exact intervals; that they are a
 // little wider than the tables' is said too.
 Section requirementSection(const RunRow& row, const GateResult& gate, const VersionWords& words);
-// "Recall reaches 0.7 and aims at 0.8 among part-timers, by 21 February": no expression, and a cohort by the
-// name somebody gave it.
-std::string requirementInWords(const Requirement& requirement, const VersionWords& words);
 // "4 of 6" requirements are met.
 KeyFiguresBlock::Figure requirementFigure(const GateResult& gate);
 // The same for a verdict on the run; empty without a gate.

@@ -121,7 +121,10 @@ std::vector<std::string> frozenSentences(const PolicyEvidence& evidence, const V
         cost += ", likely between " + amountText(evidence.adopted.cost->lo) + " and " +
                 amountText(evidence.adopted.cost->hi);
     sentences.push_back(cost + ".");
-    if (evidence.before) {
+    if (evidence.before && evidence.before->point == evidence.adopted.point) {
+        sentences.push_back(fmt::format("It is the policy before, from {} up, adopted again.",
+                                        cutoffsText(evidence.before->point)));
+    } else if (evidence.before) {
         std::string against =
             capitalised(differenceText(figures.cost - evidence.before->figures.cost, figures.cost)) +
             " than the policy before, from " + cutoffsText(evidence.before->point) + " up";

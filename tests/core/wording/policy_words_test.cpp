@@ -62,6 +62,14 @@ TEST(PolicyWords, FrozenFiguresReadAsSentences) {
         "costs \u201Clikely\u201D.");
 }
 
+TEST(PolicyWords, AdoptedAgainIsNoDifferenceOfNothing) {
+    const RunAnalysisPtr v2 = test::creditRun(2);
+    const auto sentences =
+        frozenSentences(freezeEvidence(*v2, {"a", "print", 3, ""}, {0.42, {}}, OperatingPoint{0.42, {}}),
+                        test::creditWords());
+    EXPECT_EQ(sentences[1], "It is the policy before, from 0.42 up, adopted again.");
+}
+
 TEST(PolicyWords, ThenAndNowStandSideBySide) {
     const RunAnalysisPtr v2 = test::creditRun(2);
     const PolicyEvidence then = freezeEvidence(*v2, {"a", "print", 3, ""}, {0.42, {}}, std::nullopt);

@@ -78,6 +78,7 @@ void ActionPane::showRecords() {
     std::vector<RecordRow> rows;
     const std::size_t order = orderOf(session_.state());
     order_->choose(static_cast<int>(order));
+    order_->setVisible(desk_.records().actions.size() > 1);
     const std::vector<Action> actions = inOrder(desk_.records().actions, kActionOrders[order]);
     for (const Action& action : actions) {
         uids.push_back(action.uid);

@@ -78,7 +78,6 @@ void RecordPane::setRows(const std::vector<std::string>& uids, const std::vector
     empty_->setVisible(rows.empty());
     list_->setVisible(!rows.empty());
     view_->setVisible(!rows.empty());
-    if (row_) row_->setVisible(rows.size() > 1);
     {
         const QSignalBlocker quiet(list_);
         list_->setRows(rows);
@@ -130,6 +129,7 @@ QLineEdit* RecordPane::addSearch(const QString& hint) {
     search_->setAccessibleName(hint);
     search_->setPlaceholderText(hint);
     search_->setClearButtonEnabled(true);
+    addRow(search_);
     return search_;
 }
 
@@ -149,15 +149,13 @@ void RecordPane::place() {
     int y = scaled(16);
     const QSize button = new_->isHidden() ? QSize(0, scaled(32)) : new_->sizeHint();
     new_->setGeometry(left + listWidth - button.width(), y, button.width(), button.height());
-    const int captionWidth = search_ ? listWidth / 3 : listWidth - button.width() - scaled(8);
-    caption_->setGeometry(left, y, captionWidth, button.height());
-    if (search_)
-        search_->setGeometry(left + captionWidth, y, listWidth - captionWidth - button.width() - scaled(8),
-                             button.height());
+    caption_->setGeometry(left, y, listWidth - button.width() - scaled(8), button.height());
     y += button.height() + scaled(12);
-    if (row_) {
-        row_->setGeometry(left, y, std::min(listWidth, row_->sizeHint().width()), scaled(28));
-        y += scaled(28) + scaled(8);
+    if (row_ && !row_->isHidden()) {
+        const int tall = std::max(scaled(28), row_->sizeHint().height());
+        row_->setGeometry(left, y,
+                          row_ == search_ ? listWidth : std::min(listWidth, row_->sizeHint().width()), tall);
+        y += tall + scaled(8);
     }
     list_->setGeometry(left - 8, y, listWidth + 8, std::max(0, height() - y - scaled(8)));
     empty_->setGeometry(left, y + scaled(16), listWidth, scaled(120));

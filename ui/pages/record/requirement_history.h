@@ -15,6 +15,9 @@ class RequirementHistory final : public RecordPane {
  protected:
     void showChosen(const std::string& uid) override;
     void makeNew() override {}
+
+ private:
+    std::string inWords(const Requirement& requirement) const;
 };
 
 }  // namespace reckoner
