@@ -128,7 +128,7 @@ QScrollBar::handle:hover { background: $control; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none;
   border: none; width: 0; height: 0; }
 QAbstractScrollArea { background: $page; border: none; }
-QScrollArea[kind="clear"] { background: transparent; }
+QAbstractScrollArea[kind="clear"] { background: transparent; }
 QPlainTextEdit[kind="reading"] { padding: 0; }
 QPlainTextEdit[kind="field"] { border: 1px solid $control; background: $page; }
 QPlainTextEdit[kind="field"]:focus { border: 2px solid $accent; padding: 5px 7px; }
