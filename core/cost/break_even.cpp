@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/cancel_every.h"
+
 namespace reckoner {
 namespace {
-
-constexpr std::uint64_t kCancelEvery = 1 << 16;
 
 bool costsNothing(const OutcomeCost& cost) {
     return cost.fixed == 0 && (cost.factor == 0 || cost.amountColumn.empty());

@@ -4,11 +4,11 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/cancel_every.h"
+#include "core/base/undefined.h"
+
 namespace reckoner {
 namespace {
-
-constexpr std::uint64_t kCancelEvery = 1 << 16;
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 double numberOf(const Value& value) {
     return value ? *value : kUndefined;

@@ -3,16 +3,11 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/base/trimmed.h"
 #include "core/cost/cost_model.h"
 
 namespace reckoner {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 [[noreturn]] void refuse(const std::string& sentence) {
     throw Error(ErrorCode::Usage,

@@ -3,6 +3,7 @@
 #include <limits>
 #include <numeric>
 
+#include "core/base/cancel_every.h"
 #include "core/base/random.h"
 #include "core/cost/sample_costs.h"
 #include "core/cost/sum_interval.h"
@@ -10,8 +11,6 @@
 
 namespace reckoner {
 namespace {
-
-constexpr std::size_t kCancelEvery = 1 << 20;
 
 // One walk from "nobody" down to the lowest score: what flagging down to here changes in each fold; the
 // cheapest place of all other folds together is kept for each.

@@ -6,13 +6,14 @@
 #include <numeric>
 #include <vector>
 
+#include "core/base/cancel_every.h"
+
 namespace reckoner {
 namespace {
 
 constexpr std::size_t kFewest = 20;
-constexpr std::size_t kCancelEvery = 1 << 20;
 
-const OutcomeCost& costOf(const CostModel& costs, Outcome outcome) {
+const OutcomeCost& outcomeCost(const CostModel& costs, Outcome outcome) {
     const OutcomeCost* order[] = {&costs.tp, &costs.fp, &costs.fn, &costs.tn};
     return *order[static_cast<std::size_t>(outcome)];
 }
@@ -21,7 +22,7 @@ const OutcomeCost& costOf(const CostModel& costs, Outcome outcome) {
 
 std::optional<Dearest> dearestTenth(const RunAnalysis& run, double threshold, Outcome outcome,
                                     const TaskContext& context) {
-    const OutcomeCost& cost = costOf(run.request.costs, outcome);
+    const OutcomeCost& cost = outcomeCost(run.request.costs, outcome);
     if (cost.factor == 0 || cost.amountColumn.empty()) return std::nullopt;
     const ColumnInfo* column = run.request.table->find(cost.amountColumn);
     if (!column) return std::nullopt;

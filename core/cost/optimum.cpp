@@ -4,10 +4,10 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/cancel_every.h"
+
 namespace reckoner {
 namespace {
-
-constexpr std::uint64_t kCancelEvery = 1 << 16;
 
 bool isGain(const OutcomeCost& cost) {
     return cost.fixed < 0 || (cost.factor < 0 && !cost.amountColumn.empty());

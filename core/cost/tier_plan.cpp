@@ -27,7 +27,7 @@ constexpr std::pair<const char*, std::optional<double> TierPlan::*> kTerms[] = {
     {"capacity", &TierPlan::capacity},
     {"minutes", &TierPlan::minutes}};
 
-[[noreturn]] void refuse(const char* sentence) {
+[[noreturn]] void refusePlan(const char* sentence) {
     throw Error(ErrorCode::Usage, sentence);
 }
 
@@ -72,20 +72,20 @@ std::size_t TierPlan::tierOf(double score) const {
 }
 
 void check(const TierPlan& plan) {
-    if (plan.cutoffs.empty()) refuse("Tiers need at least one cut-off.");
-    if (plan.cutoffs.size() > kMostCutoffs) refuse("There can be at most three cut-offs.");
+    if (plan.cutoffs.empty()) refusePlan("Tiers need at least one cut-off.");
+    if (plan.cutoffs.size() > kMostCutoffs) refusePlan("There can be at most three cut-offs.");
     if (std::any_of(plan.cutoffs.begin(), plan.cutoffs.end(), [](double t) { return std::isnan(t); }))
-        refuse("nan is not a cut-off.");
+        refusePlan("nan is not a cut-off.");
     if (!std::is_sorted(plan.cutoffs.begin(), plan.cutoffs.end()))
-        refuse("A cut-off must not be above the next one.");
+        refusePlan("A cut-off must not be above the next one.");
     if (plan.tiers.size() != plan.cutoffs.size() + 1)
-        refuse("There is one tier more than there are cut-offs.");
+        refusePlan("There is one tier more than there are cut-offs.");
     if (plan.accuracy && !(*plan.accuracy >= 0 && *plan.accuracy <= 1))
-        refuse("A reviewer's accuracy is a share from 0 to 1.");
-    if (plan.capacity && !(*plan.capacity >= 0)) refuse("A review capacity cannot be negative.");
+        refusePlan("A reviewer's accuracy is a share from 0 to 1.");
+    if (plan.capacity && !(*plan.capacity >= 0)) refusePlan("A review capacity cannot be negative.");
     if (plan.minutes && !(*plan.minutes >= 0 && std::isfinite(*plan.minutes)))
-        refuse("A review cannot take less than no time.");
-    if (plan.reviewCost && !std::isfinite(*plan.reviewCost)) refuse("The cost of a review is a number.");
+        refusePlan("A review cannot take less than no time.");
+    if (plan.reviewCost && !std::isfinite(*plan.reviewCost)) refusePlan("The cost of a review is a number.");
 }
 
 void moveCutoff(TierPlan& plan, std::size_t at, double value) {

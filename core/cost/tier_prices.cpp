@@ -2,10 +2,11 @@
 
 #include <cmath>
 
+#include "core/base/cancel_every.h"
+
 namespace reckoner {
 namespace {
 
-constexpr std::size_t kCancelEvery = 1 << 16;
 constexpr const char* kMeasure = "price";
 
 BoundCost sumOfPrices() {

@@ -8,6 +8,7 @@
 #include <limits>
 #include <optional>
 
+#include "core/base/cancel_every.h"
 #include "core/cost/queue_search.h"
 #include "core/cost/tier_figures.h"
 
@@ -15,7 +16,6 @@ namespace reckoner {
 namespace {
 
 constexpr double kNobody = std::numeric_limits<double>::infinity();
-constexpr std::uint64_t kCancelEvery = 1 << 16;
 // Weights are sums in blocks: what rounding adds to them is no queue.
 constexpr double kWeightNoise = 1e-9;
 

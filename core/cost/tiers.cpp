@@ -4,14 +4,13 @@
 #include <cmath>
 #include <deque>
 
+#include "core/base/cancel_every.h"
 #include "core/base/error.h"
 #include "core/cost/optimum.h"
 #include "core/cost/tier_figures.h"
 
 namespace reckoner {
 namespace {
-
-constexpr std::uint64_t kCancelEvery = 1 << 16;
 
 Sums minus(Sums a, const Sums& b) {
     return a -= b;

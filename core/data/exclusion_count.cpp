@@ -4,10 +4,10 @@
 #include <cmath>
 #include <optional>
 
+#include "core/base/cancel_every.h"
+
 namespace reckoner {
 namespace {
-
-constexpr RowIndex kCancelEvery = 1 << 18;
 
 std::optional<Exclusion> problemOf(double score) {
     if (std::isfinite(score)) return std::nullopt;

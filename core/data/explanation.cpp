@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/numbers.h"
+#include "core/base/trimmed.h"
 
 namespace reckoner {
 namespace {
@@ -17,13 +18,6 @@ using Json = nlohmann::ordered_json;
 constexpr std::array kNames = {"feature", "name", "factor", "reason", "token", "word"};
 constexpr std::array kWeights = {"weight",     "contribution", "shap",  "shap_value",
                                  "importance", "score",        "impact"};
-
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view kBlank = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(kBlank);
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(kBlank) - first + 1));
-}
 
 std::optional<double> numberOf(const Json& value) {
     std::optional<double> number;
@@ -94,10 +88,10 @@ std::vector<Factor> fromList(std::string_view text) {
         if (trimmed(part).empty()) continue;
         const std::size_t sign = part.find_last_of("=:");
         if (sign == std::string_view::npos) return {};
-        std::string digits = trimmed(part.substr(sign + 1));
+        std::string digits(trimmed(part.substr(sign + 1)));
         if (digits.starts_with('+')) digits.erase(0, 1);
         const auto number = parseNumber(digits);
-        std::string name = trimmed(part.substr(0, sign));
+        std::string name(trimmed(part.substr(0, sign)));
         if (!number || !std::isfinite(*number) || name.empty()) return {};
         factors.push_back({std::move(name), *number, {}});
     }
@@ -107,7 +101,7 @@ std::vector<Factor> fromList(std::string_view text) {
 }  // namespace
 
 std::vector<Factor> parseExplanation(std::string_view text) {
-    const std::string content = trimmed(text);
+    const std::string content(trimmed(text));
     if (content.empty()) return {};
     const Json document = Json::parse(content, nullptr, false);
     const bool json = document.is_object() || document.is_array();

@@ -41,14 +41,6 @@ bool isOrder(const Node& node) {
             node.comparison != Comparison::NotEqual);
 }
 
-bool isNegative(const Node& node) {
-    return node.negated || (node.kind == Kind::Compare && node.comparison == Comparison::NotEqual);
-}
-
-[[noreturn]] void refuse(const std::string& sentence, const FilterBinding& binding, std::size_t at) {
-    throw filterError(sentence, binding.source, at);
-}
-
 double numberOf(const FilterValue& value, const std::string& column, const FilterBinding& binding) {
     const std::optional<double> number = parseNumber(value.text);
     if (number && !std::isnan(*number)) return *number;

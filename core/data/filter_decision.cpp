@@ -34,10 +34,6 @@ constexpr std::array<std::pair<std::string_view, RowOutcome>, 12> kOutcomeWords 
     {"true negative", RowOutcome::LetThrough},
 }};
 
-[[noreturn]] void refuse(const std::string& sentence, const FilterBinding& binding, std::size_t at) {
-    throw filterError(sentence, binding.source, at);
-}
-
 double thresholdOf(const Node& node, const FilterBinding& binding) {
     if (binding.outcome.threshold) return *binding.outcome.threshold;
     if (const auto own = ownThreshold(binding.table.info())) return *own;

@@ -21,10 +21,6 @@ using Place = SampleFacts::Place;
 constexpr std::array<std::string_view, 4> kFlips = {"fixed", "broken", "still wrong", "still right"};
 enum Flip : std::uint8_t { Fixed, Broken, StillWrong, StillRight, NoFlip };
 
-[[noreturn]] void refuse(const std::string& sentence, const FilterBinding& binding, std::size_t at) {
-    throw filterError(sentence, binding.source, at);
-}
-
 const std::shared_ptr<const SampleFacts>& factsOf(const Node& node, const FilterBinding& binding) {
     if (!binding.outcome.facts)
         refuse("\"" + node.column.name + "\" asks what people wrote in a store, and none is at hand here.",
@@ -35,10 +31,6 @@ const std::shared_ptr<const SampleFacts>& factsOf(const Node& node, const Filter
 bool isEquality(const Node& node) {
     return node.kind == Kind::In || (node.kind == Kind::Compare && (node.comparison == Comparison::Equal ||
                                                                     node.comparison == Comparison::NotEqual));
-}
-
-bool isNegative(const Node& node) {
-    return node.negated || (node.kind == Kind::Compare && node.comparison == Comparison::NotEqual);
 }
 
 // What a test says about one text, before its negation.

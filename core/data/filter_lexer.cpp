@@ -11,7 +11,7 @@
 namespace reckoner {
 namespace {
 
-using Kind = FilterToken::Kind;
+using TokenKind = FilterToken::Kind;
 
 constexpr std::array<std::string_view, 10> kKeywords = {"and",      "or",     "not",  "in", "between",
                                                         "contains", "starts", "with", "is", "missing"};
@@ -54,7 +54,7 @@ class Lexer {
         std::vector<FilterToken> tokens;
         for (skipSpace(); at_ < text_.size(); skipSpace())
             tokens.push_back(next());
-        tokens.push_back({Kind::End, "", text_.size()});
+        tokens.push_back({TokenKind::End, "", text_.size()});
         return tokens;
     }
 
@@ -83,15 +83,15 @@ class Lexer {
 
     FilterToken next() {
         const char c = text_[at_];
-        if (c == '\'') return quoted(Kind::Single);
-        if (c == '"') return quoted(Kind::Double);
-        if (c == '`') return quoted(Kind::Backtick);
-        if (c == '(') return symbol(Kind::Open);
-        if (c == ')') return symbol(Kind::Close);
-        if (c == ',') return symbol(Kind::Comma);
+        if (c == '\'') return quoted(TokenKind::Single);
+        if (c == '"') return quoted(TokenKind::Double);
+        if (c == '`') return quoted(TokenKind::Backtick);
+        if (c == '(') return symbol(TokenKind::Open);
+        if (c == ')') return symbol(TokenKind::Close);
+        if (c == ',') return symbol(TokenKind::Comma);
         for (const auto& [spelling, meaning] : kOperators)
             if (startsWith(spelling)) {
-                FilterToken token{Kind::Operator, std::string(meaning), at_};
+                FilterToken token{TokenKind::Operator, std::string(meaning), at_};
                 at_ += spelling.size();
                 return token;
             }
@@ -100,14 +100,14 @@ class Lexer {
                           text_, at_);
     }
 
-    FilterToken symbol(Kind kind) {
+    FilterToken symbol(TokenKind kind) {
         FilterToken token{kind, std::string(1, text_[at_]), at_};
         ++at_;
         return token;
     }
 
     // Inside quotes the quote itself is written twice.
-    FilterToken quoted(Kind kind) {
+    FilterToken quoted(TokenKind kind) {
         const std::size_t start = at_;
         const char quote = text_[at_];
         FilterToken token{kind, "", start};
@@ -131,7 +131,8 @@ class Lexer {
         const std::string_view text = text_.substr(start, at_ - start);
         const char c = text.front();
         const bool likeNumber = isDigit(c) || c == '-' || c == '+' || c == '.';
-        return {likeNumber && parseNumber(text) ? Kind::Number : Kind::Word, std::string(text), start};
+        return {likeNumber && parseNumber(text) ? TokenKind::Number : TokenKind::Word, std::string(text),
+                start};
     }
 
     std::string_view text_;
@@ -141,11 +142,11 @@ class Lexer {
 }  // namespace
 
 bool FilterToken::isKeyword(std::string_view lowerCase) const {
-    return kind == Kind::Word && lower(text) == lowerCase;
+    return kind == TokenKind::Word && lower(text) == lowerCase;
 }
 
 bool FilterToken::isKeyword() const {
-    return kind == Kind::Word &&
+    return kind == TokenKind::Word &&
            std::find(kKeywords.begin(), kKeywords.end(), lower(text)) != kKeywords.end();
 }
 
@@ -157,7 +158,7 @@ bool canStandBare(std::string_view name) {
     if (name.empty()) return false;
     try {
         const std::vector<FilterToken> tokens = filterTokens(name);
-        return tokens.size() == 2 && tokens[0].kind == Kind::Word && tokens[0].text == name &&
+        return tokens.size() == 2 && tokens[0].kind == TokenKind::Word && tokens[0].text == name &&
                !tokens[0].isKeyword();
     } catch (const Error&) {
         return false;

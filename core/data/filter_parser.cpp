@@ -11,7 +11,7 @@ namespace {
 
 using Node = Filter::Node;
 using NodePtr = std::shared_ptr<const Node>;
-using Kind = FilterToken::Kind;
+using TokenKind = FilterToken::Kind;
 
 constexpr std::size_t kLongest = 64 * 1024;  // bytes of an expression
 constexpr int kDeepest = 100;                // parentheses and nots inside each other
@@ -38,8 +38,9 @@ class Parser {
 
     NodePtr run() {
         NodePtr root = disjunction();
-        if (peek().kind == Kind::Close) fail("This parenthesis closes nothing.");
-        if (peek().kind != Kind::End) fail("Here I expect \"and\", \"or\" or the end of the expression.");
+        if (peek().kind == TokenKind::Close) fail("This parenthesis closes nothing.");
+        if (peek().kind != TokenKind::End)
+            fail("Here I expect \"and\", \"or\" or the end of the expression.");
         return root;
     }
 
@@ -91,12 +92,12 @@ class Parser {
     }
 
     NodePtr primary() {
-        if (peek().kind != Kind::Open) return condition();
+        if (peek().kind != TokenKind::Open) return condition();
         descend();
         const std::size_t opened = take().at;
         NodePtr inner = disjunction();
-        if (peek().kind == Kind::End) failAt("This parenthesis is never closed.", opened);
-        if (peek().kind != Kind::Close) fail("Here I expect \"and\", \"or\" or a closing parenthesis.");
+        if (peek().kind == TokenKind::End) failAt("This parenthesis is never closed.", opened);
+        if (peek().kind != TokenKind::Close) fail("Here I expect \"and\", \"or\" or a closing parenthesis.");
         ++next_;
         --depth_;
         return inner;
@@ -111,7 +112,7 @@ class Parser {
         auto node = std::make_shared<Node>();
         node->column = column();
         node->at = peek().at;
-        if (peek().kind == Kind::Operator) return comparison(*node), node;
+        if (peek().kind == TokenKind::Operator) return comparison(*node), node;
         if (takeKeyword("is")) return missing(*node), node;
         node->negated = takeKeyword("not");
         if (takeKeyword("in")) return list(*node), node;
@@ -138,16 +139,16 @@ class Parser {
             fail("\"" + token.text +
                  "\" is a word of the language; a column of that name goes in backticks.");
         switch (token.kind) {
-            case Kind::Word:
+            case TokenKind::Word:
                 ++next_;
                 return {token.text, pseudoColumn(token.text), token.at};
-            case Kind::Double:
-            case Kind::Backtick:
+            case TokenKind::Double:
+            case TokenKind::Backtick:
                 ++next_;
                 return {token.text, PseudoColumn::None, token.at};
-            case Kind::Single:
+            case TokenKind::Single:
                 fail("A condition begins with a column; names with spaces go in backticks.");
-            case Kind::Number:
+            case TokenKind::Number:
                 fail("A condition begins with a column; a name that looks like a number goes in backticks.");
             default:
                 fail("Here I expect the name of a column.");
@@ -160,16 +161,16 @@ class Parser {
             fail("Ask for missing values with \"is missing\"; the word itself goes in quotes.");
         if (token.isKeyword()) fail("Here I expect a value; the word itself goes in quotes.");
         switch (token.kind) {
-            case Kind::Number:
+            case TokenKind::Number:
                 ++next_;
                 return {token.text, true, token.at};
-            case Kind::Single:
-            case Kind::Double:
+            case TokenKind::Single:
+            case TokenKind::Double:
                 ++next_;
                 return {token.text, false, token.at};
-            case Kind::Word:
+            case TokenKind::Word:
                 return words();
-            case Kind::Backtick:
+            case TokenKind::Backtick:
                 fail("Here I expect a value, not a column; text goes in quotes.");
             default:
                 fail("Here I expect a value: a number, a text in quotes or a date.");
@@ -180,7 +181,7 @@ class Parser {
     FilterValue words() {
         const FilterToken first = take();
         FilterValue result{first.text, false, first.at};
-        while ((peek().kind == Kind::Word && !peek().isKeyword()) || peek().kind == Kind::Number)
+        while ((peek().kind == TokenKind::Word && !peek().isKeyword()) || peek().kind == TokenKind::Number)
             result.text += " " + take().text;
         return result;
     }
@@ -204,15 +205,16 @@ class Parser {
 
     void list(Node& node) {
         node.kind = Node::Kind::In;
-        if (peek().kind != Kind::Open) fail("After \"in\" I expect a list in parentheses: in ('a', 'b').");
+        if (peek().kind != TokenKind::Open)
+            fail("After \"in\" I expect a list in parentheses: in ('a', 'b').");
         const std::size_t opened = take().at;
         node.values.push_back(value());
-        while (peek().kind == Kind::Comma) {
+        while (peek().kind == TokenKind::Comma) {
             ++next_;
             node.values.push_back(value());
         }
-        if (peek().kind == Kind::End) failAt("This parenthesis is never closed.", opened);
-        if (peek().kind != Kind::Close) fail("Here I expect a comma or the end of the list.");
+        if (peek().kind == TokenKind::End) failAt("This parenthesis is never closed.", opened);
+        if (peek().kind != TokenKind::Close) fail("Here I expect a comma or the end of the list.");
         ++next_;
     }
 

@@ -83,6 +83,14 @@ FilterPlan planStored(const Node& node, const FilterBinding& binding) {
 
 }  // namespace
 
+bool isNegative(const Node& node) {
+    return node.negated || (node.kind == Node::Kind::Compare && node.comparison == Comparison::NotEqual);
+}
+
+void refuse(const std::string& sentence, const FilterBinding& binding, std::size_t at) {
+    throw filterError(sentence, binding.source, at);
+}
+
 FilterPlan planFilter(const Node& node, const FilterBinding& binding) {
     if (!node.children.empty()) {
         FilterPlan plan;

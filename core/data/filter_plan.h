@@ -34,6 +34,12 @@ struct FilterBinding {
     const TaskContext& context;
 };
 
+// Throws filterError with a caret under byte `at` of the source.
+[[noreturn]] void refuse(const std::string& sentence, const FilterBinding& binding, std::size_t at);
+
+// "not in", "!=" and the like.
+bool isNegative(const Filter::Node& node);
+
 // Every mistake in names, types and values is found here, from left to right, before a row is looked at.
 // Throws Error{BadInput} with a caret. The plan borrows the table.
 FilterPlan planFilter(const Filter::Node& node, const FilterBinding& binding);

@@ -11,7 +11,7 @@ namespace {
 
 using Place = SampleFacts::Place;
 
-constexpr RowIndex kBlock = 65'536;  // rows of ids read between two looks at the stop token
+constexpr RowIndex kIdBlock = 65'536;  // rows of ids read between two looks at the stop token
 
 template <class Fact>
 std::vector<Place> placesOf(const EvalTable& table, const std::vector<Fact>& facts,
@@ -25,7 +25,7 @@ std::vector<Place> placesOf(const EvalTable& table, const std::vector<Fact>& fac
     const auto ids = table.text(id->id, context);
     for (RowIndex first = 0; first < table.rows();) {
         context.checkCancelled();
-        const RowIndex last = table.rows() - first > kBlock ? first + kBlock : table.rows();
+        const RowIndex last = table.rows() - first > kIdBlock ? first + kIdBlock : table.rows();
         ids->scan(first, last, [&](RowIndex row, std::string_view text, bool) {
             const auto found = itemsOf.find(text);
             if (found == itemsOf.end()) return;

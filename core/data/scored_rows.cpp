@@ -4,12 +4,11 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/base/cancel_every.h"
 #include "core/base/error.h"
 
 namespace reckoner {
 namespace {
-
-constexpr RowIndex kCancelEvery = 1 << 18;
 
 enum class LabelMeaning : std::uint8_t { Negative, Positive, Unexpected, Missing };
 

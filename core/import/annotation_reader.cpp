@@ -17,10 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostBytes = 256 * 1024 * 1024;
-constexpr std::size_t kMostColumns = 256;
+constexpr std::size_t kMostNoteBytes = 256 * 1024 * 1024;
+constexpr std::size_t kMostNoteColumns = 256;
 
-[[noreturn]] void refuse(const fs::path& file, std::uint64_t line, std::string_view sentence) {
+[[noreturn]] void refuseNotes(const fs::path& file, std::uint64_t line, std::string_view sentence) {
     throw Error(ErrorCode::BadInput, std::string(sentence),
                 fmt::format("{}, line {}", file.filename().string(), line));
 }
@@ -40,7 +40,7 @@ std::string textOf(const fs::path& file) {
     std::string block(1 << 20, '\0');
     while (const std::size_t got = source.read(block.data(), block.size())) {
         text.append(block, 0, got);
-        if (text.size() > kMostBytes)
+        if (text.size() > kMostNoteBytes)
             throw Error(ErrorCode::BadInput,
                         fmt::format("\"{}\" is too long to be a file of notes: nothing was stored.",
                                     file.filename().string()));
@@ -49,7 +49,7 @@ std::string textOf(const fs::path& file) {
 }
 
 void add(std::vector<ReadNote>& notes, const fs::path& file, std::uint64_t line, AnnotationRecord record) {
-    if (record.note.sampleId.empty()) refuse(file, line, "The note does not say its sample_id.");
+    if (record.note.sampleId.empty()) refuseNotes(file, line, "The note does not say its sample_id.");
     notes.push_back({std::move(record), line});
 }
 
@@ -66,16 +66,17 @@ class CsvNotes {
     std::vector<ReadNote> read() {
         scanner_ = CsvScanner(delimiter());
         std::vector<std::string> cells;
-        if (!next(cells)) refuse(file_, 1, "The file is empty: it has no header.");
+        if (!next(cells)) refuseNotes(file_, 1, "The file is empty: it has no header.");
         const std::vector<std::string> header = cells;
         if (std::find(header.begin(), header.end(), "sample_id") == header.end())
-            refuse(file_, line_, "The header has no column sample_id.");
+            refuseNotes(file_, line_, "The header has no column sample_id.");
         std::vector<ReadNote> notes;
         while (next(cells)) {
             if (cells.size() == 1 && cells[0].empty()) continue;
             if (cells.size() != header.size())
-                refuse(file_, line_,
-                       fmt::format("The row has {} fields, the header {}.", cells.size(), header.size()));
+                refuseNotes(
+                    file_, line_,
+                    fmt::format("The row has {} fields, the header {}.", cells.size(), header.size()));
             add(notes, file_, line_, record(header, cells));
         }
         return notes;
@@ -94,15 +95,15 @@ class CsvNotes {
 
     bool next(std::vector<std::string>& cells) {
         line_ = lineOf(pos_);
-        row_.assign(kMostColumns, {});
+        row_.assign(kMostNoteColumns, {});
         scratch_.clear();
         std::size_t fields = 0;
-        const auto outcome = scanner_.next(pos_, end_, true, row_.data(), kMostColumns, fields, scratch_);
+        const auto outcome = scanner_.next(pos_, end_, true, row_.data(), kMostNoteColumns, fields, scratch_);
         if (outcome == CsvScanner::Outcome::End) return false;
         if (outcome != CsvScanner::Outcome::Record)
-            refuse(file_, line_, "A quote in the record that begins here is never closed.");
-        if (fields > kMostColumns)
-            refuse(file_, line_, fmt::format("The row has more than {} fields.", kMostColumns));
+            refuseNotes(file_, line_, "A quote in the record that begins here is never closed.");
+        if (fields > kMostNoteColumns)
+            refuseNotes(file_, line_, fmt::format("The row has more than {} fields.", kMostNoteColumns));
         cells.clear();
         for (std::size_t i = 0; i < fields; ++i)
             cells.emplace_back(row_[i].text());
@@ -118,7 +119,7 @@ class CsvNotes {
             for (std::size_t i = 0; i < header.size(); ++i)
                 setAnnotationField(record, header[i], neutral ? plainNoteCell(cells[i]) : cells[i]);
         } catch (const Error& error) {
-            refuse(file_, line_, error.what());
+            refuseNotes(file_, line_, error.what());
         }
         return record;
     }
@@ -153,12 +154,12 @@ std::vector<ReadNote> readJsonLines(const fs::path& file) {
         ++line;
         if (one.find_first_not_of(" \t\r") == std::string_view::npos) continue;
         const auto json = nlohmann::ordered_json::parse(one, nullptr, false);
-        if (json.is_discarded()) refuse(file, line, "This is not a JSON object.");
+        if (json.is_discarded()) refuseNotes(file, line, "This is not a JSON object.");
         try {
             add(notes, file, line, annotationFromJson(json));
         } catch (const Error& error) {
             if (!error.where().empty()) throw;
-            refuse(file, line, error.what());
+            refuseNotes(file, line, error.what());
         }
     }
     return notes;

@@ -27,7 +27,7 @@ constexpr std::size_t kMostValues = 65'535;
 constexpr std::size_t kExamples = 5;
 constexpr std::uint32_t kMissing = std::numeric_limits<std::uint32_t>::max();
 
-ColumnType typeOf(ColumnRole role) {
+ColumnType attachedType(ColumnRole role) {
     if (role == ColumnRole::Timestamp) return ColumnType::Timestamp;
     if (role == ColumnRole::Text) return ColumnType::Text;
     if (role == ColumnRole::Numeric || role == ColumnRole::Amount) return ColumnType::Real;
@@ -46,7 +46,7 @@ class ValueSink {
         : request_(request), decimal_(decimal) {
         column_.info.name = wanted.column;
         column_.info.role = wanted.role;
-        column_.info.type = typeOf(wanted.role);
+        column_.info.type = attachedType(wanted.role);
     }
 
     // A missing value leaves what the id had.

@@ -13,7 +13,7 @@ namespace reckoner {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 std::vector<fs::path> notebookFiles(const fs::path& demo) {
     std::vector<fs::path> files;
@@ -23,9 +23,9 @@ std::vector<fs::path> notebookFiles(const fs::path& demo) {
     return files;
 }
 
-Json documentOf(const fs::path& file) {
+OrderedJson documentOf(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
-    Json document = Json::parse(in, nullptr, false);
+    OrderedJson document = OrderedJson::parse(in, nullptr, false);
     if (!document.is_object())
         throw Error(ErrorCode::BadInput,
                     "The demo data are incomplete: \"" + file.string() + "\" is no notebook.");
@@ -38,7 +38,7 @@ std::int64_t modelNamed(const Store& store, const std::string& name, const fs::p
     throw Error(ErrorCode::BadInput, "\"" + file.string() + "\" is about a model that is not in the demo.");
 }
 
-Cohort cohortFrom(const Json& json, std::int64_t model) {
+Cohort cohortFrom(const OrderedJson& json, std::int64_t model) {
     Cohort cohort;
     cohort.modelId = model;
     cohort.uid = json.value("uid", "");
@@ -52,7 +52,7 @@ Cohort cohortFrom(const Json& json, std::int64_t model) {
     return cohort;
 }
 
-LabelCorrection correctionFrom(const Json& json, std::int64_t model) {
+LabelCorrection correctionFrom(const OrderedJson& json, std::int64_t model) {
     LabelCorrection correction;
     correction.modelId = model;
     correction.uid = json.value("uid", "");
@@ -63,24 +63,24 @@ LabelCorrection correctionFrom(const Json& json, std::int64_t model) {
     return correction;
 }
 
-Json listOf(const Json& document, const char* key) {
-    return document.value(key, Json::array());
+OrderedJson listOf(const OrderedJson& document, const char* key) {
+    return document.value(key, OrderedJson::array());
 }
 
 void addNotebook(const std::shared_ptr<Store>& store, const fs::path& file) {
-    const Json document = documentOf(file);
+    const OrderedJson document = documentOf(file);
     const std::int64_t model = modelNamed(*store, document.value("model", ""), file);
     Notebook notebook(store);
     notebook.setTags(model, listOf(document, "tags").get<std::vector<std::string>>());
     std::vector<Annotation> notes;
-    for (const Json& json : listOf(document, "notes")) {
+    for (const OrderedJson& json : listOf(document, "notes")) {
         notes.push_back(annotationFromJson(json).note);
         notes.back().modelId = model;
     }
     notebook.merge(notes);
-    for (const Json& json : listOf(document, "cohorts"))
+    for (const OrderedJson& json : listOf(document, "cohorts"))
         notebook.save(cohortFrom(json, model));
-    for (const Json& json : listOf(document, "corrections"))
+    for (const OrderedJson& json : listOf(document, "corrections"))
         notebook.correct(correctionFrom(json, model));
 }
 
@@ -90,7 +90,7 @@ void addDemoNotebooks(const std::shared_ptr<Store>& store, const fs::path& demo)
     for (const fs::path& file : notebookFiles(demo)) {
         try {
             addNotebook(store, file);
-        } catch (const Json::exception&) {
+        } catch (const OrderedJson::exception&) {
             throw Error(ErrorCode::BadInput,
                         "The demo data are incomplete: \"" + file.string() + "\" is no notebook.");
         }

@@ -9,7 +9,7 @@
 namespace reckoner {
 namespace {
 
-constexpr const char* kModel = "credit-default";
+constexpr const char* kRequiredModel = "credit-default";
 
 struct Move {
     const char* version;
@@ -86,7 +86,7 @@ std::vector<Requirement> requirements() {
 
 void addDemoRequirements(const std::shared_ptr<Store>& store, const DemoCalendar& calendar) {
     for (const ModelRow& model : store->models()) {
-        if (model.name != kModel) continue;
+        if (model.name != kRequiredModel) continue;
         std::map<std::string, std::int64_t> versions;
         for (const VersionRow& version : store->versions(model.id))
             versions[version.name] = version.id;

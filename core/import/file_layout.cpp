@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "core/base/trimmed.h"
 #include "core/import/csv_scanner.h"
 
 namespace reckoner {
@@ -11,15 +12,6 @@ namespace reckoner {
 namespace {
 
 constexpr std::size_t kMostColumns = 10'000;
-
-std::string trimmed(std::string_view text) {
-    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    while (!text.empty() && blank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && blank(text.back()))
-        text.remove_suffix(1);
-    return std::string(text);
-}
 
 std::vector<std::string> usableNames(const std::vector<std::string>& found, std::vector<std::string>* notes) {
     std::set<std::string> taken(found.begin(), found.end());
@@ -72,7 +64,7 @@ std::vector<std::string> readCsvHeader(BlockBuffer& buffer, char delimiter, std:
                 "line 1");
         std::vector<std::string> found;
         for (std::size_t i = 0; i < fields; ++i)
-            found.push_back(trimmed(cells[i].text()));
+            found.emplace_back(trimmed(cells[i].text()));
         if (fields == 1 && found[0].empty()) continue;
         return usableNames(found, notes);
     }

@@ -15,7 +15,7 @@ namespace reckoner {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 constexpr std::uintmax_t kMostBytes = 16 * 1024 * 1024;
 
@@ -71,38 +71,38 @@ class ManifestReader {
         std::string_view text = manifest_.json;
         if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
         try {
-            root_ = Json::parse(text);
-        } catch (const Json::parse_error& error) {
+            root_ = OrderedJson::parse(text);
+        } catch (const OrderedJson::parse_error& error) {
             refuse("it is no valid JSON (at byte " + std::to_string(error.byte) + ").");
         }
         if (!root_.is_object()) refuse("it is no JSON object.");
     }
 
-    const Json* find(const Json& object, const std::string& key) {
+    const OrderedJson* find(const OrderedJson& object, const std::string& key) {
         if (&object == &root_) known_.insert(key);
         const auto at = object.find(key);
         return at == object.end() || at->is_null() ? nullptr : &*at;
     }
 
-    std::string text(const Json& value, const std::string& key) const {
+    std::string text(const OrderedJson& value, const std::string& key) const {
         if (!value.is_string()) refuse("\"" + key + "\" must be text.");
         return value.get<std::string>();
     }
 
     std::string textOf(const std::string& key) {
-        const Json* value = find(root_, key);
+        const OrderedJson* value = find(root_, key);
         return value == nullptr ? std::string() : text(*value, key);
     }
 
     // A class or name may also be written as a number or a boolean.
-    std::string label(const Json& value, const std::string& key) const {
+    std::string label(const OrderedJson& value, const std::string& key) const {
         if (value.is_string()) return value.get<std::string>();
         if (value.is_number() || value.is_boolean()) return value.dump();
         refuse("\"" + key + "\" must be text, a number or true or false.");
     }
 
     std::string labelOf(const std::string& key) {
-        const Json* value = find(root_, key);
+        const OrderedJson* value = find(root_, key);
         return value == nullptr ? std::string() : label(*value, key);
     }
 
@@ -157,10 +157,10 @@ class ManifestReader {
 
     void classes() {
         manifest_.positive = labelOf("positive_class");
-        if (const Json* list = find(root_, "classes")) {
+        if (const OrderedJson* list = find(root_, "classes")) {
             if (!list->is_array()) refuse("\"classes\" must be a list.");
             std::set<std::string> seen;
-            for (const Json& one : *list) {
+            for (const OrderedJson& one : *list) {
                 manifest_.classes.push_back(label(one, "classes"));
                 if (!seen.insert(manifest_.classes.back()).second)
                     refuse("\"classes\" has \"" + manifest_.classes.back() + "\" twice.");
@@ -173,12 +173,12 @@ class ManifestReader {
     }
 
     void numbers() {
-        if (const Json* rows = find(root_, "n_rows")) {
+        if (const OrderedJson* rows = find(root_, "n_rows")) {
             if (!rows->is_number_integer() || rows->get<double>() < 0)
                 refuse("\"n_rows\" must be a whole number.");
             manifest_.rows = rows->get<std::uint64_t>();
         }
-        if (const Json* threshold = find(root_, "decision_threshold")) {
+        if (const OrderedJson* threshold = find(root_, "decision_threshold")) {
             if (!threshold->is_number()) refuse("\"decision_threshold\" must be a number.");
             manifest_.threshold = threshold->get<double>();
         }
@@ -191,7 +191,7 @@ class ManifestReader {
     }
 
     void columns() {
-        const Json* columns = find(root_, "columns");
+        const OrderedJson* columns = find(root_, "columns");
         if (columns == nullptr) return;
         if (!columns->is_object()) refuse("\"columns\" must be an object.");
         manifest_.hasColumns = true;
@@ -204,19 +204,19 @@ class ManifestReader {
         }
     }
 
-    void classScores(const Json& scores) {
+    void classScores(const OrderedJson& scores) {
         if (!scores.is_object()) refuse("\"columns.scores\" must be an object of class and column.");
         for (const auto& [className, column] : scores.items())
             addColumn(text(column, "columns.scores"), ColumnRole::ClassScore, className);
     }
 
-    void roleColumns(const std::string& key, const Json& value) {
+    void roleColumns(const std::string& key, const OrderedJson& value) {
         for (const RoleKey& known : kRoleKeys) {
             if (known.key != key) continue;
             const bool list = known.role == ColumnRole::Segment || known.role == ColumnRole::Numeric ||
                               known.role == ColumnRole::Amount || known.role == ColumnRole::Text;
             if (value.is_array() && list) {
-                for (const Json& one : value)
+                for (const OrderedJson& one : value)
                     addColumn(text(one, "columns." + key), known.role);
                 return;
             }
@@ -244,7 +244,7 @@ class ManifestReader {
     }
 
     Manifest manifest_;
-    Json root_;
+    OrderedJson root_;
     std::set<std::string> known_;
 };
 

@@ -3,10 +3,10 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/cancel_every.h"
+
 namespace reckoner {
 namespace {
-
-constexpr std::uint64_t kCancelEvery = 1 << 16;
 
 // The highest value of score(tally) over the distinct scores; a Value without a number is no candidate.
 template <class ValueOf>

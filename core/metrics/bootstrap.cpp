@@ -6,6 +6,7 @@
 #include <limits>
 #include <memory>
 
+#include "core/base/undefined.h"
 #include "core/cost/operating_point.h"
 #include "core/cost/tier_prices.h"
 #include "core/metrics/bootstrap_figures.h"
@@ -13,11 +14,7 @@
 #include "core/metrics/run_analysis.h"
 
 namespace reckoner {
-namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
-
-}  // namespace
+namespace {}  // namespace
 
 BootstrapIntervals bootstrap(const BootstrapRequest& request, Executor* executor,
                              const TaskContext& context) {

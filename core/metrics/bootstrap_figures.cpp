@@ -4,13 +4,12 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/undefined.h"
 #include "core/metrics/latency.h"
 #include "core/metrics/metric_list.h"
 
 namespace reckoner {
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 double standardDeviation(const std::vector<double>& values) {
     double sum = 0;

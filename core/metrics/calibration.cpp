@@ -4,13 +4,12 @@
 #include <cassert>
 #include <cmath>
 
+#include "core/base/cancel_every.h"
 #include "core/metrics/block_sum.h"
 #include "core/metrics/probability_scale.h"
 
 namespace reckoner {
 namespace {
-
-constexpr std::size_t kCancelEvery = 1 << 18;
 
 std::vector<double> edgesOf(int bins, BinRule rule) {
     const double width = 1.0 / bins;

@@ -9,7 +9,7 @@
 namespace reckoner {
 namespace {
 
-void setAxis(ClassAnalysis& analysis) {
+void setConfidenceAxis(ClassAnalysis& analysis) {
     const ScoreKind kind = analysis.table->info().kind;
     const bool bounded = kind == ScoreKind::Probability || kind == ScoreKind::Percent;
     if (bounded) analysis.axisHi = kind == ScoreKind::Percent ? 100 : 1;
@@ -64,7 +64,7 @@ ClassAnalysisPtr analyseClasses(const EvalTablePtr& table, const std::string& wh
     analysis->sweep = ConfidenceSweep::build(*table, rows, context);
     analysis->everything = analysis->sweep->table(-std::numeric_limits<double>::infinity());
     analysis->costs = costsOf(*analysis, costs);
-    setAxis(*analysis);
+    setConfidenceAxis(*analysis);
     return analysis;
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "core/base/error.h"
+#include "core/base/undefined.h"
 #include "core/cost/sum_interval.h"
 #include "core/data/filter.h"
 #include "core/metrics/matrix_figures.h"
@@ -17,8 +18,7 @@
 namespace reckoner {
 namespace {
 
-constexpr std::uint64_t kFewSamples = 30;
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
+constexpr std::uint64_t kFewPairs = 30;
 constexpr const char* kOfClass[] = {"precision", "recall", "f1"};
 
 // One sample in both runs: the truth and both answers as places in the first run's classes.
@@ -255,7 +255,7 @@ void addSegments(ClassComparison& comparison, const std::vector<Judged>& judged,
         segment.secondAccuracy = ratio(right[group].second, right[group].all, Reason::NoSamples);
         segment.flips = flips[group];
         segment.all = mcnemar(flips[group].broken, flips[group].fixed);
-        segment.small = segment.n < kFewSamples;
+        segment.small = segment.n < kFewPairs;
         comparison.segments.push_back(std::move(segment));
     }
     correct(comparison.segments, &ClassSegmentDifference::all);

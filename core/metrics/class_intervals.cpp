@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/undefined.h"
 #include "core/metrics/intervals.h"
 #include "core/metrics/matrix_figures.h"
 #include "core/metrics/multinomial.h"
@@ -13,7 +14,6 @@
 namespace reckoner {
 namespace {
 
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kMostCells = 12'000'000;  // cells drawn in all: about a second
 constexpr std::uint32_t kFewest = 200;
 

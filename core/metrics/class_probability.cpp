@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/cancel_every.h"
 #include "core/metrics/block_sum.h"
 #include "core/metrics/calibration.h"
 #include "core/metrics/ranking.h"
@@ -10,9 +11,7 @@
 namespace reckoner {
 namespace {
 
-constexpr std::size_t kCancelEvery = 1 << 16;
-
-ClassProbability undefined(Reason reason) {
+ClassProbability noProbability(Reason reason) {
     return {reason, reason, reason, reason};
 }
 
@@ -22,9 +21,9 @@ ClassProbability classProbability(const EvalTable& table, const ClassifiedRows& 
                                   const TaskContext& context) {
     const ScoreKind kind = table.info().kind;
     if (kind != ScoreKind::Probability && kind != ScoreKind::Percent)
-        return undefined(Reason::NotProbabilities);
+        return noProbability(Reason::NotProbabilities);
     const auto scores = classScores(table, context);
-    if (scores.empty()) return undefined(Reason::NotComparable);
+    if (scores.empty()) return noProbability(Reason::NotComparable);
     const double unit = kind == ScoreKind::Percent ? 100 : 1;
     BlockSum loss;
     BlockSum brier;
@@ -43,7 +42,7 @@ ClassProbability classProbability(const EvalTable& table, const ClassifiedRows& 
             const double p = raw / unit;
             finite = finite && std::isfinite(p);
             if (!finite) break;
-            if (p < 0 || p > 1) return undefined(Reason::NotProbabilities);
+            if (p < 0 || p > 1) return noProbability(Reason::NotProbabilities);
             const double clipped = std::min(std::max(p, kLogLossClip), 1 - kLogLossClip);
             const bool isTruth = c == rows.truth[i];
             clippedSum += clipped;

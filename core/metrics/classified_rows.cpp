@@ -4,12 +4,12 @@
 #include <limits>
 #include <optional>
 
+#include "core/base/cancel_every.h"
 #include "core/base/error.h"
 
 namespace reckoner {
 namespace {
 
-constexpr RowIndex kCancelEvery = 1 << 16;
 constexpr ClassCode kNoClass = std::numeric_limits<ClassCode>::max();
 
 // Class of every code of a column; kNoClass for a value that is no class and for the missing code.

@@ -6,17 +6,17 @@
 #include <limits>
 #include <variant>
 
+#include "core/base/cancel_every.h"
 #include "core/metrics/score_order.h"
 
 namespace reckoner {
 namespace {
 
-constexpr std::size_t kCancelEvery = 1 << 18;
 constexpr double kUnknown = std::numeric_limits<double>::infinity();
 constexpr double kNothingYet = -kUnknown;
 
 // Cell of a sample: truth * classes + predicted.
-using Cells = std::variant<std::vector<std::uint16_t>, std::vector<std::uint32_t>>;
+using TruthCells = std::variant<std::vector<std::uint16_t>, std::vector<std::uint32_t>>;
 
 double usable(double weight) {
     return std::isfinite(weight) && weight > 0 ? weight : 0;
@@ -45,7 +45,7 @@ std::vector<double> confidences(const EvalTable& table, const ClassifiedRows& ro
 struct ConfidenceSweep::Impl {
     std::size_t classes = 0;
     std::shared_ptr<const ThresholdSweep> answers;
-    Cells cells;                  // surest first
+    TruthCells cells;             // surest first
     std::vector<double> weights;  // beside cells, or empty
     std::size_t spacing = 1;
     std::vector<std::uint32_t> counts;  // [checkpoint][cell]: before every spacing-th sample

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kBars = 48;
 
-Share shareOf(const MetricEntry& metric, const Tally& tally) {
+Share metricShareOf(const MetricEntry& metric, const Tally& tally) {
     const auto p = metric.proportion(tally);
     if (!(p.trials > 0) || !(p.weightSq > 0)) return {};
     return {std::clamp(p.successes / p.trials, 0.0, 1.0), p.trials * p.trials / p.weightSq};
@@ -26,8 +26,8 @@ SegmentClaim claimOf(const MetricEntry& metric, const Tally& mine, const Tally& 
     rest.fn -= mine.fn;
     rest.tn -= mine.tn;
     SegmentClaim claim;
-    claim.trials = shareOf(metric, mine).trials;
-    const Share others = shareOf(metric, rest);
+    claim.trials = metricShareOf(metric, mine).trials;
+    const Share others = metricShareOf(metric, rest);
     claim.alone = !(others.trials > 0);
     if (claim.alone) return claim;
     claim.tells = differenceTold(others, claim.trials);

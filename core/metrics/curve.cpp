@@ -5,12 +5,13 @@
 #include <functional>
 #include <limits>
 
+#include "core/base/cancel_every.h"
+
 namespace reckoner {
 namespace {
 
 constexpr std::size_t kMaxPoints = 2000;
 constexpr double kColumns = 245;  // of each of the two axes; each keeps up to four points
-constexpr std::uint64_t kCancelEvery = 1 << 16;
 
 // First, last, lowest and highest point of the column being walked through.
 class ColumnKeeper {

@@ -5,6 +5,7 @@
 #include <deque>
 #include <limits>
 
+#include "core/base/cancel_every.h"
 #include "core/base/error.h"
 #include "core/cost/point_costs.h"
 #include "core/metrics/score_order.h"
@@ -12,7 +13,6 @@
 namespace reckoner {
 namespace {
 
-constexpr std::size_t kCancelEvery = 1 << 18;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 // Rates are quotients: what differs by less is the same.
 constexpr double kRounding = 1e-12;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/cancel_every.h"
 #include "core/cost/part_costs.h"
 #include "core/cost/point_costs.h"
 #include "core/metrics/cohort_rows.h"
@@ -14,8 +15,6 @@
 
 namespace reckoner {
 namespace {
-
-constexpr std::size_t kCancelEvery = 1 << 18;
 
 // Mean and spread of a weighted quantity: sums of w, w x, (w x)^2, w^2 x and w^2.
 struct MeanSums {

@@ -42,15 +42,16 @@ constexpr std::array<NamedFigure, 14> kFigures = {{
 }};
 
 // Every sample as the cell of its group's confusion matrix that it falls into.
-struct Cells {
+struct GroupCells {
     std::uint32_t groups = 0;
     std::vector<std::uint32_t> ofSample;  // group x 4 + tp, fp, fn, tn; beside the scored rows
     std::vector<std::uint64_t> counts;    // by cell
     std::vector<bool> leftOut;            // groups under the minimum
 };
 
-Cells cellsOf(const ScoredRows& rows, const Grouping& grouping, double threshold, std::uint64_t minimumN) {
-    Cells cells;
+GroupCells groupCellsOf(const ScoredRows& rows, const Grouping& grouping, double threshold,
+                        std::uint64_t minimumN) {
+    GroupCells cells;
     cells.groups = grouping.groups();
     cells.counts.resize(std::size_t{cells.groups} * 4);
     cells.ofSample.reserve(rows.rows.size());
@@ -68,7 +69,7 @@ Cells cellsOf(const ScoredRows& rows, const Grouping& grouping, double threshold
     return cells;
 }
 
-std::vector<Tally> talliesOf(const Cells& cells, const std::vector<Sums>& sums) {
+std::vector<Tally> talliesOf(const GroupCells& cells, const std::vector<Sums>& sums) {
     std::vector<Tally> tallies(cells.groups);
     for (std::uint32_t group = 0; group < cells.groups; ++group) {
         if (cells.leftOut[group]) continue;
@@ -78,7 +79,7 @@ std::vector<Tally> talliesOf(const Cells& cells, const std::vector<Sums>& sums) 
     return tallies;
 }
 
-std::vector<Tally> drawnTallies(const Cells& cells, const std::vector<double>& weights,
+std::vector<Tally> drawnTallies(const GroupCells& cells, const std::vector<double>& weights,
                                 std::span<const std::uint8_t> counts) {
     std::vector<Sums> sums(cells.counts.size());
     for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -89,7 +90,7 @@ std::vector<Tally> drawnTallies(const Cells& cells, const std::vector<double>& w
     return talliesOf(cells, sums);
 }
 
-std::vector<Tally> countedTallies(const Cells& cells, std::span<const std::uint64_t> counts) {
+std::vector<Tally> countedTallies(const GroupCells& cells, std::span<const std::uint64_t> counts) {
     std::vector<Sums> sums(counts.size());
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const auto n = static_cast<double>(counts[i]);
@@ -98,7 +99,7 @@ std::vector<Tally> countedTallies(const Cells& cells, std::span<const std::uint6
     return talliesOf(cells, sums);
 }
 
-std::vector<Tally> observedTallies(const Cells& cells, const std::vector<double>& weights) {
+std::vector<Tally> observedTallies(const GroupCells& cells, const std::vector<double>& weights) {
     if (weights.empty()) return countedTallies(cells, cells.counts);
     std::vector<Sums> sums(cells.counts.size());
     for (std::size_t i = 0; i < cells.ofSample.size(); ++i) {
@@ -148,7 +149,7 @@ void eachReplicate(std::uint32_t replicates, Executor* executor, const TaskConte
     });
 }
 
-Drawn bootstrapOf(const Cells& cells, const std::vector<double>& weights, std::uint32_t replicates,
+Drawn bootstrapOf(const GroupCells& cells, const std::vector<double>& weights, std::uint32_t replicates,
                   Executor* executor, const TaskContext& context) {
     Drawn figures(replicates);
     if (!weights.empty()) {
@@ -263,7 +264,7 @@ FairnessIntervals fairnessIntervals(const ScoredRows& rows, const Grouping& grou
                                     std::uint64_t minimumN, std::uint32_t replicates, Executor* executor,
                                     const TaskContext& context) {
     constexpr double kTail = 0.025;
-    const Cells cells = cellsOf(rows, grouping, threshold, minimumN);
+    const GroupCells cells = groupCellsOf(rows, grouping, threshold, minimumN);
     FairnessIntervals result{{}, {}, kBootstrapSeed, replicates};
     const Drawn drawn = bootstrapOf(cells, rows.weights, replicates, executor, context);
     for (std::size_t figure = 0; figure < kFigures.size(); ++figure) {

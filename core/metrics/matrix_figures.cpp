@@ -3,13 +3,13 @@
 namespace reckoner {
 namespace {
 
-struct Figure {
+struct MatrixFigure {
     std::string_view id;
     std::string_view title;
     Value (*of)(const MatrixNumbers&);
 };
 
-constexpr Figure kFigures[] = {
+constexpr MatrixFigure kMatrixFigures[] = {
     {"accuracy", "Accuracy", [](const MatrixNumbers& m) { return m.accuracy; }},
     {"balanced_accuracy", "Balanced accuracy", [](const MatrixNumbers& m) { return m.balancedAccuracy; }},
     {"macro_precision", "Macro precision", [](const MatrixNumbers& m) { return m.macro.precision; }},
@@ -22,8 +22,8 @@ constexpr Figure kFigures[] = {
     {"mcc", "MCC", [](const MatrixNumbers& m) { return m.mcc; }},
 };
 
-const Figure* find(std::string_view id) {
-    for (const Figure& figure : kFigures)
+const MatrixFigure* find(std::string_view id) {
+    for (const MatrixFigure& figure : kMatrixFigures)
         if (figure.id == id) return &figure;
     return nullptr;
 }
@@ -33,7 +33,7 @@ const Figure* find(std::string_view id) {
 const std::vector<std::string>& matrixFigureNames() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> all;
-        for (const Figure& figure : kFigures)
+        for (const MatrixFigure& figure : kMatrixFigures)
             all.emplace_back(figure.id);
         return all;
     }();
@@ -41,12 +41,12 @@ const std::vector<std::string>& matrixFigureNames() {
 }
 
 std::string_view matrixFigureTitle(std::string_view id) {
-    const Figure* figure = find(id);
+    const MatrixFigure* figure = find(id);
     return figure ? figure->title : id;
 }
 
 Value matrixFigure(const MatrixNumbers& numbers, std::string_view id) {
-    const Figure* figure = find(id);
+    const MatrixFigure* figure = find(id);
     return figure ? figure->of(numbers) : Value(Reason::NotComparable);
 }
 

@@ -4,13 +4,12 @@
 #include <cassert>
 #include <cmath>
 
+#include "core/base/cancel_every.h"
 #include "core/metrics/ranking.h"
 #include "core/metrics/sweep.h"
 
 namespace reckoner {
 namespace {
-
-constexpr std::size_t kCancelEvery = 1 << 16;
 
 double orZero(const Value& value) {
     return value.v.value_or(0);

@@ -4,12 +4,11 @@
 #include <cassert>
 #include <limits>
 
+#include "core/base/undefined.h"
 #include "core/metrics/bootstrap_figures.h"
 
 namespace reckoner {
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 // Figures by replicate, and which replicates hold both classes.
 struct Replicates {

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/base/parallel_for.h"
+#include "core/base/undefined.h"
 #include "core/metrics/binned_draws.h"
 #include "core/metrics/block_sum.h"
 #include "core/metrics/calibration.h"
@@ -20,7 +21,6 @@
 namespace reckoner {
 namespace {
 
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kChunk = 100;      // replicates claimed at a time
 constexpr std::size_t kBlock = 1 << 16;  // samples
 

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/cancel_every.h"
+
 namespace reckoner {
 namespace {
 
 constexpr int kMaxBits = 11;  // buckets of one pass: their write positions fit the first-level caches
 constexpr std::size_t kSmall = 24;
-constexpr std::size_t kCancelEvery = 1 << 20;
 
 struct KeyRange {
     std::uint64_t lo = ~std::uint64_t{0};

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/base/parallel_for.h"
+#include "core/base/undefined.h"
 #include "core/cost/operating_point.h"
 #include "core/cost/tier_prices.h"
 #include "core/metrics/binned_draws.h"
@@ -22,7 +23,6 @@
 namespace reckoner {
 namespace {
 
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 constexpr std::uint64_t kRestSeed = 1;  // added to the seed: the rest is drawn by itself
 
 using Replicates = std::vector<double>;
@@ -48,7 +48,7 @@ double errorOf(const Replicates& values) {
 }
 
 // The four cells of a part of the run.
-struct Cells {
+struct SegmentCells {
     Tally tally;
     std::vector<double> weights;         // of its samples, where there are weights
     std::vector<std::uint8_t> outcomes;  // beside: 0 tp, 1 fp, 2 fn, 3 tn
@@ -61,7 +61,7 @@ Sums sumsOf(const BinnedDraws::ClassSum& drawn) {
     return sums;
 }
 
-Replicates tallyReplicates(const Cells& cells, const MetricEntry& metric, std::uint32_t replicates,
+Replicates tallyReplicates(const SegmentCells& cells, const MetricEntry& metric, std::uint32_t replicates,
                            std::uint64_t seed, const TaskContext& context) {
     Replicates values(replicates, kUndefined);
     if (oneClass(cells.tally)) return values;
@@ -132,8 +132,8 @@ struct SegmentBootstrap::Impl {
         set = wanted;
     }
 
-    Cells cellsOf(const Tally& tally, std::uint32_t group, bool inside) const {
-        Cells cells{tally, {}, {}};
+    SegmentCells cellsOf(const Tally& tally, std::uint32_t group, bool inside) const {
+        SegmentCells cells{tally, {}, {}};
         if (!weighted()) return cells;
         for (std::size_t i = 0; i < groupOf.size(); ++i) {
             if ((groupOf[i] == group) != inside) continue;

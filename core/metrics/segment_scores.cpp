@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/cancel_every.h"
 #include "core/base/error.h"
 #include "core/metrics/intervals.h"
 #include "core/metrics/probability_scale.h"
@@ -17,8 +18,6 @@ namespace reckoner {
 namespace {
 
 __extension__ using Wide = unsigned __int128;
-
-constexpr std::size_t kCancelEvery = 1 << 18;
 
 // Sums of whole numbers and their squares, exact up to 2^32 samples.
 struct WholeSums {

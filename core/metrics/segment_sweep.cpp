@@ -5,6 +5,7 @@
 #include <limits>
 #include <variant>
 
+#include "core/base/cancel_every.h"
 #include "core/metrics/measure_columns.h"
 #include "core/metrics/score_order.h"
 #include "core/metrics/sorted_samples.h"
@@ -12,8 +13,6 @@
 
 namespace reckoner {
 namespace {
-
-constexpr std::size_t kCancelEvery = 1 << 18;
 
 // One grouping: the cells of all samples in score order, and their running sums.
 struct GroupedSums {

@@ -4,13 +4,12 @@
 #include <bit>
 #include <cmath>
 
+#include "core/base/cancel_every.h"
 #include "core/cost/point_costs.h"
 #include "core/data/grouping.h"
 
 namespace reckoner {
 namespace {
-
-constexpr std::size_t kCancelEvery = 1 << 18;
 
 bool wrongAt(const RunAnalysis& run, std::size_t i, double threshold) {
     return (run.rows.scores[i] >= threshold) != (run.rows.positiveBits[i] != 0);

@@ -5,13 +5,12 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/undefined.h"
 #include "core/metrics/latency.h"
 #include "core/metrics/multinomial.h"
 
 namespace reckoner {
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 Sums drawnSums(std::uint64_t n) {
     Sums sums;

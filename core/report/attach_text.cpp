@@ -10,7 +10,7 @@
 namespace reckoner {
 namespace {
 
-constexpr std::size_t kShownProblems = 5;
+constexpr std::size_t kShownAttachProblems = 5;
 
 std::string modelName(const std::vector<std::pair<std::int64_t, std::string>>& models, std::int64_t id) {
     for (const auto& [number, name] : models)
@@ -134,7 +134,7 @@ std::string attachText(const AttachFile& file, const AttachReport& report, const
     text += differencesText(report.labelDifferences, report.labelExamples, "label");
     text += differencesText(report.otherDifferences, report.otherExamples, "value");
     text += effectsText(report.effects);
-    const std::size_t shown = std::min(kShownProblems, file.problems.size());
+    const std::size_t shown = std::min(kShownAttachProblems, file.problems.size());
     for (std::size_t i = 0; i < shown; ++i) {
         const Problem& problem = file.problems[i];
         text += "  " + (problem.line > 0 ? "line " + std::to_string(problem.line) + ": " : std::string()) +

@@ -18,7 +18,7 @@
 namespace reckoner {
 namespace {
 
-constexpr std::size_t kPiece = 1 << 20;
+constexpr std::size_t kCasePiece = 1 << 20;
 
 // Collects small texts into pieces.
 class Pieces {
@@ -26,7 +26,7 @@ class Pieces {
     explicit Pieces(const Write& write) : write_(write) {}
     std::string& text() { return text_; }
     void flushIfFull() {
-        if (text_.size() >= kPiece) flush();
+        if (text_.size() >= kCasePiece) flush();
     }
     void flush() {
         if (!text_.empty()) write_(text_);

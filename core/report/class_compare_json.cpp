@@ -9,7 +9,7 @@
 namespace reckoner {
 namespace {
 
-Json metricsOf(const MatrixNumbers& numbers) {
+Json classMetricsOf(const MatrixNumbers& numbers) {
     Json metrics = Json::object();
     for (const std::string& id : matrixFigureNames())
         metrics[id] = jsonValue(matrixFigure(numbers, id));
@@ -66,8 +66,8 @@ Json classCompareJson(const ClassComparison& comparison, const ClassComparisonRe
                        {"not_scored", comparison.unscored}}},
                      {"paired", comparison.paired},
                      {"classes", comparison.classes},
-                     {"a_metrics", metricsOf(comparison.first)},
-                     {"b_metrics", metricsOf(comparison.second)},
+                     {"a_metrics", classMetricsOf(comparison.first)},
+                     {"b_metrics", classMetricsOf(comparison.second)},
                      {"difference", differences},
                      {"per_class", classes},
                      {"mcnemar", comparison.paired ? mcnemarJson(comparison.decisions) : Json(nullptr)},

@@ -12,11 +12,11 @@ namespace {
 
 using Align = TextTable::Align;
 
-std::string figure(const Value& value) {
+std::string classFigure(const Value& value) {
     return value ? fixed(*value, 4) : "n/a";
 }
 
-std::string signedFigure(const Value& value) {
+std::string signedShare(const Value& value) {
     return value ? (*value > 0 ? "+" : "") + fixed(*value, 4) : "n/a";
 }
 
@@ -30,17 +30,17 @@ std::string costTitle(const ClassCosts& costs) {
            unit;
 }
 
-std::string figuresText(const ClassComparison& comparison, const ClassComparisonRequest& request) {
+std::string classFiguresText(const ClassComparison& comparison, const ClassComparisonRequest& request) {
     TextTable table(
         {{"Figure"}, {"A", Align::Right}, {"B", Align::Right}, {"B - A", Align::Right}, {"95 % interval"}});
     for (const auto& [id, difference] : comparison.differences)
-        table.add({std::string(matrixFigureTitle(id)), figure(matrixFigure(comparison.first, id)),
-                   figure(matrixFigure(comparison.second, id)), signedFigure(difference.value),
+        table.add({std::string(matrixFigureTitle(id)), classFigure(matrixFigure(comparison.first, id)),
+                   classFigure(matrixFigure(comparison.second, id)), signedShare(difference.value),
                    said(difference)});
     if (request.costs && comparison.cost.value)
         table.add({costTitle(*request.costs), comparedFigure("cost", *comparison.firstCost),
                    comparedFigure("cost", *comparison.secondCost),
-                   reckoner::signedFigure("cost", *comparison.cost.value),
+                   signedFigure("cost", *comparison.cost.value),
                    differenceText("cost", comparison.cost, Direction::LowerIsBetter)});
     return table.text();
 }
@@ -55,9 +55,9 @@ std::string classesText(const ClassComparison& comparison) {
                      {"F1, B - A", Align::Right},
                      {"95 % interval"}});
     for (const ClassDifference& one : comparison.perClass)
-        table.add({one.name, count(one.support), figure(one.firstFigures[1]), figure(one.secondFigures[1]),
-                   signedFigure(one.recall.value), said(one.recall), signedFigure(one.f1.value),
-                   said(one.f1)});
+        table.add({one.name, count(one.support), classFigure(one.firstFigures[1]),
+                   classFigure(one.secondFigures[1]), signedShare(one.recall.value), said(one.recall),
+                   signedShare(one.f1.value), said(one.f1)});
     return table.text();
 }
 
@@ -79,8 +79,8 @@ std::string segmentsText(const ClassComparison& comparison, const std::vector<st
                      {"broken", Align::Right}});
     for (const ClassSegmentDifference* segment : order)
         table.add({segmentName(segment->key), count(segment->n) + (segment->small ? " (few)" : ""),
-                   figure(segment->firstAccuracy), figure(segment->secondAccuracy), figure(segment->q),
-                   count(segment->flips.fixed), count(segment->flips.broken)});
+                   classFigure(segment->firstAccuracy), classFigure(segment->secondAccuracy),
+                   classFigure(segment->q), count(segment->flips.fixed), count(segment->flips.broken)});
     return "By segment, the surest change first (q of McNemar's mid-p)\n" + table.text();
 }
 
@@ -99,7 +99,7 @@ std::string classCompareText(const ClassComparison& comparison, const ClassCompa
         return text + "There is nothing to compare.\n";
     for (const std::string& remark : compareRemarks(comparison))
         text += terminalText(remark) + "\n";
-    text += "\n" + figuresText(comparison, request) + "\n" + classesText(comparison);
+    text += "\n" + classFiguresText(comparison, request) + "\n" + classesText(comparison);
     if (comparison.replicates > 0)
         text += "Bootstrap of " + count(comparison.replicates) + " replicates, seed " +
                 std::to_string(comparison.seed) + "\n";

@@ -130,7 +130,7 @@ std::string matrixText(const MulticlassReport& report) {
     return table.text();
 }
 
-std::string figuresText(const MulticlassReport& report) {
+std::string multiclassFigures(const MulticlassReport& report) {
     const MatrixNumbers& n = report.numbers;
     const auto interval = accuracyInterval(report.matrix);
     TextTable table({{"Metric"}, {"Value", Align::Right}, {"95 % interval"}});
@@ -255,7 +255,7 @@ std::string multiclassText(const MulticlassReport& report) {
                        " samples with a class and a prediction\n";
     if (const std::string excluded = excludedText(report.rows.excluded); !excluded.empty())
         text += excluded + "\n";
-    text += "\n" + matrixText(report) + "\n" + figuresText(report);
+    text += "\n" + matrixText(report) + "\n" + multiclassFigures(report);
     if (report.costs && report.matrix.total().weight > 0) text += classCostText(report);
     if (!report.by.empty()) text += "\n" + groupsText(report);
     return text + "\n--positive CLASS looks at one class against the rest, with a threshold and costs.\n";

@@ -1,40 +1,13 @@
 #include "core/report/text_table.h"
 
 #include <algorithm>
-#include <cstdint>
+
+#include "core/base/utf8.h"
 
 namespace reckoner {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
-constexpr std::string_view kReplacementText = "\xEF\xBF\xBD";
 constexpr std::string_view kEllipsis = "\u2026";
-
-struct Decoded {
-    char32_t code;
-    std::size_t length;
-};
-
-// The character at the front; malformed, overlong and surrogate sequences give U+FFFD of one byte.
-Decoded decode(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char lead = byte(0);
-    if (lead < 0x80) return {lead, 1};
-    const std::size_t length = lead >= 0xF0 && lead < 0xF5   ? 4
-                               : lead >= 0xE0 && lead < 0xF0 ? 3
-                               : lead >= 0xC2 && lead < 0xE0 ? 2
-                                                             : 0;
-    if (length == 0 || text.size() < length) return {kReplacement, 1};
-    char32_t code = lead & (0xFFu >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0) != 0x80) return {kReplacement, 1};
-        code = (code << 6) | (byte(i) & 0x3Fu);
-    }
-    static constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
-    const bool surrogate = code >= 0xD800 && code < 0xE000;
-    if (code < kSmallest[length] || surrogate || code > 0x10FFFF) return {kReplacement, 1};
-    return {code, length};
-}
 
 bool inAny(char32_t code, std::initializer_list<std::pair<char32_t, char32_t>> ranges) {
     return std::any_of(ranges.begin(), ranges.end(),
@@ -69,10 +42,10 @@ std::string cut(const std::string& text, std::size_t columns) {
     std::size_t used = 0;
     std::size_t end = 0;
     while (end < text.size()) {
-        const Decoded next = decode(std::string_view(text).substr(end));
+        const Utf8Character next = utf8Character(std::string_view(text).substr(end));
         if (used + widthOf(next.code) > columns - 1) break;
         used += widthOf(next.code);
-        end += next.length;
+        end += next.bytes;
     }
     return text.substr(0, end) + std::string(kEllipsis);
 }
@@ -82,14 +55,14 @@ std::string cut(const std::string& text, std::size_t columns) {
 std::string terminalText(std::string_view text) {
     std::string clean;
     while (!text.empty()) {
-        const Decoded next = decode(text);
+        const Utf8Character next = utf8Character(text);
         if (next.code == '\n' || next.code == '\t' || next.code == '\r')
             clean += ' ';
-        else if (harmful(next.code) || next.code == kReplacement)
+        else if (harmful(next.code) || next.code == kReplacementCharacter)
             clean += kReplacementText;
         else
-            clean += text.substr(0, next.length);
-        text.remove_prefix(next.length);
+            clean += text.substr(0, next.bytes);
+        text.remove_prefix(next.bytes);
     }
     return clean;
 }
@@ -97,9 +70,9 @@ std::string terminalText(std::string_view text) {
 std::size_t displayWidth(std::string_view text) {
     std::size_t width = 0;
     while (!text.empty()) {
-        const Decoded next = decode(text);
+        const Utf8Character next = utf8Character(text);
         width += widthOf(next.code);
-        text.remove_prefix(next.length);
+        text.remove_prefix(next.bytes);
     }
     return width;
 }

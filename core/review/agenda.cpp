@@ -6,23 +6,18 @@
 
 #include "core/base/error.h"
 #include "core/base/numbers.h"
+#include "core/base/trimmed.h"
 
 namespace reckoner {
 namespace {
 
-constexpr std::pair<AgendaKind, std::string_view> kKinds[] = {{AgendaKind::Talk, "talk"},
-                                                              {AgendaKind::Cases, "cases"},
-                                                              {AgendaKind::Priorities, "priorities"},
-                                                              {AgendaKind::Questions, "questions"}};
+constexpr std::pair<AgendaKind, std::string_view> kAgendaKinds[] = {{AgendaKind::Talk, "talk"},
+                                                                    {AgendaKind::Cases, "cases"},
+                                                                    {AgendaKind::Priorities, "priorities"},
+                                                                    {AgendaKind::Questions, "questions"}};
 constexpr std::string_view kPages[] = {"today",    "decide", "errors", "segments",
                                        "versions", "change", "record"};
 constexpr int kLongest = 480;
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 std::vector<std::string_view> split(std::string_view text, char at) {
     std::vector<std::string_view> parts;
@@ -73,13 +68,13 @@ AgendaPoint pointAt(std::string_view text, std::size_t line) {
 }  // namespace
 
 std::string_view name(AgendaKind kind) {
-    for (const auto& [one, text] : kKinds)
+    for (const auto& [one, text] : kAgendaKinds)
         if (one == kind) return text;
     return {};
 }
 
 AgendaKind agendaKind(std::string_view given) {
-    for (const auto& [one, text] : kKinds)
+    for (const auto& [one, text] : kAgendaKinds)
         if (text == given) return one;
     return AgendaKind::Talk;
 }

@@ -10,6 +10,7 @@
 
 #include "core/base/error.h"
 #include "core/base/numbers.h"
+#include "core/base/trimmed.h"
 
 namespace reckoner {
 namespace {
@@ -28,7 +29,7 @@ struct TextField {
     std::string_view name;
     std::string Annotation::*member;
 };
-constexpr TextField kTexts[] = {
+constexpr TextField kTextFields[] = {
     {"sample_id", &Annotation::sampleId},
     {"text", &Annotation::text},
     {"expected", &Annotation::expected},
@@ -49,7 +50,7 @@ constexpr TextField kTexts[] = {
 
 std::string* textField(AnnotationRecord& record, std::string_view field) {
     if (field == "model") return &record.model;
-    for (const TextField& text : kTexts)
+    for (const TextField& text : kTextFields)
         if (text.name == field) return &(record.note.*text.member);
     return nullptr;
 }
@@ -58,17 +59,11 @@ std::string* textField(AnnotationRecord& record, std::string_view field) {
     throw Error(ErrorCode::BadInput, fmt::format("The {} is \"{}\", not {}.", field, value, wanted));
 }
 
-std::string trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
-}
-
 std::vector<std::string> splitTags(std::string_view text) {
     std::vector<std::string> tags;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(';'), text.size());
-        if (std::string tag = trimmed(text.substr(0, end)); !tag.empty()) tags.push_back(std::move(tag));
+        if (const auto tag = trimmed(text.substr(0, end)); !tag.empty()) tags.emplace_back(tag);
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return tags;

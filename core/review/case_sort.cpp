@@ -7,6 +7,7 @@
 #include <memory>
 #include <numeric>
 
+#include "core/base/cancel_every.h"
 #include "core/base/error.h"
 #include "core/base/numbers.h"
 #include "core/base/random.h"
@@ -17,13 +18,12 @@ namespace {
 
 using Key = CaseSort::Key;
 
-constexpr std::pair<std::string_view, Key> kNames[] = {
+constexpr std::pair<std::string_view, Key> kSortNames[] = {
     {"row", Key::Row},   {"score", Key::Score},       {"real", Key::Real},
     {"cost", Key::Cost}, {"distance", Key::Distance}, {"mistakes", Key::Mistakes},
 };
 constexpr std::string_view kColumn = "column:";
 constexpr std::string_view kRandom = "random:";
-constexpr RowIndex kCheckEvery = 1 << 16;  // rows between two looks at the stop token
 
 const ColumnInfo& columnOf(const CaseView& view, const CaseSort& sort) {
     const ColumnInfo* column = view.table().find(sort.column);
@@ -132,7 +132,7 @@ class TextOrder {
                                                    [](const Entry& entry) { return !entry.missing; });
         std::size_t compared = 0;
         std::stable_sort(entries_.begin(), missing, [&](const Entry& a, const Entry& b) {
-            if (++compared % kCheckEvery == 0) context_.checkCancelled();
+            if (++compared % kCancelEvery == 0) context_.checkCancelled();
             return descending ? text(b) < text(a) : text(a) < text(b);
         });
         std::vector<RowIndex> rows;
@@ -176,7 +176,7 @@ std::optional<CaseSort> CaseSort::parse(std::string_view text) {
     CaseSort sort;
     sort.descending = text.starts_with('-');
     if (sort.descending) text.remove_prefix(1);
-    for (const auto& [name, key] : kNames)
+    for (const auto& [name, key] : kSortNames)
         if (text == name) {
             sort.key = key;
             return sort;
@@ -198,7 +198,7 @@ std::string CaseSort::text() const {
     const std::string sign = descending ? "-" : "";
     if (key == Key::Column) return sign + std::string(kColumn) + column;
     if (key == Key::Random) return std::string(kRandom) + std::to_string(seed);
-    for (const auto& [name, known] : kNames)
+    for (const auto& [name, known] : kSortNames)
         if (known == key) return sign + std::string(name);
     return "row";
 }
@@ -218,7 +218,7 @@ std::vector<RowIndex> sortedCases(const CaseView& view, const RowSet& rows, cons
     withValues(view, sort, context, [&](const auto& valueOf) {
         RowIndex seen = 0;
         rows.forEach([&](RowIndex row) {
-            if (seen++ % kCheckEvery == 0) context.checkCancelled();
+            if (seen++ % kCancelEvery == 0) context.checkCancelled();
             const double value = valueOf(row);
             if (std::isnan(value)) return missing.push_back(row);
             values.push_back(sort.descending ? value : -value);
@@ -253,7 +253,7 @@ std::optional<std::vector<RowIndex>> firstCases(const CaseView& view, const RowS
     withValues(view, sort, context, [&](const auto& valueOf) {
         RowIndex seen = 0;
         rows.forEach([&](RowIndex row) {
-            if (seen++ % kCheckEvery == 0) context.checkCancelled();
+            if (seen++ % kCancelEvery == 0) context.checkCancelled();
             const double found = valueOf(row);
             const double value = sort.descending ? found : -found;
             // Once there are enough an equal value comes too late: rows ascend. Till then all that is a

@@ -10,7 +10,7 @@
 namespace reckoner {
 namespace {
 
-constexpr double kLevel = 0.05;
+constexpr double kClassLevel = 0.05;
 
 using Pairs = std::vector<std::optional<ClassComparison>>;  // by side; nothing for the base
 
@@ -129,7 +129,8 @@ class Board {
     static Difference beyondNoise(const ClassDifference& one, bool paired) {
         Difference difference = one.recall;
         const bool told = difference.verdict == Verdict::Better || difference.verdict == Verdict::Worse;
-        if (told && paired && (!one.q || *one.q >= kLevel)) difference.verdict = Verdict::NoDifferenceSeen;
+        if (told && paired && (!one.q || *one.q >= kClassLevel))
+            difference.verdict = Verdict::NoDifferenceSeen;
         return difference;
     }
 

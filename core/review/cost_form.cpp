@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/numbers.h"
+#include "core/base/trimmed.h"
 #include "core/cost/break_even.h"
 #include "core/wording/cost_words.h"
 #include "core/wording/vocabulary_words.h"
@@ -12,12 +13,6 @@ namespace reckoner {
 namespace {
 
 constexpr Outcome kOutcomes[] = {Outcome::Missed, Outcome::FalseAlarm, Outcome::Caught, Outcome::LetThrough};
-
-std::string trimmed(const std::string& text) {
-    const auto first = text.find_first_not_of(" \t\n");
-    if (first == std::string::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-}
 
 void replaceAll(std::string& text, const std::string& what, const std::string& with) {
     for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
@@ -78,7 +73,7 @@ class Reader {
         reading_.problems.push_back({field, sentence});
     }
     void refuseNumber(const std::string& field) {
-        const std::string typed = trimmed(text(field));
+        const std::string typed(trimmed(text(field)));
         const bool comma = typed.find(',') != std::string::npos;
         refuse(field, "\u201C" + typed + "\u201D is not a number; write it like 15 or " +
                           (comma ? "1,000 or 0.5, with a point." : "0.5."));
@@ -239,7 +234,7 @@ CostReading readFields(const CostFields& fields, const CostModelRow& base, const
 }
 
 std::optional<double> numberTyped(const std::string& typed) {
-    std::string text = trimmed(typed);
+    std::string text(trimmed(typed));
     for (const char* minus : {"\u2212", "\u2013"})
         replaceAll(text, minus, "-");
     for (const char* space : {"\u202F", "\u00A0", "\u2009", " "})

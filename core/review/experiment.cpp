@@ -17,13 +17,13 @@ struct FindingText {
     std::string_view name;
     std::string_view title;
 };
-constexpr FindingText kTexts[] = {{Finding::Running, "running", "running"},
-                                  {Finding::Helps, "helps", "helps"},
-                                  {Finding::NoDifference, "no_difference", "no difference seen"},
-                                  {Finding::DoesNotWork, "does_not_work", "does not work"}};
+constexpr FindingText kFindingTexts[] = {{Finding::Running, "running", "running"},
+                                         {Finding::Helps, "helps", "helps"},
+                                         {Finding::NoDifference, "no_difference", "no difference seen"},
+                                         {Finding::DoesNotWork, "does_not_work", "does not work"}};
 
-const FindingText& textOf(Finding finding) {
-    return *std::find_if(std::begin(kTexts), std::end(kTexts),
+const FindingText& findingText(Finding finding) {
+    return *std::find_if(std::begin(kFindingTexts), std::end(kFindingTexts),
                          [finding](const FindingText& text) { return text.finding == finding; });
 }
 
@@ -40,15 +40,15 @@ std::string wordsOf(const Experiment& experiment) {
 }  // namespace
 
 std::string_view name(Finding finding) {
-    return textOf(finding).name;
+    return findingText(finding).name;
 }
 
 std::string_view title(Finding finding) {
-    return textOf(finding).title;
+    return findingText(finding).title;
 }
 
 std::optional<Finding> finding(std::string_view name) {
-    for (const FindingText& text : kTexts)
+    for (const FindingText& text : kFindingTexts)
         if (text.name == name) return text.finding;
     return std::nullopt;
 }

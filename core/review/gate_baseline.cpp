@@ -15,7 +15,7 @@
 namespace reckoner {
 namespace {
 
-GateDifference unknown(const std::string& sentence) {
+GateDifference unknownDifference(const std::string& sentence) {
     GateDifference difference;
     difference.figure.value = Reason::NotComparable;
     difference.figure.reason = sentence;
@@ -27,7 +27,7 @@ GateDifference ofLatency(const GatedRun& run, const GatedRun& baseline, const Re
     const std::vector<double> before = latenciesOf(baseline, requirement.cohort, context);
     const std::vector<double> now = latenciesOf(run, requirement.cohort, context);
     if (before.empty() || now.empty())
-        return unknown("One of the runs has no latency column: the latencies cannot be compared.");
+        return unknownDifference("One of the runs has no latency column: the latencies cannot be compared.");
     const double q = latencyQuantile(requirement.metric);
     GateDifference difference;
     difference.baseline = quantile(before, q);
@@ -79,7 +79,7 @@ GateDifference ofPoints(const GatedRun& run, const GatedRun& baseline, const Req
         changes.push_back(now.at(place) - then.at(i));
     }
     if (changes.size() < 2 || !(weight > 0))
-        return unknown("The versions share no samples on which their tiers could be compared.");
+        return unknownDifference("The versions share no samples on which their tiers could be compared.");
     const double scale =
         requirement.metric == "cost_per_period" ? run.costs->costs.volumePerPeriod / weight : 1 / weight;
     const Interval total = sumInterval95(changes, context);
@@ -131,10 +131,11 @@ GateDifference ofClasses(const GatedRun& run, const GatedRun& baseline, const Re
     GateDifference difference;
     const Difference* found = differenceOf(comparison, requirement, difference.baseline);
     if (!found)
-        return unknown("There is no such figure of several classes: say of which class, or take one of all.");
+        return unknownDifference(
+            "There is no such figure of several classes: say of which class, or take one of all.");
     if (!found->value)
-        return unknown("The runs have no such figure in common: " + std::string(describe(found->value.why)) +
-                       ".");
+        return unknownDifference(
+            "The runs have no such figure in common: " + std::string(describe(found->value.why)) + ".");
     difference.figure.value = found->value;
     difference.figure.interval = found->interval;
     difference.figure.n = comparison.secondMatrix.total().n;
@@ -146,17 +147,18 @@ GateDifference ofClasses(const GatedRun& run, const GatedRun& baseline, const Re
 GateDifference gateDifference(const GatedRun& run, const GatedRun& baseline, const Requirement& requirement,
                               Executor* executor, const TaskContext& context) {
     const RequirementMetric* metric = findRequirementMetric(requirement.metric);
-    if (!metric) return unknown("This version of the program does not know the metric.");
+    if (!metric) return unknownDifference("This version of the program does not know the metric.");
     if (metric->source == RequirementSource::Latency) return ofLatency(run, baseline, requirement, context);
     if (run.row.info.task != Task::Binary && baseline.row.info.task != Task::Binary &&
         !(requirement.metric == "roc_auc" && !requirement.classOf.empty()))
         return ofClasses(run, baseline, requirement, context);
     if (!looksForItsClass(run, requirement) || !looksForItsClass(baseline, requirement))
-        return unknown("The runs do not score \"" + requirement.classOf + "\": there is nothing to compare.");
+        return unknownDifference("The runs do not score \"" + requirement.classOf +
+                                 "\": there is nothing to compare.");
     const bool money = metric->source == RequirementSource::Money;
-    if (money && !run.costs) return unknown("The model has no costs yet: money cannot be judged.");
+    if (money && !run.costs) return unknownDifference("The model has no costs yet: money cannot be judged.");
     if (requirement.metric == "cost_per_period" && !(run.costs->costs.volumePerPeriod > 0))
-        return unknown("The model's costs do not say how many decisions a period has.");
+        return unknownDifference("The model's costs do not say how many decisions a period has.");
 
     if (money && (run.point.tiers || baseline.point.tiers))
         return ofPoints(run, baseline, requirement, context);
@@ -175,8 +177,9 @@ GateDifference gateDifference(const GatedRun& run, const GatedRun& baseline, con
     const std::string figure = money ? "cost" : requirement.metric;
     const Difference* found = comparison.difference(figure);
     if (!found || !found->value)
-        return unknown("The runs have no such figure in common: " +
-                       std::string(describe(found ? found->value.why : Reason::NotComparable)) + ".");
+        return unknownDifference("The runs have no such figure in common: " +
+                                 std::string(describe(found ? found->value.why : Reason::NotComparable)) +
+                                 ".");
     const double scale = scaleOf(comparison, requirement, request.costs.value_or(CostModel()));
     GateDifference difference;
     difference.baseline = *comparison.first.figure(figure) * scale;

@@ -13,13 +13,6 @@
 namespace reckoner {
 namespace {
 
-GateFigure unknown(std::string sentence) {
-    GateFigure figure;
-    figure.value = Reason::NotComparable;
-    figure.reason = std::move(sentence);
-    return figure;
-}
-
 GateFigure aucOfClass(const GatedRun& run, const Requirement& requirement, const TaskContext& context) {
     AnalysisRequest request;
     request.table = run.table;
@@ -30,7 +23,7 @@ GateFigure aucOfClass(const GatedRun& run, const Requirement& requirement, const
     GateFigure figure;
     figure.value = analysis->ranking.rocAuc;
     figure.n = analysis->sweep->samples();
-    if (!figure.value) return unknown("Only one class is present: there is nothing to rank.");
+    if (!figure.value) return GateFigure::unknown("Only one class is present: there is nothing to rank.");
     if (analysis->aucInterval) figure.interval = analysis->aucInterval->ci95;
     return figure;
 }
@@ -52,7 +45,8 @@ GateFigure figureOf(const ClassifiedRows& rows, const std::function<Value(const 
     figure.value = of(matrixNumbers(matrix));
     figure.n = rows.rows.size();
     if (!figure.value)
-        return unknown("There is no such figure here: " + std::string(describe(figure.value.why)) + ".");
+        return GateFigure::unknown(
+            "There is no such figure here: " + std::string(describe(figure.value.why)) + ".");
     figure.interval = rows.weights.empty() ? matrixInterval(matrix, of)
                                            : classifiedInterval(rows, of, kReplicates, executor, context);
     return figure;
@@ -66,20 +60,20 @@ GateFigure gateClassFigure(const GatedRun& run, const Requirement& requirement, 
     const std::vector<std::string>& classes = run.row.info.classes;
     const auto place = std::find(classes.begin(), classes.end(), requirement.classOf);
     if (!requirement.classOf.empty() && place == classes.end())
-        return unknown("\"" + requirement.classOf + "\" is no class of the run" +
-                       didYouMean(requirement.classOf, classes));
+        return GateFigure::unknown("\"" + requirement.classOf + "\" is no class of the run" +
+                                   didYouMean(requirement.classOf, classes));
     if (!requirement.classOf.empty() && metric == "roc_auc") return aucOfClass(run, requirement, context);
 
     RowSet cohort = RowSet::all(run.table->rows());
     if (!requirement.cohort.empty())
         cohort = Filter::parse(requirement.cohort).apply(*run.table, {{}, {}, {}, run.facts}, context);
     const ClassifiedRows rows = ClassifiedRows::of(*run.table, cohort, context);
-    if (rows.rows.empty()) return unknown("There are no scored samples here.");
+    if (rows.rows.empty()) return GateFigure::unknown("There are no scored samples here.");
 
     if (requirement.classOf.empty()) {
         const auto& names = matrixFigureNames();
         if (std::find(names.begin(), names.end(), metric) == names.end())
-            return unknown(
+            return GateFigure::unknown(
                 "The run has several classes: say of which class, or take a figure of all of them.");
         GateFigure figure = figureOf(
             rows, [&metric](const MatrixNumbers& numbers) { return matrixFigure(numbers, metric); }, executor,
@@ -93,7 +87,8 @@ GateFigure gateClassFigure(const GatedRun& run, const Requirement& requirement, 
         return classFigure(numbers.perClass.at(code), metric);
     };
     if (metric != "precision" && metric != "recall" && metric != "f1")
-        return unknown("Of one class among several only precision, recall, F1 and ROC AUC are known.");
+        return GateFigure::unknown(
+            "Of one class among several only precision, recall, F1 and ROC AUC are known.");
     GateFigure figure = figureOf(rows, ofClass, executor, context);
     if (!figure.value || metric == "f1") return figure;
     const ClassMatrix matrix = ClassMatrix::of(rows);

@@ -25,7 +25,7 @@
 namespace reckoner {
 namespace {
 
-constexpr std::uint64_t kFewest = 30;  // a group with fewer says nothing about fairness
+constexpr std::uint64_t kFewestOfGroup = 30;  // a group with fewer says nothing about fairness
 
 AnalysisRequest requestFor(const GatedRun& run, const Requirement& requirement) {
     AnalysisRequest request;
@@ -36,13 +36,6 @@ AnalysisRequest requestFor(const GatedRun& run, const Requirement& requirement) 
     request.threshold = run.threshold;
     request.facts = run.facts;
     return request;
-}
-
-GateFigure unknown(std::string sentence) {
-    GateFigure figure;
-    figure.value = Reason::NotComparable;
-    figure.reason = std::move(sentence);
-    return figure;
 }
 
 GateFigure fromValue(const Value& value, std::uint64_t n) {
@@ -130,7 +123,7 @@ GateFigure latencyFigure(const GatedRun& run, const Requirement& requirement, co
             return figure;
         }
     }
-    return unknown("The run has no latency column, and nobody stated a latency of the version.");
+    return GateFigure::unknown("The run has no latency column, and nobody stated a latency of the version.");
 }
 
 // "id = 'A-17'", "id in ('A-17', 'A-18')": these very cases, no sample of others.
@@ -158,22 +151,22 @@ GateFigure fairnessOf(const GatedRun& run, const Requirement& requirement, Execu
     const RunAnalysisPtr analysis = analyse(request, context);
     std::vector<Tally> groups(analysis->grouping->groups());
     analysis->sweep->at(run.threshold, groups);
-    GateFigure figure =
-        fromValue(fairnessFigure(fairness(groups, kFewest), requirement.metric), analysis->sweep->samples());
+    GateFigure figure = fromValue(fairnessFigure(fairness(groups, kFewestOfGroup), requirement.metric),
+                                  analysis->sweep->samples());
     if (!figure.value) return figure;
     const FairnessIntervals intervals =
-        fairnessIntervals(*analysis, run.threshold, kFewest, kReplicates, executor, context);
+        fairnessIntervals(*analysis, run.threshold, kFewestOfGroup, kReplicates, executor, context);
     if (const auto found = intervals.intervals.find(requirement.metric); found != intervals.intervals.end())
         figure.interval = found->second;
     return figure;
 }
 
 GateFigure moneyFigure(const GatedRun& run, const Requirement& requirement, const TaskContext& context) {
-    if (!run.costs) return unknown("The model has no costs yet: money cannot be judged.");
+    if (!run.costs) return GateFigure::unknown("The model has no costs yet: money cannot be judged.");
     const RunAnalysisPtr analysis = analyse(requestFor(run, requirement), context);
     const bool period = requirement.metric == "cost_per_period";
     if (period && !(run.costs->costs.volumePerPeriod > 0))
-        return unknown("The model's costs do not say how many decisions a period has.");
+        return GateFigure::unknown("The model's costs do not say how many decisions a period has.");
     const double weight = analysis->weight();
     if (!(weight > 0)) return fromValue(Reason::NoSamples, 0);
     // The interval is a period's, or the run's own total where no volume is known.
@@ -198,7 +191,7 @@ GateFigure signOffFigure(const GatedRun& run) {
         addShare(figure, {accepted, judged, judged}, judged);
         return figure;
     }
-    return unknown("Nobody has judged outputs of this run yet.");
+    return GateFigure::unknown("Nobody has judged outputs of this run yet.");
 }
 
 // Samples of one group, for a bootstrap of their own.
@@ -233,6 +226,13 @@ GateFigure segmentFigure(const RunAnalysis& analysis, const Segment& segment, co
 }
 
 }  // namespace
+
+GateFigure GateFigure::unknown(std::string sentence) {
+    GateFigure figure;
+    figure.value = Reason::NotComparable;
+    figure.reason = std::move(sentence);
+    return figure;
+}
 
 GatedRun GatedRun::of(const std::shared_ptr<Store>& store, const RunRow& row,
                       const std::optional<OperatingPoint>& at, const TaskContext& context) {
@@ -300,7 +300,7 @@ namespace {
 GateFigure measured(const GatedRun& run, const Requirement& requirement, Executor* executor,
                     const TaskContext& context) {
     const RequirementMetric* metric = findRequirementMetric(requirement.metric);
-    if (!metric) return unknown("This version of the program does not know the metric.");
+    if (!metric) return GateFigure::unknown("This version of the program does not know the metric.");
     switch (metric->source) {
         case RequirementSource::Latency:
             return latencyFigure(run, requirement, context);
@@ -311,11 +311,11 @@ GateFigure measured(const GatedRun& run, const Requirement& requirement, Executo
     }
     if (run.row.info.task != Task::Binary) return gateClassFigure(run, requirement, executor, context);
     if (!looksForItsClass(run, requirement))
-        return unknown("The run looks for \"" + run.row.info.positive +
-                       "\": its scores say nothing about \"" + requirement.classOf + "\".");
+        return GateFigure::unknown("The run looks for \"" + run.row.info.positive +
+                                   "\": its scores say nothing about \"" + requirement.classOf + "\".");
     switch (metric->source) {
         case RequirementSource::Classes:
-            return unknown("The run has two classes: this figure is of several.");
+            return GateFigure::unknown("The run has two classes: this figure is of several.");
         case RequirementSource::Fairness:
             return fairnessOf(run, requirement, executor, context);
         case RequirementSource::Money:

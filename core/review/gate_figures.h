@@ -40,6 +40,9 @@ struct GateFigure {
     // Of a share: how many count and out of how many, where they differ from n.
     std::optional<double> successes, trials;
     std::string reason;  // a sentence: why there is none; empty otherwise
+
+    // No figure, and the sentence that says why.
+    static GateFigure unknown(std::string sentence);
 };
 
 // The metric over the requirement's cohort; of cases named by their ids it is exact, for they stand for no

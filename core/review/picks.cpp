@@ -8,6 +8,7 @@
 #include <span>
 #include <unordered_set>
 
+#include "core/base/cancel_every.h"
 #include "core/data/column_groups.h"
 #include "core/data/grouping.h"
 #include "core/data/row_bitmap.h"
@@ -18,7 +19,6 @@ namespace {
 constexpr std::array<std::string_view, kPicks> kNames = {"expensive", "confident", "nearest", "new",
                                                          "segment",   "unnoted",   "random"};
 constexpr double kNear = 0.02;  // of the score axis, on either side
-constexpr RowIndex kCheckEvery = 1 << 16;
 
 template <class Test>
 RowSet those(const RowSet& base, const TaskContext& context, const Test& test) {
@@ -31,7 +31,7 @@ RowSet those(const RowSet& base, const TaskContext& context, const Test& test) {
     std::vector<RowIndex> rows;
     RowIndex seen = 0;
     base.forEach([&](RowIndex row) {
-        if (seen++ % kCheckEvery == 0) context.checkCancelled();
+        if (seen++ % kCancelEvery == 0) context.checkCancelled();
         if (test(row)) rows.push_back(row);
     });
     return RowSet(std::move(rows), base.tableRows());

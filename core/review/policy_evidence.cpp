@@ -59,7 +59,7 @@ constexpr std::pair<const char*, double TierRow::*> kRow[] = {{"cases", &TierRow
                                                               {"negatives", &TierRow::negatives},
                                                               {"cost", &TierRow::cost},
                                                               {"share", &TierRow::share}};
-constexpr std::pair<const char*, std::string PolicyEvidence::*> kTexts[] = {
+constexpr std::pair<const char*, std::string PolicyEvidence::*> kEvidenceTexts[] = {
     {"version", &PolicyEvidence::version},
     {"eval_set", &PolicyEvidence::evalSet},
     {"run_date", &PolicyEvidence::runDate},
@@ -172,7 +172,7 @@ std::string evidenceJson(const PolicyEvidence& evidence) {
                        {"before", evidence.before ? pointJson(*evidence.before) : FrozenJson()},
                        {"best", evidence.best ? pointJson(*evidence.best) : FrozenJson()},
                        {"difference", intervalJson(evidence.difference)}};
-    for (const auto& [key, text] : kTexts)
+    for (const auto& [key, text] : kEvidenceTexts)
         json[key] = evidence.*text;
     return json.dump(-1, ' ', false, FrozenJson::error_handler_t::replace);
 }
@@ -196,7 +196,7 @@ std::optional<PolicyEvidence> evidenceFromJson(const std::string& text) {
     evidence.before = pointAt(json, "before");
     evidence.best = pointAt(json, "best");
     evidence.difference = intervalAt(json, "difference");
-    for (const auto& [key, member] : kTexts)
+    for (const auto& [key, member] : kEvidenceTexts)
         evidence.*member = textAt(json, key);
     return evidence;
 }

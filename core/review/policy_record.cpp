@@ -9,7 +9,7 @@ namespace reckoner {
 namespace {
 
 // "2026-03-04" or a longer ISO time.
-std::optional<std::chrono::sys_days> dayOf(const std::string& text) {
+std::optional<std::chrono::sys_days> dayFrom(const std::string& text) {
     if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
     int parts[3] = {};
     constexpr std::pair<int, int> kPlaces[] = {{0, 4}, {5, 7}, {8, 10}};
@@ -28,7 +28,7 @@ std::optional<std::chrono::sys_days> dayOf(const std::string& text) {
 }  // namespace
 
 bool isDate(const std::string& text) {
-    return text.size() == 10 && dayOf(text);
+    return text.size() == 10 && dayFrom(text);
 }
 
 void setPeriods(std::vector<PolicyRecord>& records) {
@@ -45,8 +45,8 @@ void setPeriods(std::vector<PolicyRecord>& records) {
 
 std::optional<int> daysOverdue(const PolicyRecord& record, const std::string& today) {
     if (!record.inForce()) return std::nullopt;
-    const auto due = dayOf(record.policy.reviewBy);
-    const auto now = dayOf(today);
+    const auto due = dayFrom(record.policy.reviewBy);
+    const auto now = dayFrom(today);
     if (!due || !now || *now <= *due) return std::nullopt;
     return static_cast<int>((*now - *due).count());
 }

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/near_names.h"
 #include "core/base/numbers.h"
+#include "core/base/trimmed.h"
 #include "core/data/filter.h"
 #include "core/review/policy_record.h"
 
@@ -15,12 +16,6 @@ namespace {
 
 [[noreturn]] void refuse(const std::string& sentence) {
     throw Error(ErrorCode::Usage, sentence);
-}
-
-std::string trimmed(const std::string& text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 const RequirementMetric& metricOf(const Requirement& requirement) {
@@ -137,7 +132,7 @@ Requirement checked(const Requirement& given) {
     for (std::string* text :
          {&requirement.metric, &requirement.classOf, &requirement.baseline, &requirement.column,
           &requirement.cohort, &requirement.due, &requirement.owner, &requirement.because, &requirement.who})
-        *text = trimmed(*text);
+        *text = std::string(trimmed(*text));
     const RequirementMetric& metric = metricOf(requirement);
     if (metric.direction != Direction::Neither)
         requirement.atMost = metric.direction == Direction::LowerIsBetter;

@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "core/review/run_day.h"
 #include "core/store/notebook.h"
 #include "core/store/policy_book.h"
 #include "core/store/review_book.h"
 
 namespace reckoner {
 namespace {
-
-std::string dayOf(const RunRow& run) {
-    return (run.info.runDate.empty() ? run.importedAt : run.info.runDate).substr(0, 10);
-}
 
 std::optional<Meeting> lastClosed(const std::vector<Meeting>& meetings) {
     for (const Meeting& meeting : meetings)

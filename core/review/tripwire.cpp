@@ -11,6 +11,7 @@
 #include "core/metrics/run_analysis.h"
 #include "core/review/gate_run.h"
 #include "core/review/requirement_metric.h"
+#include "core/review/run_day.h"
 #include "core/wording/number_format.h"
 
 namespace reckoner {
@@ -19,7 +20,7 @@ namespace {
 constexpr std::string_view kPrevalence = "prevalence";
 constexpr std::string_view kPrevalenceTitle = "share of positives";
 
-std::string trimmed(std::string_view text) {
+std::string withoutStop(std::string_view text) {
     const std::size_t from = text.find_first_not_of(" \t\n");
     if (from == std::string_view::npos) return {};
     return std::string(text.substr(from, text.find_last_not_of(" \t\n.") - from + 1));
@@ -46,7 +47,7 @@ std::optional<double> boundOf(std::string text) {
     double parts = 1;
     for (const std::string_view unit : {"of 100", "%"})
         if (text.ends_with(unit)) {
-            text = trimmed(std::string_view(text).substr(0, text.size() - unit.size()));
+            text = withoutStop(std::string_view(text).substr(0, text.size() - unit.size()));
             parts = 100;
             break;
         }
@@ -72,7 +73,7 @@ std::string takeMetric(std::string& text) {
     }
     for (const std::string_view name : {kPrevalence, kPrevalenceTitle})
         consider(kPrevalence, name);
-    text = trimmed(std::string_view(text).substr(length));
+    text = withoutStop(std::string_view(text).substr(length));
     return best;
 }
 
@@ -86,10 +87,6 @@ std::string cohortOf(const std::string& text, const std::vector<Cohort>& cohorts
         throw noTripwire(whole, fmt::format("names no saved cohort and no filter by \"{}\"", text));
     }
     return text;
-}
-
-std::string dayOf(const RunRow& run) {
-    return (run.info.runDate.empty() ? run.importedAt : run.info.runDate).substr(0, 10);
 }
 
 std::optional<RunRow> newestSince(const Store& store, const Decision& decision) {
@@ -128,9 +125,9 @@ Value readValue(const std::shared_ptr<Store>& store, const RunRow& run, const Tr
 }  // namespace
 
 Tripwire parseTripwire(std::string_view typed, const std::vector<Cohort>& cohorts) {
-    const std::string whole = trimmed(typed);
+    const std::string whole = withoutStop(typed);
     std::string text = whole;
-    if (foldCase(text).starts_with("if ")) text = trimmed(std::string_view(text).substr(3));
+    if (foldCase(text).starts_with("if ")) text = withoutStop(std::string_view(text).substr(3));
     if (text.empty()) return {};
     Tripwire wire;
     const std::string folded = foldCase(text);
@@ -143,16 +140,16 @@ Tripwire parseTripwire(std::string_view typed, const std::vector<Cohort>& cohort
         at = found;
     }
     if (!turn) throw noTripwire(whole, "does not say below or above what");
-    const auto bound = boundOf(trimmed(std::string_view(text).substr(at + turn->words.size())));
+    const auto bound = boundOf(withoutStop(std::string_view(text).substr(at + turn->words.size())));
     if (!bound) throw noTripwire(whole, "names no number");
     wire.below = turn->below;
     wire.limit = *bound;
-    text = trimmed(std::string_view(text).substr(0, at));
+    text = withoutStop(std::string_view(text).substr(0, at));
     wire.metric = takeMetric(text);
     if (wire.metric.empty()) throw noTripwire(whole, "begins with no metric");
     for (const std::string_view word : {"for ", "of ", "where "})
         if (foldCase(text).starts_with(word)) {
-            text = trimmed(std::string_view(text).substr(word.size()));
+            text = withoutStop(std::string_view(text).substr(word.size()));
             break;
         }
     wire.cohort = cohortOf(text, cohorts, whole);

@@ -15,7 +15,7 @@ namespace reckoner {
 namespace {
 
 constexpr std::string_view kTable = "annotation";
-constexpr const char* kSelect =
+constexpr const char* kSelectAnnotations =
     "SELECT id, uid, model_id, sample_id, text, expected, produced, happened, user, context, action, owner,"
     " tags, severity, cost, status, author, seen_on_version, created_at, changed_at, changed_by, revision,"
     " conflict_with FROM annotation ";
@@ -86,28 +86,29 @@ int bindContent(SQLite::Statement& statement, int at, const Annotation& note) {
 }  // namespace
 
 std::vector<Annotation> annotationsOfModel(SQLite::Database& database, std::int64_t modelId) {
-    SQLite::Statement query(database, fmt::format("{}WHERE model_id = ? ORDER BY sample_id, id", kSelect));
+    SQLite::Statement query(database,
+                            fmt::format("{}WHERE model_id = ? ORDER BY sample_id, id", kSelectAnnotations));
     query.bind(1, modelId);
     return annotationsFrom(query);
 }
 
 std::vector<Annotation> annotationsOfSample(SQLite::Database& database, std::int64_t modelId,
                                             const std::string& sampleId) {
-    SQLite::Statement query(database,
-                            fmt::format("{}WHERE model_id = ? AND sample_id = ? ORDER BY id", kSelect));
+    SQLite::Statement query(
+        database, fmt::format("{}WHERE model_id = ? AND sample_id = ? ORDER BY id", kSelectAnnotations));
     query.bind(1, modelId);
     query.bind(2, sampleId);
     return annotationsFrom(query);
 }
 
 std::optional<Annotation> annotationWithId(SQLite::Database& database, std::int64_t id) {
-    SQLite::Statement query(database, fmt::format("{}WHERE id = ?", kSelect));
+    SQLite::Statement query(database, fmt::format("{}WHERE id = ?", kSelectAnnotations));
     query.bind(1, id);
     return firstFrom(query);
 }
 
 std::optional<Annotation> annotationWithUid(SQLite::Database& database, const std::string& uid) {
-    SQLite::Statement query(database, fmt::format("{}WHERE uid = ?", kSelect));
+    SQLite::Statement query(database, fmt::format("{}WHERE uid = ?", kSelectAnnotations));
     query.bind(1, uid);
     return firstFrom(query);
 }

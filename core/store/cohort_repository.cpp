@@ -12,8 +12,8 @@
 namespace reckoner {
 namespace {
 
-constexpr std::string_view kTable = "cohort";
-constexpr const char* kSelect =
+constexpr std::string_view kCohortsTable = "cohort";
+constexpr const char* kSelectCohorts =
     "SELECT id, uid, model_id, name, expression, value, churn, regulation, owner, who, changed_at"
     " FROM cohort ";
 
@@ -35,7 +35,7 @@ std::optional<Cohort> firstFrom(SQLite::Statement& query) {
 }
 
 std::optional<Cohort> cohortWithId(SQLite::Database& database, std::int64_t id) {
-    SQLite::Statement query(database, fmt::format("{}WHERE id = ?", kSelect));
+    SQLite::Statement query(database, fmt::format("{}WHERE id = ?", kSelectCohorts));
     query.bind(1, id);
     return firstFrom(query);
 }
@@ -75,13 +75,13 @@ void updateCohort(SQLite::Database& database, const Cohort& cohort) {
     SQLite::bind(update, cohort.name, cohort.expression, cohort.value, cohort.churn, cohort.regulation,
                  cohort.owner, cohort.who, cohort.changedAt, cohort.id);
     update.exec();
-    sealRow(database, kTable, cohort.id);
+    sealRow(database, kCohortsTable, cohort.id);
 }
 
 }  // namespace
 
 std::vector<Cohort> cohortsOf(SQLite::Database& database, std::int64_t modelId) {
-    SQLite::Statement query(database, fmt::format("{}WHERE model_id = ? ORDER BY name", kSelect));
+    SQLite::Statement query(database, fmt::format("{}WHERE model_id = ? ORDER BY name", kSelectCohorts));
     query.bind(1, modelId);
     std::vector<Cohort> cohorts;
     while (query.executeStep())
@@ -90,13 +90,13 @@ std::vector<Cohort> cohortsOf(SQLite::Database& database, std::int64_t modelId) 
 }
 
 std::optional<Cohort> cohortWithUid(SQLite::Database& database, const std::string& uid) {
-    SQLite::Statement query(database, fmt::format("{}WHERE uid = ?", kSelect));
+    SQLite::Statement query(database, fmt::format("{}WHERE uid = ?", kSelectCohorts));
     query.bind(1, uid);
     return firstFrom(query);
 }
 
 std::optional<Cohort> cohortNamed(SQLite::Database& database, std::int64_t modelId, const std::string& name) {
-    SQLite::Statement query(database, fmt::format("{}WHERE model_id = ? AND name = ?", kSelect));
+    SQLite::Statement query(database, fmt::format("{}WHERE model_id = ? AND name = ?", kSelectCohorts));
     query.bind(1, modelId);
     query.bind(2, name);
     return firstFrom(query);
@@ -136,12 +136,12 @@ std::int64_t insertCohort(SQLite::Database& database, const Cohort& cohort) {
     if (cohort.id != 0 && !cohortWithId(database, cohort.id)) insert.bind(11, cohort.id);
     insert.exec();
     const std::int64_t id = database.getLastInsertRowid();
-    sealRow(database, kTable, id);
+    sealRow(database, kCohortsTable, id);
     return id;
 }
 
 void removeCohortWithId(SQLite::Database& database, std::int64_t id) {
-    removeSealedRow(database, kTable, id);
+    removeSealedRow(database, kCohortsTable, id);
 }
 
 }  // namespace reckoner

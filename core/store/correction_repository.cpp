@@ -14,7 +14,7 @@
 namespace reckoner {
 namespace {
 
-constexpr const char* kSelect =
+constexpr const char* kSelectCorrections =
     "SELECT id, uid, model_id, sample_id, corrected, who, why, created_at FROM label_correction ";
 
 std::vector<LabelCorrection> correctionsFrom(SQLite::Statement& query) {
@@ -58,8 +58,8 @@ std::vector<LabelCorrection> correctionsInForce(SQLite::Database& database, std:
 
 // By sample id, oldest first. Merged corrections come with the time they were made at.
 std::vector<LabelCorrection> allCorrections(SQLite::Database& database, std::int64_t modelId) {
-    SQLite::Statement query(database,
-                            fmt::format("{}WHERE model_id = ? ORDER BY sample_id, created_at, id", kSelect));
+    SQLite::Statement query(
+        database, fmt::format("{}WHERE model_id = ? ORDER BY sample_id, created_at, id", kSelectCorrections));
     query.bind(1, modelId);
     return correctionsFrom(query);
 }
@@ -67,8 +67,8 @@ std::vector<LabelCorrection> allCorrections(SQLite::Database& database, std::int
 std::vector<LabelCorrection> correctionsOfSample(SQLite::Database& database, std::int64_t modelId,
                                                  const std::string& sampleId) {
     SQLite::Statement query(
-        database,
-        fmt::format("{}WHERE model_id = ? AND sample_id = ? ORDER BY created_at DESC, id DESC", kSelect));
+        database, fmt::format("{}WHERE model_id = ? AND sample_id = ? ORDER BY created_at DESC, id DESC",
+                              kSelectCorrections));
     query.bind(1, modelId);
     query.bind(2, sampleId);
     return correctionsFrom(query);

@@ -11,7 +11,7 @@
 namespace reckoner {
 namespace {
 
-constexpr double kPowers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+constexpr double kTens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 constexpr std::int32_t kMissing = std::numeric_limits<std::int32_t>::min();
 constexpr double kLargest = std::numeric_limits<std::int32_t>::max();
 // A double this large has no fraction: adding and taking it away rounds to the nearest whole number.
@@ -44,9 +44,9 @@ std::size_t pack(std::span<const double> values, double power, std::byte* out) {
 
 // The least power from `power` on that fits this value, or the number of powers.
 std::size_t powerFor(double value, std::size_t power) {
-    for (; power < std::size(kPowers); ++power) {
+    for (; power < std::size(kTens); ++power) {
         bool good = true;
-        scaled(value, kPowers[power], good);
+        scaled(value, kTens[power], good);
         if (good) break;
     }
     return power;
@@ -59,11 +59,11 @@ bool packDecimals(std::span<const double> values, std::vector<std::byte>& raw) {
     std::size_t power = 0;
     // A few values spread over all tell most often which power it is, or that there is none.
     const std::size_t stride = values.size() / kLook + 1;
-    for (std::size_t i = 0; i < values.size() && power < std::size(kPowers); i += stride)
+    for (std::size_t i = 0; i < values.size() && power < std::size(kTens); i += stride)
         power = powerFor(values[i], power);
     raw.resize(packedDecimalsSize(values.size()));
-    while (power < std::size(kPowers)) {
-        const std::size_t done = pack(values, kPowers[power], raw.data() + 4);
+    while (power < std::size(kTens)) {
+        const std::size_t done = pack(values, kTens[power], raw.data() + 4);
         if (done == values.size()) {
             const auto stored = static_cast<std::uint32_t>(power);
             std::memcpy(raw.data(), &stored, 4);
@@ -77,8 +77,8 @@ bool packDecimals(std::span<const double> values, std::vector<std::byte>& raw) {
 bool unpackDecimals(std::span<const std::byte> raw, std::span<double> out) {
     std::uint32_t stored = 0;
     std::memcpy(&stored, raw.data(), 4);
-    if (stored >= std::size(kPowers)) return false;
-    const double power = kPowers[stored];
+    if (stored >= std::size(kTens)) return false;
+    const double power = kTens[stored];
     const std::byte* from = raw.data() + 4;
     for (std::size_t i = 0; i < out.size(); ++i) {
         std::int32_t number = 0;

@@ -19,7 +19,7 @@ bool sameColumns(const std::vector<ColumnInfo>& a, const std::vector<AttachmentC
                       });
 }
 
-bool isHere(const std::vector<StoredAttachment>& here, const NewAttachment& attachment) {
+bool isAttachedHere(const std::vector<StoredAttachment>& here, const NewAttachment& attachment) {
     return std::any_of(here.begin(), here.end(), [&](const StoredAttachment& one) {
         return one.row.sourceSha256 == attachment.sourceSha256 && one.row.ids == attachment.ids.size() &&
                sameColumns(one.row.columns, attachment.columns);
@@ -42,7 +42,7 @@ void mergeAttachments(SQLite::Database& database, std::int64_t model,
     const std::vector<StoredAttachment> here = attachmentsOf(database, model);
     for (const NewAttachment& attachment : attachments) {
         context.checkCancelled();
-        if (isHere(here, attachment)) continue;
+        if (isAttachedHere(here, attachment)) continue;
         try {
             attachWithin(database, model, attachment, now, context);
             ++merged.attachments;

@@ -15,7 +15,7 @@
 namespace reckoner {
 namespace {
 
-constexpr const char* kSelect =
+constexpr const char* kSelectModels =
     "SELECT m.id, m.name, m.title, m.task, m.classes, m.positive,"
     " (SELECT count(*) FROM version v JOIN run r ON r.version_id = v.id WHERE v.model_id = m.id),"
     " (SELECT count(*) FROM version v WHERE v.model_id = m.id) FROM model m ";
@@ -80,21 +80,21 @@ std::vector<std::string> classesFromJson(const std::string& json) {
 
 std::vector<ModelRow> allModels(SQLite::Database& database) {
     std::vector<ModelRow> models;
-    SQLite::Statement query(database, std::string(kSelect) + "ORDER BY m.id");
+    SQLite::Statement query(database, std::string(kSelectModels) + "ORDER BY m.id");
     while (query.executeStep())
         models.push_back(modelOf(query));
     return models;
 }
 
 std::optional<ModelRow> modelNamed(SQLite::Database& database, const std::string& name) {
-    SQLite::Statement query(database, std::string(kSelect) + "WHERE m.name = ?");
+    SQLite::Statement query(database, std::string(kSelectModels) + "WHERE m.name = ?");
     query.bind(1, name);
     if (!query.executeStep()) return std::nullopt;
     return modelOf(query);
 }
 
 ModelRow requireModel(SQLite::Database& database, std::int64_t id) {
-    SQLite::Statement query(database, std::string(kSelect) + "WHERE m.id = ?");
+    SQLite::Statement query(database, std::string(kSelectModels) + "WHERE m.id = ?");
     query.bind(1, id);
     if (!query.executeStep())
         throw Error(ErrorCode::Usage, fmt::format("There is no model {} in this store.", id));

@@ -14,7 +14,7 @@
 namespace reckoner {
 namespace {
 
-std::int64_t modelOf(SQLite::Database& database, std::int64_t versionId) {
+std::int64_t modelOfVersion(SQLite::Database& database, std::int64_t versionId) {
     SQLite::Statement query(database, "SELECT model_id FROM version WHERE id = ?");
     query.bind(1, versionId);
     if (!query.executeStep())
@@ -23,7 +23,7 @@ std::int64_t modelOf(SQLite::Database& database, std::int64_t versionId) {
 }
 
 RegistryEntry entryOf(SQLite::Database& database, std::int64_t versionId) {
-    for (RegistryEntry& entry : registryOf(database, modelOf(database, versionId)))
+    for (RegistryEntry& entry : registryOf(database, modelOfVersion(database, versionId)))
         if (entry.versionId == versionId) return std::move(entry);
     throw Error(ErrorCode::Internal, "A version is missing from its own model.");
 }
@@ -72,7 +72,7 @@ std::vector<StageChange> Registry::move(const StageChange& given) {
     change.at = pastTime(given.at, StoreAccess::now(*store_));
     return StoreAccess::writer(*store_).write([&](SQLite::Database& db) {
         const std::vector<StageChange> changes =
-            withConsequences(registryOf(db, modelOf(db, change.versionId)), change);
+            withConsequences(registryOf(db, modelOfVersion(db, change.versionId)), change);
         for (const StageChange& one : changes)
             insertStageChange(db, one);
         return changes;

@@ -5,6 +5,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
 
+#include "core/store/has_uid.h"
 #include "core/store/optional_real.h"
 #include "core/store/seal.h"
 #include "core/store/version_repository.h"
@@ -51,12 +52,6 @@ VersionFacts factsAt(SQLite::Statement& row, std::int64_t versionId) {
     return facts;
 }
 
-bool isHere(SQLite::Database& database, const char* query, const std::string& uid) {
-    SQLite::Statement known(database, query);
-    known.bind(1, uid);
-    return known.executeStep();
-}
-
 }  // namespace
 
 std::vector<VersionFacts> factsOf(SQLite::Database& database, std::int64_t versionId) {
@@ -88,7 +83,7 @@ std::vector<RegistryEntry> registryOf(SQLite::Database& database, std::int64_t m
 
 bool insertStageChange(SQLite::Database& database, StageChange change) {
     if (change.uid.empty()) change.uid = newUid(database);
-    if (isHere(database, "SELECT 1 FROM stage_change WHERE uid = ?", change.uid)) return false;
+    if (hasUid(database, "stage_change", change.uid)) return false;
     SQLite::Statement insert(
         database,
         "INSERT INTO stage_change (uid, version_id, stage, who, why, created_at) VALUES (?, ?, ?, ?, ?, ?)");
@@ -101,7 +96,7 @@ bool insertStageChange(SQLite::Database& database, StageChange change) {
 
 bool insertVersionFacts(SQLite::Database& database, VersionFacts facts) {
     if (facts.uid.empty()) facts.uid = newUid(database);
-    if (isHere(database, "SELECT 1 FROM version_facts WHERE uid = ?", facts.uid)) return false;
+    if (hasUid(database, "version_facts", facts.uid)) return false;
     for (std::string* text :
          {&facts.owner, &facts.rollbackPlan, &facts.learntFrom, &facts.currency, &facts.who})
         *text = writtenText(*text, "a version");

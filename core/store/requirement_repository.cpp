@@ -5,6 +5,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
 
+#include "core/store/has_uid.h"
 #include "core/store/optional_real.h"
 #include "core/store/seal.h"
 #include "core/store/written_text.h"
@@ -60,12 +61,6 @@ void addEvents(SQLite::Database& database, std::vector<RequirementRecord>& recor
     }
 }
 
-bool isHere(SQLite::Database& database, const char* query, const std::string& uid) {
-    SQLite::Statement known(database, query);
-    known.bind(1, uid);
-    return known.executeStep();
-}
-
 }  // namespace
 
 std::vector<RequirementRecord> requirementsOf(SQLite::Database& database, std::int64_t modelId) {
@@ -85,7 +80,7 @@ std::vector<RequirementRecord> requirementsOf(SQLite::Database& database, std::i
 
 std::int64_t insertRequirement(SQLite::Database& database, Requirement requirement) {
     if (requirement.uid.empty()) requirement.uid = newUid(database);
-    if (isHere(database, "SELECT 1 FROM requirement WHERE uid = ?", requirement.uid)) return 0;
+    if (hasUid(database, "requirement", requirement.uid)) return 0;
     for (std::string* text :
          {&requirement.metric, &requirement.classOf, &requirement.baseline, &requirement.column,
           &requirement.cohort, &requirement.owner, &requirement.because, &requirement.who})
@@ -111,7 +106,7 @@ std::int64_t insertRequirement(SQLite::Database& database, Requirement requireme
 
 std::int64_t insertRequirementEvent(SQLite::Database& database, RequirementEvent event) {
     if (event.uid.empty()) event.uid = newUid(database);
-    if (isHere(database, "SELECT 1 FROM requirement_event WHERE uid = ?", event.uid)) return 0;
+    if (hasUid(database, "requirement_event", event.uid)) return 0;
     for (std::string* text : {&event.version, &event.who, &event.why})
         *text = writtenText(*text, "a waiver");
     SQLite::Statement insert(

@@ -16,7 +16,7 @@
 namespace reckoner {
 namespace {
 
-constexpr const char* kSelect =
+constexpr const char* kSelectRuns =
     "SELECT r.id, m.name, v.name, r.algorithm, e.name, r.run_date, m.task, m.classes, r.classes, m.positive,"
     " r.score_kind, r.decision_threshold, r.rows, r.scored, r.changelog, r.notes, m.id, v.id, e.id,"
     " r.imported_at, s.name, s.sha256, r.missing_label, r.unexpected_label, r.missing_score, r.nan_score,"
@@ -107,7 +107,7 @@ ColumnType typeNamed(const std::string& text) {
 
 std::vector<RunRow> runsOf(SQLite::Database& database, std::int64_t modelId) {
     SQLite::Statement query(
-        database, std::string(kSelect) + "WHERE ?1 = 0 OR m.id = ?1 ORDER BY m.id, r.run_date, r.id");
+        database, std::string(kSelectRuns) + "WHERE ?1 = 0 OR m.id = ?1 ORDER BY m.id, r.run_date, r.id");
     query.bind(1, modelId);
     std::vector<RunRow> runs;
     while (query.executeStep())
@@ -117,13 +117,13 @@ std::vector<RunRow> runsOf(SQLite::Database& database, std::int64_t modelId) {
 }
 
 std::optional<RunRow> runWithId(SQLite::Database& database, RunId id, Attached attached) {
-    SQLite::Statement query(database, std::string(kSelect) + "WHERE r.id = ?");
+    SQLite::Statement query(database, std::string(kSelectRuns) + "WHERE r.id = ?");
     query.bind(1, id);
     return firstRun(database, query, attached);
 }
 
 std::optional<RunRow> runWithSource(SQLite::Database& database, const std::string& sha256) {
-    SQLite::Statement query(database, std::string(kSelect) + "WHERE s.sha256 = ? ORDER BY r.id LIMIT 1");
+    SQLite::Statement query(database, std::string(kSelectRuns) + "WHERE s.sha256 = ? ORDER BY r.id LIMIT 1");
     query.bind(1, sha256);
     return firstRun(database, query, Attached::Shown);
 }

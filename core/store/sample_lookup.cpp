@@ -12,10 +12,10 @@
 namespace reckoner {
 namespace {
 
-constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t kMostRows = 40'000'000;  // kept at once
+constexpr std::uint32_t kNoRow = std::numeric_limits<std::uint32_t>::max();
+constexpr std::size_t kMostKeptRows = 40'000'000;  // kept at once
 
-std::uint32_t hashOf(std::string_view id) {
+std::uint32_t shortHash(std::string_view id) {
     return static_cast<std::uint32_t>(XXH3_64bits(id.data(), id.size()));
 }
 
@@ -23,7 +23,7 @@ std::uint32_t hashOf(std::string_view id) {
 
 struct SampleLookup::ByOrdinal {
     std::vector<std::uint32_t> ordinals;  // by row
-    std::vector<std::uint32_t> rows;      // by ordinal; kNone: not in this run
+    std::vector<std::uint32_t> rows;      // by ordinal; kNoRow: not in this run
     std::size_t size() const { return ordinals.size() + rows.size(); }
 };
 
@@ -39,7 +39,7 @@ struct SampleLookup::ById {
 
     // Rows with this id, ascending.
     std::vector<RowIndex> rowsOf(const std::string& id) const {
-        const std::uint32_t hash = hashOf(id);
+        const std::uint32_t hash = shortHash(id);
         std::vector<RowIndex> rows;
         auto entry = std::lower_bound(entries.begin(), entries.end(), hash,
                                       [](const Entry& e, std::uint32_t h) { return e.hash < h; });
@@ -76,7 +76,7 @@ std::shared_ptr<const Index> SampleLookup::kept(RunId run, const Make& make) {
     std::size_t rows = 0;
     for (auto entry = kept_.begin(); entry != kept_.end();) {
         rows += entry->size;
-        entry = rows > kMostRows && entry != kept_.begin() ? kept_.erase(entry) : std::next(entry);
+        entry = rows > kMostKeptRows && entry != kept_.begin() ? kept_.erase(entry) : std::next(entry);
     }
     return index;
 }
@@ -87,7 +87,7 @@ std::shared_ptr<const SampleLookup::ByOrdinal> SampleLookup::byOrdinal(RunId run
         auto index = std::make_shared<ByOrdinal>();
         index->ordinals = store_->ordinals(run, context);
         const auto highest = std::max_element(index->ordinals.begin(), index->ordinals.end());
-        index->rows.assign(highest == index->ordinals.end() ? 0 : std::size_t{*highest} + 1, kNone);
+        index->rows.assign(highest == index->ordinals.end() ? 0 : std::size_t{*highest} + 1, kNoRow);
         for (std::size_t row = 0; row < index->ordinals.size(); ++row)
             index->rows[index->ordinals[row]] = static_cast<std::uint32_t>(row);
         return index;
@@ -104,7 +104,7 @@ std::shared_ptr<const SampleLookup::ById> SampleLookup::byId(RunId run, const Ta
         index->entries.reserve(index->table->rows());
         index->ids->scan(0, index->table->rows(), [&](RowIndex row, std::string_view id, bool) {
             if (row % 65'536 == 0) context.checkCancelled();
-            index->entries.push_back({hashOf(id), row});
+            index->entries.push_back({shortHash(id), row});
         });
         std::sort(index->entries.begin(), index->entries.end(), [](const auto& a, const auto& b) {
             return a.hash != b.hash ? a.hash < b.hash : a.row < b.row;
@@ -121,7 +121,7 @@ std::optional<RowIndex> SampleLookup::find(const RunRow& from, RowIndex row, con
         const auto other = byOrdinal(in.info.id, context);
         if (row >= own->ordinals.size()) return std::nullopt;
         const std::uint32_t ordinal = own->ordinals[row];
-        if (ordinal >= other->rows.size() || other->rows[ordinal] == kNone) return std::nullopt;
+        if (ordinal >= other->rows.size() || other->rows[ordinal] == kNoRow) return std::nullopt;
         return other->rows[ordinal];
     }
     const auto own = byId(from.info.id, context);

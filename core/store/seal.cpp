@@ -56,7 +56,7 @@ class RowHash {
     std::string bytes_;
 };
 
-std::string hashOf(SQLite::Statement& row) {
+std::string sealOfRow(SQLite::Statement& row) {
     RowHash hash;
     for (int i = 0; i < row.getColumnCount(); ++i) {
         const std::string_view name = row.getColumnName(i);
@@ -122,7 +122,7 @@ void sealRow(SQLite::Database& database, std::string_view table, std::int64_t id
     row.bind(1, id);
     if (!row.executeStep()) throw Error(ErrorCode::Internal, "A row was sealed that is not in the store.");
     const std::string before = row.getColumn("content_hash").getString();
-    const std::string after = hashOf(row);
+    const std::string after = sealOfRow(row);
     row.reset();
 
     Digest digest = storedDigest(database, table);
@@ -164,7 +164,7 @@ std::vector<std::string> brokenSeals(SQLite::Database& database, std::string_vie
         seen.toggle(hash);
         if (hash.empty())
             sentences.push_back(fmt::format("Row {} of {} was added outside Reckoner.", id, table));
-        else if (hash != hashOf(row))
+        else if (hash != sealOfRow(row))
             sentences.push_back(fmt::format("Row {} of {} was changed outside Reckoner.", id, table));
     }
     const Digest expected = storedDigest(database, table);

@@ -15,10 +15,10 @@
 namespace reckoner {
 namespace {
 
-constexpr const char* kSelect =
+constexpr const char* kSelectSignOffs =
     "SELECT id, uid, run_id, seed, cohort, who, started_at, finished_at FROM sign_off ";
 
-std::vector<SignOffItem> itemsOf(SQLite::Database& database, std::int64_t signOffId) {
+std::vector<SignOffItem> signOffItems(SQLite::Database& database, std::int64_t signOffId) {
     SQLite::Statement query(
         database, "SELECT run_row, accepted FROM sign_off_item WHERE sign_off_id = ? ORDER BY position");
     query.bind(1, signOffId);
@@ -43,7 +43,7 @@ std::vector<SignOff> signOffsFrom(SQLite::Database& database, SQLite::Statement&
         signOff.who = query.getColumn(5).getString();
         signOff.startedAt = query.getColumn(6).getString();
         signOff.finishedAt = query.getColumn(7).getString();
-        signOff.items = itemsOf(database, signOff.id);
+        signOff.items = signOffItems(database, signOff.id);
     }
     return signOffs;
 }
@@ -71,14 +71,14 @@ std::int64_t itemId(SQLite::Database& database, std::int64_t signOffId, std::siz
 }  // namespace
 
 std::vector<SignOff> signOffsOf(SQLite::Database& database, RunId run) {
-    SQLite::Statement query(database,
-                            fmt::format("{}WHERE run_id = ? ORDER BY started_at DESC, id DESC", kSelect));
+    SQLite::Statement query(
+        database, fmt::format("{}WHERE run_id = ? ORDER BY started_at DESC, id DESC", kSelectSignOffs));
     query.bind(1, run);
     return signOffsFrom(database, query);
 }
 
 std::optional<SignOff> signOffWithUid(SQLite::Database& database, const std::string& uid) {
-    SQLite::Statement query(database, fmt::format("{}WHERE uid = ?", kSelect));
+    SQLite::Statement query(database, fmt::format("{}WHERE uid = ?", kSelectSignOffs));
     query.bind(1, uid);
     const std::vector<SignOff> found = signOffsFrom(database, query);
     if (found.empty()) return std::nullopt;
@@ -117,7 +117,7 @@ void storeJudgement(SQLite::Database& database, std::int64_t signOffId, std::siz
     judge.exec();
     sealRow(database, "sign_off_item", id);
 
-    const std::string finishedAt = finished(itemsOf(database, signOffId)) ? now : "";
+    const std::string finishedAt = finished(signOffItems(database, signOffId)) ? now : "";
     SQLite::Statement finish(database, "UPDATE sign_off SET finished_at = ? WHERE id = ?");
     SQLite::bind(finish, finishedAt, signOffId);
     finish.exec();

@@ -30,13 +30,13 @@ constexpr std::string_view kMagic("SQLite format 3\0", 16);
 
 using Identity = std::pair<std::uint64_t, std::uint64_t>;
 
-struct Registry {
+struct OpenFiles {
     std::mutex mutex;
     std::map<Identity, int> open;
 };
 
-Registry& registry() {
-    static Registry instance;
+OpenFiles& openFiles() {
+    static OpenFiles instance;
     return instance;
 }
 
@@ -177,7 +177,7 @@ OpenStoreFile::OpenStoreFile(const fs::path& file, int schemaVersion) : file_(fs
     if (!S_ISREG(status->st_mode)) refuse(file, "{} is not a file: choose a Reckoner store.");
     device_ = status->st_dev;
     inode_ = status->st_ino;
-    Registry& files = registry();
+    OpenFiles& files = openFiles();
     const std::lock_guard lock(files.mutex);
     int& users = files.open[{device_, inode_}];
     if (users == 0) {
@@ -194,7 +194,7 @@ OpenStoreFile::OpenStoreFile(const fs::path& file, int schemaVersion) : file_(fs
 }
 
 OpenStoreFile::~OpenStoreFile() {
-    Registry& files = registry();
+    OpenFiles& files = openFiles();
     const std::lock_guard lock(files.mutex);
     const auto found = files.open.find({device_, inode_});
     if (found != files.open.end() && --found->second == 0) files.open.erase(found);
@@ -233,7 +233,7 @@ bool isOlderStore(const fs::path& file, int schemaVersion) {
 bool isOpenAsStore(const fs::path& file) {
     const auto status = statusOf(file);
     if (!status) return false;
-    Registry& files = registry();
+    OpenFiles& files = openFiles();
     const std::lock_guard lock(files.mutex);
     return files.open.contains({status->st_dev, status->st_ino});
 }

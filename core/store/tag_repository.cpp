@@ -12,7 +12,7 @@
 namespace reckoner {
 namespace {
 
-std::vector<std::string> cleaned(const std::vector<std::string>& given) {
+std::vector<std::string> cleanedTags(const std::vector<std::string>& given) {
     std::vector<std::string> tags;
     for (const std::string& one : given) {
         std::string tag = trimmedText(one, "a tag");
@@ -46,7 +46,7 @@ std::vector<std::string> tagsOf(SQLite::Database& database, std::int64_t modelId
 
 void storeTags(SQLite::Database& database, std::int64_t modelId, const std::vector<std::string>& given) {
     requireModel(database, modelId);
-    const std::vector<std::string> tags = cleaned(given);
+    const std::vector<std::string> tags = cleanedTags(given);
     if (tags == tagsOf(database, modelId)) return;
     removeTags(database, modelId);
     std::int64_t position = 0;

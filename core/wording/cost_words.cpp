@@ -9,17 +9,12 @@
 #include "core/wording/decide_sentences.h"
 #include "core/wording/number_format.h"
 #include "core/wording/vocabulary_words.h"
+#include "core/wording/with_article.h"
 
 namespace reckoner {
 namespace {
 
 constexpr Outcome kOutcomes[] = {Outcome::Missed, Outcome::FalseAlarm, Outcome::Caught, Outcome::LetThrough};
-
-std::string withArticle(const std::string& noun) {
-    static const std::string kVowels = "aeiou";
-    const bool vowel = !noun.empty() && kVowels.find(noun.front()) != std::string::npos;
-    return (vowel ? "an " : "a ") + noun;
-}
 
 std::string oneOf(const Vocabulary& words, const std::string& positive, bool isPositive) {
     const std::string& own = isPositive ? words.positiveOne : words.negativeOne;

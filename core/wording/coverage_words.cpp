@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kNamed = 3;
 
-std::string columnName(const CoverageBoard& board, std::size_t column) {
+std::string coverageColumn(const CoverageBoard& board, std::size_t column) {
     return segmentColumnName(*board.request().run->request.table, {board.columns()[column].column.name});
 }
 
@@ -167,7 +167,7 @@ CoverageRow coverageRow(const CoverageBoard& board, std::size_t column,
                         const std::vector<CoverageFinding>& findings) {
     const ColumnCoverage& one = board.columns()[column];
     CoverageRow row;
-    row.name = columnName(board, column);
+    row.name = coverageColumn(board, column);
     row.values = count(one.distinct()) + (inBins(one) ? " groups" : "");
     row.effective = effectiveText(one.effective());
     const std::vector<std::size_t> order = one.largest();
@@ -202,7 +202,7 @@ CoverageRow coverageRow(const CoverageBoard& board, std::size_t column,
 Sentence findingSentence(const CoverageBoard& board, const std::vector<SegmentClaim>& claims,
                          const CoverageFinding& finding, const MetricEntry& metric, const Vocabulary& words) {
     const ColumnCoverage& column = board.columns()[finding.column];
-    const std::string name = columnName(board, finding.column);
+    const std::string name = coverageColumn(board, finding.column);
     const std::string& other = board.request().otherName;
     switch (finding.kind) {
         case CoverageKind::NewValues: {
@@ -291,7 +291,7 @@ std::string foldedText(std::size_t columns) {
 std::string columnSentence(const CoverageBoard& board, std::size_t column, const Vocabulary& words) {
     const ColumnCoverage& one = board.columns()[column];
     if (one.present() == 0)
-        return fmt::format("{} is missing in all {} {}.", columnName(board, column), count(one.rows),
+        return fmt::format("{} is missing in all {} {}.", coverageColumn(board, column), count(one.rows),
                            words.samples);
     const std::string top = one.distinct() > kNamed ? fmt::format(" The {} largest hold {}.", kNamed,
                                                                   percentText(one.topShare(kNamed)))

@@ -7,6 +7,7 @@
 #include "core/wording/cost_unit.h"
 #include "core/wording/lowest_sentences.h"
 #include "core/wording/number_format.h"
+#include "core/wording/with_article.h"
 
 namespace reckoner {
 namespace {
@@ -35,12 +36,6 @@ bool onlyMistakesCost(const CostModel& costs) {
 
 std::uint64_t decisionsAPeriod(const RunAnalysis& run) {
     return static_cast<std::uint64_t>(std::llround(run.volume()));
-}
-
-std::string withArticle(const std::string& noun) {
-    static const std::string kVowels = "aeiou";
-    const bool vowel = !noun.empty() && kVowels.find(noun.front()) != std::string::npos;
-    return (vowel ? "an " : "a ") + noun;
 }
 
 std::string shareOfAmount(double factor) {

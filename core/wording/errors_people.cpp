@@ -12,7 +12,7 @@
 namespace reckoner {
 namespace {
 
-std::string amountOf(std::uint64_t n, const Vocabulary& words) {
+std::string amountIn(std::uint64_t n, const Vocabulary& words) {
     return fmt::format("{} {}", count(n), n == 1 ? words.sample : words.samples);
 }
 
@@ -39,9 +39,9 @@ std::string correctionsAbout(std::uint64_t corrected, std::uint64_t all, const V
         return fmt::format(
             "No label of {} was corrected. Where one is wrong, say so at the foot of its case: the data stay "
             "as they came, and the correction is counted apart.",
-            amountOf(all, words));
+            amountIn(all, words));
     return fmt::format("{} of {} {} corrected. The data stay as they came; these are the figures with both.",
-                       corrected == 1 ? "1 label" : count(corrected) + " labels", amountOf(all, words),
+                       corrected == 1 ? "1 label" : count(corrected) + " labels", amountIn(all, words),
                        corrected == 1 ? "was" : "were");
 }
 

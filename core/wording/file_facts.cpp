@@ -8,7 +8,7 @@
 namespace reckoner {
 namespace {
 
-constexpr const char* kDot = " \u00B7 ";
+constexpr const char* kBetween = " \u00B7 ";
 
 std::string delimiterName(char delimiter) {
     switch (delimiter) {
@@ -108,11 +108,11 @@ std::string fileFacts(const ImportPlan& plan) {
     } else {
         text = "JSON Lines in " + encodingName(plan.dialect.encoding);
     }
-    text += kDot + count(plan.columns.size()) + (plan.columns.size() == 1 ? " column" : " columns");
+    text += kBetween + count(plan.columns.size()) + (plan.columns.size() == 1 ? " column" : " columns");
     if (const auto rows = plan.rows ? plan.rows : plan.expectedRows)
-        text += kDot + count(*rows) + (*rows == 1 ? " row" : " rows");
-    text += kDot + fileSize(plan.bytes);
-    if (!plan.manifestName.empty()) text += kDot + ("manifest " + plan.manifestName);
+        text += kBetween + count(*rows) + (*rows == 1 ? " row" : " rows");
+    text += kBetween + fileSize(plan.bytes);
+    if (!plan.manifestName.empty()) text += kBetween + ("manifest " + plan.manifestName);
     return text;
 }
 

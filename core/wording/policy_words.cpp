@@ -95,7 +95,7 @@ std::string ofHundredBetween(const std::optional<Interval>& interval) {
     return ofHundred(interval->lo) + " to " + ofHundred(interval->hi);
 }
 
-std::string ofHundredOr(const Value& value) {
+std::string hundredthsOr(const Value& value) {
     return value ? fixed(*value * 100, 1) : std::string("n/a");
 }
 
@@ -166,11 +166,11 @@ std::vector<ThenNowRow> thenAndNow(const PolicyEvidence& evidence, const PolicyE
     const std::string after = a.figures.reviewed > 0 || (b && b->figures.reviewed > 0) ? " after review" : "";
     row(
         "of 100 " + words.realOnes + ", caught" + after,
-        [](const FrozenPoint& p) { return ofHundredOr(p.figures.recall); },
+        [](const FrozenPoint& p) { return hundredthsOr(p.figures.recall); },
         [](const FrozenPoint& p) { return ofHundredBetween(p.figures.recallInterval); });
     row(
         "of 100 " + words.flagged + after + ", right",
-        [](const FrozenPoint& p) { return ofHundredOr(p.figures.precision); },
+        [](const FrozenPoint& p) { return hundredthsOr(p.figures.precision); },
         [](const FrozenPoint& p) { return ofHundredBetween(p.figures.precisionInterval); });
     row(
         words.realOnes + " missed",

@@ -13,19 +13,20 @@
 namespace reckoner {
 namespace {
 
-std::string cases(double number) {
+std::string casesInWords(double number) {
     if (number > 0 && number < 0.5) return "fewer than 1";
     return count(static_cast<std::uint64_t>(std::llround(std::max(0.0, number))));
 }
 
 // " a month", " in this run".
-std::string inPeriod(const RunAnalysis& run) {
+std::string perPeriodOrRun(const RunAnalysis& run) {
     const std::string period = perPeriodText(run);
     return period.empty() ? " in this run" : period;
 }
 
 std::string hoursText(double hours) {
-    const std::string number = hours < 10 && hours != std::round(hours) ? fixed(hours, 1) : cases(hours);
+    const std::string number =
+        hours < 10 && hours != std::round(hours) ? fixed(hours, 1) : casesInWords(hours);
     return number + (number == "1" ? " hour" : " hours");
 }
 
@@ -132,8 +133,9 @@ Sentence queueSentence(const RunAnalysis& run, const Vocabulary& words, const Ti
                        const ReviewQueue& queue) {
     if (!anyReview(plan)) return {{"Nothing is sent to people."}};
     const bool one = std::llround(queue.reviews) == 1;
-    Sentence sentence{{cases(queue.reviews), Emphasis::Strong},
-                      {fmt::format("{} {} to {}", inPeriod(run), one ? "goes" : "go", reviewers(plan))}};
+    Sentence sentence{
+        {casesInWords(queue.reviews), Emphasis::Strong},
+        {fmt::format("{} {} to {}", perPeriodOrRun(run), one ? "goes" : "go", reviewers(plan))}};
     std::string cost;
     if (queue.hours) cost += hoursText(*queue.hours);
     if (queue.money != 0) cost += (cost.empty() ? "" : ", ") + amountText(run, words, queue.money);
@@ -143,18 +145,18 @@ Sentence queueSentence(const RunAnalysis& run, const Vocabulary& words, const Ti
 
 std::string overSentence(const RunAnalysis& run, const Vocabulary& words, const ReviewQueue& queue) {
     if (!(queue.over > 0)) return {};
-    std::string text = cases(queue.over) + " more than the team can see";
+    std::string text = casesInWords(queue.over) + " more than the team can see";
     std::string cost;
     if (queue.overHours) cost += hoursText(*queue.overHours);
     if (queue.overMoney != 0) cost += (cost.empty() ? "" : ", ") + amountText(run, words, queue.overMoney);
-    return text + (cost.empty() ? "" : ": " + cost) + inPeriod(run) + ".";
+    return text + (cost.empty() ? "" : ": " + cost) + perPeriodOrRun(run) + ".";
 }
 
 std::string roomSentence(const RunAnalysis& run, const ReviewQueue& queue) {
     if (!queue.capacity || queue.over > 0) return {};
     const double room = *queue.capacity - queue.reviews;
     if (room < 0.5) return "The team is full.";
-    return "The team has room for " + cases(room) + " more" + inPeriod(run) + ".";
+    return "The team has room for " + casesInWords(room) + " more" + perPeriodOrRun(run) + ".";
 }
 
 std::vector<TierRowText> tierRowTexts(const RunAnalysis& run, const Vocabulary& words, const TierPlan& plan,
@@ -173,11 +175,11 @@ std::vector<TierRowText> tierRowTexts(const RunAnalysis& run, const Vocabulary& 
         else
             text.from =
                 shortThreshold(run, plan.cutoffs[i - 1]) + " to " + shortThreshold(run, plan.cutoffs[i]);
-        text.volume = cases(row.cases);
+        text.volume = casesInWords(row.cases);
         text.share = shareText(row.share);
         text.mix = row.cases == 0 ? std::string("none")
-                                  : fmt::format("{} {}, {} others", cases(row.positives), words.realOnes,
-                                                cases(row.negatives));
+                                  : fmt::format("{} {}, {} others", casesInWords(row.positives),
+                                                words.realOnes, casesInWords(row.negatives));
         text.cost = row.cost == 0 ? std::string("no cost") : amountText(row.cost);
     }
     return texts;
@@ -196,11 +198,11 @@ std::string tierActWord(TierAct act, const Vocabulary& words) {
 }
 
 std::string tierVolumeHead(const RunAnalysis& run) {
-    return inPeriod(run).substr(1);
+    return perPeriodOrRun(run).substr(1);
 }
 
 std::string tierCostHead(const RunAnalysis& run, const Vocabulary&) {
-    return unitOfCosts(run.cost.model()) + inPeriod(run);
+    return unitOfCosts(run.cost.model()) + perPeriodOrRun(run);
 }
 
 std::string whyNoFit(const TierPlan& plan, const ReviewQueue& queue) {

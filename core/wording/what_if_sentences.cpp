@@ -12,7 +12,7 @@
 namespace reckoner {
 namespace {
 
-std::string cases(double n) {
+std::string wholeCases(double n) {
     return count(static_cast<std::uint64_t>(std::llround(n)));
 }
 
@@ -40,9 +40,9 @@ std::string whatIfSentence(const WhatIf& found, const OperatingPoint& point, con
     text += found.cost <= found.lowest
                 ? std::string(", the lowest possible.")
                 : fmt::format("; the lowest would be {}, {}.", amountText(found.lowest), where);
-    text += fmt::format(" {} {}{}", cases(found.flagged), words.flagged, period);
+    text += fmt::format(" {} {}{}", wholeCases(found.flagged), words.flagged, period);
     if (found.over && *found.over >= 0.5)
-        text += fmt::format(", {} more than the team can see", cases(*found.over));
+        text += fmt::format(", {} more than the team can see", wholeCases(*found.over));
     return text + ".";
 }
 

@@ -32,6 +32,7 @@ const std::vector<ProvenThrough>& provenElsewhere() {
         {"core/report/gate_", "tests/cli/gate_test.cpp", "what `gate` prints, its JSON and its JUnit"},
         {"core/report/requirement_report", "tests/cli/gate_test.cpp", "what `requirement list` prints"},
         {"core/review/gate_", "tests/core/review/gate_run_test.cpp", "figures and baselines of a judged run"},
+        {"core/store/has_uid", "tests/core/store/merge_store_test.cpp", "what is merged twice is there once"},
         {"core/wording/class_compare_words", "tests/core/review/class_board_test.cpp",
          "headline, titles and overlap of boards of several classes"},
         {"core/wording/today_", "tests/core/wording/today_card_test.cpp",

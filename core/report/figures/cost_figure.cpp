@@ -13,8 +13,8 @@
 namespace reckoner {
 namespace {
 
-constexpr double kWidth = 720;
-constexpr double kHeight = 320;
+constexpr double kCostWidth = 720;
+constexpr double kCostHeight = 320;
 
 double costOf(const RunAnalysis& run, const Tally& tally) {
     return run.perPeriod(run.cost.total(tally));
@@ -149,7 +149,7 @@ FigureBlock costFigure(const std::vector<FigureRun>& runs, const Vocabulary& wor
     if (!together)
         block.text += fmt::format(" The scores are of different kinds: the picture is of {}.", first.name);
     const Range range = heights(drawnRuns);
-    SvgCanvas canvas(kWidth, kHeight, block.title, block.text);
+    SvgCanvas canvas(kCostWidth, kCostHeight, block.title, block.text);
     Plot plot(canvas,
               {first.run->axisLo, first.run->axisHi, thresholdAxisTitle(words),
                [&](double t) { return shortThreshold(*first.run, t); }},

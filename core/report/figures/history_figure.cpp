@@ -14,11 +14,11 @@
 namespace reckoner {
 namespace {
 
-constexpr double kWidth = 720;
-constexpr double kHeight = 280;
-constexpr double kNames = 76;  // room for the names of the lines at the right
+constexpr double kHistoryWidth = 720;
+constexpr double kHistoryHeight = 280;
+constexpr double kHistoryNames = 76;  // room for the names of the lines at the right
 constexpr double kNameHeight = 17;
-constexpr std::size_t kMost = 26;
+constexpr std::size_t kHistoryMost = 26;
 
 struct Line {
     const char* name;
@@ -72,13 +72,13 @@ TableBlock tableOf(const std::vector<VersionResult>& results) {
 FigureBlock historyFigure(const std::string& version, const std::vector<VersionResult>& all,
                           const Vocabulary& words) {
     const std::vector<VersionResult> results(
-        all.end() - static_cast<std::ptrdiff_t>(std::min(kMost, all.size())), all.end());
+        all.end() - static_cast<std::ptrdiff_t>(std::min(kHistoryMost, all.size())), all.end());
     FigureBlock block;
     block.title = fmt::format("Results of {} over time", version);
     block.text = fmt::format("Recall: of 100 {} those caught. Precision: of 100 {} those who {}.",
                              words.realOnes, words.flagged, words.wouldHave);
     block.table = tableOf(results);
-    SvgCanvas canvas(kWidth, kHeight, block.title, block.text);
+    SvgCanvas canvas(kHistoryWidth, kHistoryHeight, block.title, block.text);
     const double last = static_cast<double>(results.size()) - 1;
     const std::size_t step = (results.size() + 7) / 8;
     const auto name = [&](double x) -> std::string {
@@ -87,7 +87,7 @@ FigureBlock historyFigure(const std::string& version, const std::vector<VersionR
         return results[i].date.empty() ? results[i].evalSet
                                        : shortDayText(results[i].date, results.back().date);
     };
-    const double room = (last + 0.6) * kNames / (kWidth - 100 - kNames);
+    const double room = (last + 0.6) * kHistoryNames / (kHistoryWidth - 100 - kHistoryNames);
     Plot plot(canvas, {-0.3, last + 0.3 + room, "each point is one run, with its 95 % interval", name},
               {0, 1, "of 100", [](double share) { return ofHundred(share); }});
     const Line precision{"precision", &VersionResult::precision, &VersionResult::precisionInterval,

@@ -10,8 +10,8 @@
 namespace reckoner {
 namespace {
 
-constexpr double kWidth = 720;
-constexpr double kRow = 28;
+constexpr double kIntervalWidth = 720;
+constexpr double kIntervalRow = 28;
 constexpr double kHead = 40;
 constexpr double kNames = 236;  // right edge of the names
 constexpr double kCounts = 300;
@@ -28,14 +28,14 @@ void drawRow(SvgCanvas& canvas, const IntervalRow& row, double y) {
     canvas.text({kCounts, y + 4}, count(row.n), {figure::kInk3, 12, SvgText::Anchor::End});
     if (!row.value) {
         canvas.text({kFrom, y + 4}, "n/a: " + std::string(describe(row.value.why)), {figure::kInk3, 12},
-                    kWidth - kFrom - 8);
+                    kIntervalWidth - kFrom - 8);
         return;
     }
     if (row.interval)
         canvas.rect(xOf(row.interval->lo), y - 4, xOf(row.interval->hi) - xOf(row.interval->lo), 8,
                     figure::kBaseline, 0.28, 2);
     canvas.circle({xOf(*row.value), y}, 4, {"", 0, "", figure::kInk2});
-    canvas.text({kWidth - 8, y + 4}, ofHundred(*row.value),
+    canvas.text({kIntervalWidth - 8, y + 4}, ofHundred(*row.value),
                 {row.n < kFew ? figure::kInk3 : figure::kInk, 13, SvgText::Anchor::End, row.n >= kFew});
 }
 
@@ -77,10 +77,10 @@ FigureBlock intervalFigure(const std::string& title, const std::vector<IntervalR
     if (rows.size() < all.size())
         block.text += fmt::format(" The first {} of {} are shown.", rows.size(), all.size());
     block.table = tableOf(rows);
-    const double height = kHead + kRow * static_cast<double>(rows.size()) + 12;
-    SvgCanvas canvas(kWidth, height, title, block.text);
+    const double height = kHead + kIntervalRow * static_cast<double>(rows.size()) + 12;
+    SvgCanvas canvas(kIntervalWidth, height, title, block.text);
     canvas.text({kCounts, 16}, "n", {figure::kInk3, 12, SvgText::Anchor::End});
-    canvas.text({kWidth - 8, 16}, "of 100", {figure::kInk3, 12, SvgText::Anchor::End});
+    canvas.text({kIntervalWidth - 8, 16}, "of 100", {figure::kInk3, 12, SvgText::Anchor::End});
     for (const double tick : {0.0, 0.25, 0.5, 0.75, 1.0}) {
         canvas.line({xOf(tick), kHead - 12}, {xOf(tick), height - 8}, {figure::kGrid});
         canvas.text({xOf(tick), 16}, ofHundred(tick), {figure::kInk3, 12, SvgText::Anchor::Middle});
@@ -88,7 +88,7 @@ FigureBlock intervalFigure(const std::string& title, const std::vector<IntervalR
     if (everyone)
         canvas.line({xOf(*everyone), kHead - 12}, {xOf(*everyone), height - 8}, {figure::kInk2, 1, "4 3"});
     for (std::size_t i = 0; i < rows.size(); ++i)
-        drawRow(canvas, rows[i], kHead + kRow * (static_cast<double>(i) + 0.5));
+        drawRow(canvas, rows[i], kHead + kIntervalRow * (static_cast<double>(i) + 0.5));
     block.svg = canvas.finished();
     return block;
 }

@@ -13,8 +13,8 @@
 namespace reckoner {
 namespace {
 
-constexpr double kWidth = 720;
-constexpr double kHeight = 340;
+constexpr double kCurveWidth = 720;
+constexpr double kCurveHeight = 340;
 
 struct Rates {
     double recall = 0;
@@ -46,7 +46,7 @@ FigureBlock precisionRecallFigure(const std::vector<FigureRun>& runs, const Voca
                                   shortThreshold(*one.run, one.threshold),
                                   plain(qualitySentence(*one.run, words, one.threshold)));
     }
-    SvgCanvas canvas(kWidth, kHeight, block.title, block.text);
+    SvgCanvas canvas(kCurveWidth, kCurveHeight, block.title, block.text);
     const auto hundred = [](double share) { return ofHundred(share); };
     Plot plot(canvas, {0, 1, recallAxisTitle(words) + ", of 100", hundred},
               {0, 1, precisionAxisTitle(words) + ", of 100", hundred});
