@@ -102,9 +102,29 @@ TEST_F(CompareTest, ThresholdsCanBeMatched) {
     auto best = runs;
     best.emplace_back("--best");
     const auto lowest = cli_.json(best);
-    const auto usual = cli_.json(runs);
+    auto same = runs;
+    same.insert(same.end(), {"--threshold", "0.42"});
+    const auto usual = cli_.json(same);
     for (const char* side : {"a_metrics", "b_metrics"})
         EXPECT_LE(lowest[side]["cost"].get<double>(), usual[side]["cost"].get<double>()) << side;
+    EXPECT_FALSE(lowest.contains("tiers"));
+}
+
+TEST_F(CompareTest, AVersionInTiersCostsWhatMetricsSays) {
+    const auto document = cli_.json(
+        {"compare", "2.0.0@credit-applications-cv5", "3.0.0@credit-applications-cv5", "--bootstrap", "200"});
+    const auto alone = cli_.json({"metrics", "3.0.0@credit-applications-cv5", "--by", "job"});
+    const double total = alone["cost"]["total"].get<double>();
+    EXPECT_NEAR(document["b_metrics"]["cost"].get<double>(), total, 1e-6 * total);
+    EXPECT_EQ(document["threshold"]["b"], 0.35);
+    EXPECT_EQ(document["tiers"]["cutoffs"]["b"].size(), 2U);
+    EXPECT_TRUE(document["tiers"]["cutoffs"]["a"].is_null());
+    EXPECT_EQ(document["tiers"]["to_review"], document["tiers"]["reviewed"]["b"]);
+    // The segments add up to the same.
+    double sum = 0;
+    for (const auto& segment : alone["segments"])
+        sum += segment["cost"].get<double>();
+    EXPECT_NEAR(sum, total, 1e-6 * total);
 }
 
 TEST_F(CompareTest, WhatIsOddIsSaidFirst) {
