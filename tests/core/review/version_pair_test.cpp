@@ -10,7 +10,7 @@
 namespace reckoner {
 namespace {
 
-const std::vector<double> kPairThresholds{0.5, 0.5};
+const std::vector<OperatingPoint> kPairPoints{0.5, 0.5};
 
 VersionBoardRequest pairRequest() {
     return test::smallBoard(
@@ -20,8 +20,8 @@ VersionBoardRequest pairRequest() {
 
 TEST(VersionPair, EachSampleThatChangesHandsIsOfOneKind) {
     const VersionBoardRequest request = pairRequest();
-    const VersionPair pair = versionPair(request, 1, kPairThresholds, nullptr, {});
-    const auto flips = flipGroups(request, pair, kPairThresholds, {});
+    const VersionPair pair = versionPair(request, 1, kPairPoints, nullptr, {});
+    const auto flips = flipGroups(request, pair, kPairPoints, {});
     using Kind = FlipGroup::Kind;
     // Rows 1, 0, 2 and 3; a mistake costs one false alarm.
     for (const auto& [kind, cost] :
@@ -36,7 +36,7 @@ TEST(VersionPair, EachSampleThatChangesHandsIsOfOneKind) {
 
 TEST(VersionPair, EverySampleIsInOneCellOfTheDensity) {
     const VersionBoardRequest request = pairRequest();
-    const VersionPair pair = versionPair(request, 1, kPairThresholds, nullptr, {});
+    const VersionPair pair = versionPair(request, 1, kPairPoints, nullptr, {});
     const ScoreDensity density = scoreDensity(request, pair);
     const auto at = [&](double base, double judged) {
         const auto bin = [](double score) { return static_cast<std::size_t>(score * ScoreDensity::kBins); };
@@ -57,10 +57,10 @@ TEST(VersionPair, ApartTheMoneysIntervalIsThatOfTwoMeans) {
     request.sides = {test::creditSide(2), test::creditSide(3)};
     request.ownSamples = true;
     request.replicates = 0;
-    const std::vector<double> thresholds{0.42, 0.42};
-    const VersionPair pair = versionPair(request, 1, thresholds, nullptr, {});
+    const std::vector<OperatingPoint> points{0.42, 0.42};
+    const VersionPair pair = versionPair(request, 1, points, nullptr, {});
     EXPECT_FALSE(pair.comparison.paired);
-    const Difference money = costDifference(request, 1, pair, thresholds, {});
+    const Difference money = costDifference(request, 1, pair, points, {});
     ASSERT_TRUE(money.interval);
     const double expected =
         *pair.comparison.second.cost * pair.sideFactor - *pair.comparison.first.cost * pair.baseFactor;

@@ -13,11 +13,11 @@ std::vector<FigureRow> creditRows(const std::vector<std::string>& columns) {
     VersionBoardRequest request = test::creditBoard();
     request.columns = columns;
     request.replicates = 0;
-    const std::vector<double> thresholds{0.42, 0.42, 0.42};
+    const std::vector<OperatingPoint> points{0.42, 0.42, 0.42};
     VersionPairs pairs(3);
     for (const std::size_t side : {0U, 2U})
-        pairs[side] = versionPair(request, side, thresholds, nullptr, {});
-    return versionRows(request, pairs, thresholds, {});
+        pairs[side] = versionPair(request, side, points, nullptr, {});
+    return versionRows(request, pairs, points, {});
 }
 
 TEST(VersionRows, SegmentsStandWorstFirstAndOnlyBeyondNoise) {
