@@ -41,7 +41,7 @@ struct ClassScorecardRun {
     std::optional<double> confidence{};  // answers below it go to a person; nothing: all are trusted
     std::vector<ClassSegmentShare> segments{};
     std::vector<Cohort> cohorts{};  // of the model, with the names people gave them
-    std::vector<NotedCase> cases{};
+    std::vector<ReportedCase> cases{};
     LatencyNumbers latency{};  // of the latency column; n = 0 without one
 };
 

@@ -28,7 +28,7 @@ const std::string& nameOf(const ClassScorecardRun& run, std::size_t place) {
     return run.analysis->classes[place];
 }
 
-std::string quoted(const std::string& name) {
+std::string inQuotes(const std::string& name) {
     return "\u201C" + name + "\u201D";
 }
 
@@ -59,9 +59,9 @@ std::optional<std::size_t> leastFound(const ClassScorecardRun& run) {
 
 std::string pairSentence(const ClassScorecardRun& run, const ConfusedPair& pair) {
     const std::string& truth = nameOf(run, pair.truth);
-    return fmt::format("{} {} {} called {}: {} of all {}.", count(pair.cell.n), quoted(truth),
-                       pair.cell.n == 1 ? "was" : "were", quoted(nameOf(run, pair.predicted)),
-                       fineShareText(pair.shareOfTruth), quoted(truth));
+    return fmt::format("{} {} {} called {}: {} of all {}.", count(pair.cell.n), inQuotes(truth),
+                       pair.cell.n == 1 ? "was" : "were", inQuotes(nameOf(run, pair.predicted)),
+                       fineShareText(pair.shareOfTruth), inQuotes(truth));
 }
 
 TableBlock pairTable(const ClassScorecardRun& run, const std::vector<ConfusedPair>& pairs) {
@@ -125,8 +125,8 @@ TableBlock dearestTable(const ClassScorecardRun& run) {
                    {"one costs", true},
                    {capitalised("cost" + periodOf(run)), true}};
     for (const Priced& one : priced)
-        table.rows.push_back({fmt::format("{} called {}", quoted(analysis.classes[one.truth]),
-                                          quoted(analysis.classes[one.called])),
+        table.rows.push_back({fmt::format("{} called {}", inQuotes(analysis.classes[one.truth]),
+                                          inQuotes(analysis.classes[one.called])),
                               count(analysis.everything.called.at(one.truth, one.called).n),
                               moneyText(run, analysis.costs->at(one.truth, one.called)),
                               moneyText(run, one.cost)});
@@ -211,7 +211,7 @@ std::string classSummary(const ClassScorecardRun& run) {
     if (const auto interval = intervalOf(run, "accuracy"))
         text += fmt::format(", between {} and {}", ofHundred(interval->lo), ofHundred(interval->hi));
     if (const auto least = leastFound(run))
-        text += fmt::format("; {} is found least, {} of 100", quoted(nameOf(run, *least)),
+        text += fmt::format("; {} is found least, {} of 100", inQuotes(nameOf(run, *least)),
                             ofHundred(*run.numbers.perClass[*least].recall));
     text += ".";
     const auto pairs = confusedPairs(run.analysis->everything, 1);
@@ -249,7 +249,7 @@ KeyFiguresBlock classKeyFigures(const ClassScorecardRun& run) {
           intervalOf(run, "balanced_accuracy"));
     if (const auto least = leastFound(run); least && !run.analysis->costs)
         share(run.numbers.perClass[*least].recall,
-              fmt::format("of {} are found", quoted(nameOf(run, *least))), run.intervals.recall[*least]);
+              fmt::format("of {} are found", inQuotes(nameOf(run, *least))), run.intervals.recall[*least]);
     if (run.gate && !run.gate->results.empty()) keys.figures.push_back(requirementFigure(*run.gate));
     return keys;
 }

@@ -34,7 +34,7 @@ struct ModelCard {
     std::optional<Policy> policy;  // in force for the version
     std::optional<GateResult> gate;
     VersionWords words;
-    std::vector<NotedCase> cases;
+    std::vector<ReportedCase> cases;
     std::vector<BriefAnswer> answers;
     std::optional<RegistryEntry> registry;
     std::vector<Decision> decisions;      // of the model

@@ -50,9 +50,9 @@ class Stories {
 
 }  // namespace
 
-std::vector<NotedCase> notedCases(const std::shared_ptr<Store>& store, const RunRow& row,
-                                  const EvalTablePtr& table, const std::optional<std::string>& positive,
-                                  double threshold, std::size_t most, const TaskContext& context) {
+std::vector<ReportedCase> notedCases(const std::shared_ptr<Store>& store, const RunRow& row,
+                                     const EvalTablePtr& table, const std::optional<std::string>& positive,
+                                     double threshold, std::size_t most, const TaskContext& context) {
     std::vector<Annotation> notes = Notebook(store).annotations(row.modelId);
     std::erase_if(notes, [](const Annotation& note) { return noteText(note).empty(); });
     if (notes.empty()) return {};
@@ -64,7 +64,7 @@ std::vector<NotedCase> notedCases(const std::shared_ptr<Store>& store, const Run
     std::vector<SampleFacts::Place> places = placesOf(table, std::move(facts), context);
     if (places.size() > most) places.resize(most);
     const Stories stories(store, row, table, positive, threshold, context);
-    std::vector<NotedCase> cases;
+    std::vector<ReportedCase> cases;
     for (const SampleFacts::Place& place : places) {
         const Annotation& note = notes[place.item];
         cases.push_back({note.sampleId, stories.of(place.row), noteText(note), note.action});
@@ -88,17 +88,17 @@ std::map<std::string, std::string> caseSentences(const std::shared_ptr<Store>& s
     return sentences;
 }
 
-std::optional<TableBlock> notedCasesTable(const std::vector<NotedCase>& cases) {
+std::optional<TableBlock> notedCasesTable(const std::vector<ReportedCase>& cases) {
     if (cases.empty()) return std::nullopt;
     const bool todo =
-        std::any_of(cases.begin(), cases.end(), [](const NotedCase& one) { return !one.todo.empty(); });
+        std::any_of(cases.begin(), cases.end(), [](const ReportedCase& one) { return !one.todo.empty(); });
     TableBlock table;
     constexpr std::size_t kLongId = 20;
     const bool brief = std::all_of(cases.begin(), cases.end(),
-                                   [](const NotedCase& one) { return one.sampleId.size() <= kLongId; });
+                                   [](const ReportedCase& one) { return one.sampleId.size() <= kLongId; });
     table.heads = {{"Case", false, brief}, {"What happened"}, {"What people wrote"}};
     if (todo) table.heads.push_back({"What to do"});
-    for (const NotedCase& one : cases) {
+    for (const ReportedCase& one : cases) {
         table.rows.push_back({one.sampleId, one.what, one.note});
         if (todo) table.rows.back().push_back(one.todo);
     }

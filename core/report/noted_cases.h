@@ -13,7 +13,7 @@
 
 namespace reckoner {
 
-struct NotedCase {
+struct ReportedCase {
     std::string sampleId;
     std::string what;  // "Missed default: 2,500 EUR approved, 1,250 EUR lost."
     std::string note;
@@ -22,9 +22,9 @@ struct NotedCase {
 
 // Newest notes first, one row a note, at most `most`. Reads the ids of the run when there are notes at all.
 // positive: of two classes, at this threshold.
-std::vector<NotedCase> notedCases(const std::shared_ptr<Store>& store, const RunRow& row,
-                                  const EvalTablePtr& table, const std::optional<std::string>& positive,
-                                  double threshold, std::size_t most, const TaskContext& context = {});
+std::vector<ReportedCase> notedCases(const std::shared_ptr<Store>& store, const RunRow& row,
+                                     const EvalTablePtr& table, const std::optional<std::string>& positive,
+                                     double threshold, std::size_t most, const TaskContext& context = {});
 
 // What became of these cases, by sample id; those the run does not hold are left out. Of a sample that occurs
 // more than once the first.
@@ -35,6 +35,6 @@ std::map<std::string, std::string> caseSentences(const std::shared_ptr<Store>& s
                                                  const TaskContext& context = {});
 
 // Nothing without cases.
-std::optional<TableBlock> notedCasesTable(const std::vector<NotedCase>& cases);
+std::optional<TableBlock> notedCasesTable(const std::vector<ReportedCase>& cases);
 
 }  // namespace reckoner

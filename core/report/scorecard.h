@@ -27,7 +27,7 @@ struct ScorecardRun {
     SegmentBoardPtr segments{};            // of the usual columns; may be null
     std::vector<VersionResult> history{};  // of the version, by date
     std::vector<Cohort> cohorts{};         // of the model, with the names people gave them
-    std::vector<NotedCase> cases{};        // newest notes first
+    std::vector<ReportedCase> cases{};     // newest notes first
 };
 
 // Preconditions: at least one run. The first one's words and model lead. today: ISO date. comparisons: of

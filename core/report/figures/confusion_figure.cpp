@@ -12,10 +12,10 @@
 namespace reckoner {
 namespace {
 
-constexpr double kWidth = 720;
-constexpr double kGap = 4;
-constexpr double kTop = 52;     // the names of what was called
-constexpr double kNames = 150;  // of the truth
+constexpr double kConfusionWidth = 720;
+constexpr double kConfusionGap = 4;
+constexpr double kConfusionTop = 52;     // the names of what was called
+constexpr double kConfusionNames = 150;  // of the truth
 constexpr double kTotals = 84;
 constexpr double kCellHeight = 46;
 
@@ -23,14 +23,18 @@ struct Layout {
     std::size_t classes;
     double cell;    // width
     bool numbered;  // names are too long for the columns: numbers stand for them
-    double x(std::size_t column) const { return kNames + static_cast<double>(column) * (cell + kGap); }
-    double y(std::size_t row) const { return kTop + static_cast<double>(row) * (kCellHeight + kGap); }
+    double x(std::size_t column) const {
+        return kConfusionNames + static_cast<double>(column) * (cell + kConfusionGap);
+    }
+    double y(std::size_t row) const {
+        return kConfusionTop + static_cast<double>(row) * (kCellHeight + kConfusionGap);
+    }
 };
 
 Layout layoutOf(const std::vector<std::string>& names) {
     Layout layout{names.size(), 0, false};
     const auto n = static_cast<double>(names.size());
-    layout.cell = std::min(112.0, (kWidth - kNames - kTotals) / n - kGap);
+    layout.cell = std::min(112.0, (kConfusionWidth - kConfusionNames - kTotals) / n - kConfusionGap);
     layout.numbered = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
         return textWidth(name, 12, true) > layout.cell;
     });
@@ -82,21 +86,21 @@ FigureBlock confusionFigure(const ConfusionTable& table, const std::vector<std::
 
     const Layout layout = layoutOf(names);
     const double height = layout.y(names.size()) + 30;
-    SvgCanvas canvas(kWidth, height, block.title, block.text);
-    canvas.text({kNames, 16}, "called", {figure::kInk3, 12});
-    canvas.text({8, kTop - 10}, "really", {figure::kInk3, 12});
+    SvgCanvas canvas(kConfusionWidth, height, block.title, block.text);
+    canvas.text({kConfusionNames, 16}, "called", {figure::kInk3, 12});
+    canvas.text({8, kConfusionTop - 10}, "really", {figure::kInk3, 12});
     for (std::size_t c = 0; c < names.size(); ++c) {
         const double middle = layout.x(c) + layout.cell / 2;
-        canvas.text({middle, kTop - 10}, layout.numbered ? std::to_string(c + 1) : names[c],
+        canvas.text({middle, kConfusionTop - 10}, layout.numbered ? std::to_string(c + 1) : names[c],
                     {figure::kInk2, 12, SvgText::Anchor::Middle, true}, layout.cell);
         canvas.text({8, layout.y(c) + 27}, nameOf(names, c, layout.numbered),
-                    {figure::kInk, 13, SvgText::Anchor::Start, true}, kNames - 20);
+                    {figure::kInk, 13, SvgText::Anchor::Start, true}, kConfusionNames - 20);
         canvas.text({layout.x(names.size()) + kTotals - 16, layout.y(c) + 27}, count(table.truthTotal(c).n),
                     {figure::kInk3, 12, SvgText::Anchor::End});
         canvas.text({middle, layout.y(names.size()) + 14}, count(table.called.predictedTotal(c).n),
                     {figure::kInk3, layout.cell < 44 ? 10.0 : 12.0, SvgText::Anchor::Middle});
     }
-    canvas.text({layout.x(names.size()) + kTotals - 16, kTop - 10}, "all",
+    canvas.text({layout.x(names.size()) + kTotals - 16, kConfusionTop - 10}, "all",
                 {figure::kInk3, 12, SvgText::Anchor::End});
     canvas.text({8, layout.y(names.size()) + 14}, "all", {figure::kInk3, 12});
     for (std::size_t truth = 0; truth < names.size(); ++truth)

@@ -12,8 +12,8 @@
 namespace reckoner {
 namespace {
 
-constexpr double kWidth = 720;
-constexpr double kHeight = 300;
+constexpr double kCoverageWidth = 720;
+constexpr double kCoverageHeight = 300;
 constexpr std::size_t kPoints = 120;
 
 struct Curve {
@@ -53,7 +53,7 @@ FigureBlock coverageFigure(const std::vector<ClassFigureRun>& runs, const std::s
             lowest = std::min(lowest, y);
     }
     const double floor = std::max(0.0, std::floor(lowest * 10 - 0.5) / 10);
-    SvgCanvas canvas(kWidth, kHeight, block.title, block.text);
+    SvgCanvas canvas(kCoverageWidth, kCoverageHeight, block.title, block.text);
     const auto hundred = [](double share) { return ofHundred(share); };
     Plot plot(canvas, {0, 1, fmt::format("of 100 {}, looked at by a person", samples), hundred},
               {floor, 1, "right, of 100 answers that stand", hundred});

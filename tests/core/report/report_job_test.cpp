@@ -150,7 +150,7 @@ TEST_F(ReportJobTest, NotedCasesAreOfTheRunNewestFirstAndNoMoreThanAskedFor) {
     EXPECT_FALSE(notedCasesTable({}));
     const auto all = notedCases(store_, row, table, "bad", 0.42, 100);
     EXPECT_EQ(all.size(), 16U);
-    for (const NotedCase& one : all) {
+    for (const ReportedCase& one : all) {
         EXPECT_FALSE(one.what.empty()) << one.sampleId;
         EXPECT_FALSE(one.note.empty()) << one.sampleId;
     }
