@@ -31,8 +31,9 @@ std::shared_ptr<const RealColumn> amountColumn(const CostModel& costs, const Eva
 }  // namespace
 
 CaseStory::CaseStory(const Store& store, const RunRow& run, EvalTablePtr table,
-                     const std::optional<std::string>& positive, double threshold, const TaskContext& context)
-    : info_(run.info), table_(std::move(table)), positive_(positive), threshold_(threshold) {
+                     const std::optional<std::string>& positive, const OperatingPoint& at,
+                     const TaskContext& context)
+    : info_(run.info), table_(std::move(table)), positive_(positive), point_(at) {
     if (const auto costs = store.costModel(run.modelId)) {
         costs_ = costs->costs;
         words_ = costs->words;
@@ -40,7 +41,7 @@ CaseStory::CaseStory(const Store& store, const RunRow& run, EvalTablePtr table,
     CaseView::Point point;
     if (positive) {
         point.outcome.positive = *positive;
-        point.outcome.threshold = threshold;
+        point.outcome.threshold = countedFrom(at);
         point.costs = costs_;
     }
     view_ = viewOf(table_, point, context);
@@ -71,14 +72,14 @@ std::string CaseStory::sentence(RowIndex row, const std::optional<std::string>& 
     if (!positive_) return classSentence(facts).text();
     const ColumnInfo* own = table_->find(ColumnRole::Label);
     const bool asTheRunSays = own && label == cellText(*table_, *own, row);
-    const auto cell = outcomeOf(facts, threshold_);
+    const auto cell = outcomeOf(facts, countedFrom(point_));
     if (cell && asTheRunSays) {
         const double cost = view_->cost(row);
         // Caught, false alarm, missed, let through: as the view counts them.
         if (std::isfinite(cost)) facts.costs[static_cast<std::size_t>(view_->outcome(row))] = cost;
         if (amounts_ && std::isfinite(amounts_->values()[row])) facts.amount = amounts_->values()[row];
     }
-    const CaseSentence said = caseSentence(facts, threshold_, words_, costs_);
+    const CaseSentence said = caseSentence(facts, point_, words_, costs_);
     return cell && !asTheRunSays ? said.lead + "." : said.text();
 }
 

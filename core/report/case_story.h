@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/task_context.h"
+#include "core/cost/operating_point.h"
 #include "core/data/explanation.h"
 #include "core/review/case_view.h"
 #include "core/store/store.h"
@@ -17,10 +18,11 @@ namespace reckoner {
 
 class CaseStory {
  public:
-    // positive: that class against the rest at `threshold`; nothing: all classes. Costs and words are those
-    // in force for the run's model; costs the run has no amounts for are left out.
+    // positive: that class against the rest at `at`, in tiers as they act; nothing: all classes. Costs and
+    // words are those in force for the run's model; costs the run has no amounts for are left out.
     CaseStory(const Store& store, const RunRow& run, EvalTablePtr table,
-              const std::optional<std::string>& positive, double threshold, const TaskContext& context);
+              const std::optional<std::string>& positive, const OperatingPoint& at,
+              const TaskContext& context);
 
     // "Missed default: 2,500 EUR approved, 1,250 EUR lost."; of several classes "Called F, was really M."
     // label: in force for this case; another than the run's has no cost.
@@ -35,7 +37,7 @@ class CaseStory {
     RunInfo info_;
     EvalTablePtr table_;
     std::optional<std::string> positive_;
-    double threshold_ = 0;
+    OperatingPoint point_;
     CostModel costs_;
     Vocabulary words_;
     std::shared_ptr<const CaseView> view_;       // null: no decision can be read

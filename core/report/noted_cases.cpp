@@ -34,10 +34,10 @@ std::vector<SampleFacts::Place> placesOf(const EvalTablePtr& table, std::vector<
 class Stories {
  public:
     Stories(const std::shared_ptr<Store>& store, const RunRow& row, const EvalTablePtr& table,
-            const std::optional<std::string>& positive, double threshold, const TaskContext& context)
+            const std::optional<std::string>& positive, const OperatingPoint& at, const TaskContext& context)
         : table_(table),
           label_(table->find(ColumnRole::Label)),
-          story_(*store, row, table, positive, threshold, context) {}
+          story_(*store, row, table, positive, at, context) {}
     std::string of(RowIndex row) const {
         return story_.sentence(row, label_ ? cellText(*table_, *label_, row) : std::optional<std::string>());
     }
@@ -52,7 +52,7 @@ class Stories {
 
 std::vector<ReportedCase> notedCases(const std::shared_ptr<Store>& store, const RunRow& row,
                                      const EvalTablePtr& table, const std::optional<std::string>& positive,
-                                     double threshold, std::size_t most, const TaskContext& context) {
+                                     const OperatingPoint& at, std::size_t most, const TaskContext& context) {
     std::vector<Annotation> notes = Notebook(store).annotations(row.modelId);
     std::erase_if(notes, [](const Annotation& note) { return noteText(note).empty(); });
     if (notes.empty()) return {};
@@ -63,7 +63,7 @@ std::vector<ReportedCase> notedCases(const std::shared_ptr<Store>& store, const 
         facts.push_back({note.sampleId, note.text, {}, {}});
     std::vector<SampleFacts::Place> places = placesOf(table, std::move(facts), context);
     if (places.size() > most) places.resize(most);
-    const Stories stories(store, row, table, positive, threshold, context);
+    const Stories stories(store, row, table, positive, at, context);
     std::vector<ReportedCase> cases;
     for (const SampleFacts::Place& place : places) {
         const Annotation& note = notes[place.item];
@@ -74,14 +74,15 @@ std::vector<ReportedCase> notedCases(const std::shared_ptr<Store>& store, const 
 
 std::map<std::string, std::string> caseSentences(const std::shared_ptr<Store>& store, const RunRow& row,
                                                  const EvalTablePtr& table,
-                                                 const std::optional<std::string>& positive, double threshold,
+                                                 const std::optional<std::string>& positive,
+                                                 const OperatingPoint& at,
                                                  const std::vector<std::string>& samples,
                                                  const TaskContext& context) {
     if (samples.empty()) return {};
     std::vector<NoteFact> facts;
     for (const std::string& sample : samples)
         facts.push_back({sample, {}, {}, {}});
-    const Stories stories(store, row, table, positive, threshold, context);
+    const Stories stories(store, row, table, positive, at, context);
     std::map<std::string, std::string> sentences;
     for (const SampleFacts::Place& place : placesOf(table, std::move(facts), context))
         sentences.emplace(samples[place.item], stories.of(place.row));

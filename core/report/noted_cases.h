@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/task_context.h"
+#include "core/cost/operating_point.h"
 #include "core/report/document.h"
 #include "core/store/store.h"
 
@@ -21,16 +22,18 @@ struct ReportedCase {
 };
 
 // Newest notes first, one row a note, at most `most`. Reads the ids of the run when there are notes at all.
-// positive: of two classes, at this threshold.
+// positive: of two classes, decided at this point.
 std::vector<ReportedCase> notedCases(const std::shared_ptr<Store>& store, const RunRow& row,
                                      const EvalTablePtr& table, const std::optional<std::string>& positive,
-                                     double threshold, std::size_t most, const TaskContext& context = {});
+                                     const OperatingPoint& at, std::size_t most,
+                                     const TaskContext& context = {});
 
 // What became of these cases, by sample id; those the run does not hold are left out. Of a sample that occurs
 // more than once the first.
 std::map<std::string, std::string> caseSentences(const std::shared_ptr<Store>& store, const RunRow& row,
                                                  const EvalTablePtr& table,
-                                                 const std::optional<std::string>& positive, double threshold,
+                                                 const std::optional<std::string>& positive,
+                                                 const OperatingPoint& at,
                                                  const std::vector<std::string>& samples,
                                                  const TaskContext& context = {});
 

@@ -163,7 +163,7 @@ void addFigures(Minutes& minutes, const std::shared_ptr<Store>& store, std::int6
     const ScorecardRun run = reportRun(wanted, nullptr, context);
     minutes.words = run.report.request.words;
     minutes.stories = caseSentences(store, *row, run.report.request.table, decidedClass(row->info),
-                                    run.report.threshold, samples, context);
+                                    run.report.point, samples, context);
     minutes.figuresOf = fmt::format("{} {}", thresholdSentence(run), runDetail(row->info));
     minutes.figures.push_back(costFigureOf({run}));
     if (auto figure = historyFigureOf(run)) minutes.figures.push_back(std::move(*figure));

@@ -95,8 +95,8 @@ ScorecardRun reportRun(const ReportRunRequest& request, Executor* executor, cons
     }
     if (!request.inFull) return run;
     run.segments = segmentsOf(run, context);
-    run.cases = notedCases(store, request.row, wanted.table, decidedClass(request.row.info),
-                           run.report.threshold, kCases, context);
+    run.cases = notedCases(store, request.row, wanted.table, decidedClass(request.row.info), run.report.point,
+                           kCases, context);
     run.history = historyOf(request, run, context);
     return run;
 }

@@ -5,6 +5,7 @@
 
 #include "core/metrics/metric_list.h"
 #include "core/wording/decide_sentences.h"
+#include "core/wording/filter_words.h"
 #include "core/wording/number_format.h"
 #include "core/wording/policy_words.h"
 #include "core/wording/requirement_words.h"
@@ -77,7 +78,7 @@ std::string clockText(std::chrono::milliseconds time) {
 std::string tripwireText(const Tripwire& tripwire) {
     if (tripwire.metric.empty()) return {};
     return fmt::format("{}{} {} {}", watchedName(tripwire),
-                       tripwire.cohort.empty() ? "" : " of " + tripwire.cohort,
+                       tripwire.cohort.empty() ? "" : " of " + filterPhrase(tripwire.cohort, {}),
                        tripwire.below ? "falls below" : "rises above", storedThreshold(tripwire.limit));
 }
 

@@ -15,7 +15,7 @@ _reckoner_options() {
         attach) echo "--id --label --override --outcome --acted-on --actionable --timestamp --segment --numeric --amount --text --delimiter --decimal --max-bad --who --list --undo" ;;
         export) echo "--raw --where --cohort --notes --format --threshold" ;;
         annotations) echo "--model --raw --force" ;;
-        report) echo "--kind --review --out" ;;
+        report) echo "--base --kind --review --out" ;;
         render) echo "--run --out --size --dark --present --threshold --scenario --cohort --option" ;;
     esac
 }

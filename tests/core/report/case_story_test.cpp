@@ -45,6 +45,15 @@ TEST(CaseStory, SaysWhatBecameOfACaseInTheModelsWordsAndMoney) {
     EXPECT_NE(html.find("&lt;b&gt;job&lt;/b&gt;"), std::string::npos);
     EXPECT_EQ(html.find("&quot;weight"), std::string::npos) << "the raw explanation is not repeated";
     EXPECT_NE(html.find("just text"), std::string::npos) << "what cannot be read as factors stays";
+
+    TierPlan plan;
+    plan.cutoffs = {0.2, 0.5};
+    plan.tiers = usualTiers(2);
+    const RunRow run = store->runs(1).front();
+    const CaseStory tiers(*store, run, store->openTable(what.run), "yes", OperatingPoint(0, plan), {});
+    EXPECT_EQ(tiers.sentence(0, "yes"),
+              "Goes to review: caught if the person decides rightly, a missed default if not.");
+    EXPECT_TRUE(tiers.sentence(1, "no").starts_with("Good customer refused")) << tiers.sentence(1, "no");
 }
 
 }  // namespace
