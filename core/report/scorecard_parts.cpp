@@ -74,6 +74,7 @@ std::vector<FigureRun> figureRuns(const std::vector<ScorecardRun>& runs) {
     for (const ScorecardRun& run : runs) {
         FigureRun one{names[result.size()], run.report.analysis, run.report.threshold, {}};
         if (run.policy && !run.policy->tiers) one.policy = run.policy->threshold;
+        if (run.report.point.tiers) one.tiersCost = one.run->perPeriod(run.report.total());
         result.push_back(std::move(one));
     }
     return result;

@@ -127,11 +127,14 @@ void markPoints(Plot& plot, const FigureRun& one) {
 std::string sentence(const FigureRun& one, const Vocabulary& words) {
     const RunAnalysis& run = *one.run;
     const double now = costOf(run, run.sweep->at(one.threshold));
-    std::string text = fmt::format("{} at {} costs {}{}", one.name, shortThreshold(run, one.threshold),
-                                   amountText(run, words, now), perPeriodText(run));
+    std::string text = fmt::format("{} at {} {} {}{}", one.name, shortThreshold(run, one.threshold),
+                                   one.tiersCost ? "alone would cost" : "costs", amountText(run, words, now),
+                                   perPeriodText(run));
+    if (one.tiersCost) text += fmt::format(", in its tiers {}", amountText(*one.tiersCost));
     if (run.best)
-        text += fmt::format("; the lowest possible is {}, at {}", amountText(run.perPeriod(run.best->total)),
-                            shortThreshold(run, run.best->threshold));
+        text +=
+            fmt::format("; the lowest {} is {}, at {}", one.tiersCost ? "with one threshold" : "possible",
+                        amountText(run.perPeriod(run.best->total)), shortThreshold(run, run.best->threshold));
     return text + ".";
 }
 

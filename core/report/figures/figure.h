@@ -20,6 +20,7 @@ struct FigureRun {
     RunAnalysisPtr run;  // with samples
     double threshold = 0;
     std::optional<double> policy{};
+    std::optional<double> tiersCost{};  // a period, of a run that decides in tiers
 };
 
 // What each threshold costs, with the point, the policy and the lowest. With several runs their totals over

@@ -55,6 +55,9 @@ TEST_F(FigureTest, TheCostCurveMarksThePointThePolicyAndTheLowest) {
     for (const char* words : {"counted at 0.31", "policy 0.42", "lowest "})
         EXPECT_NE(figure.svg.find(words), std::string::npos) << words;
     EXPECT_NE(figure.text.find("v2 at 0.31 costs"), std::string::npos) << figure.text;
+    const FigureBlock tiers = costFigure({{"v3", run_, 0.31, {}, 59'800}}, words_);
+    EXPECT_NE(tiers.text.find("v3 at 0.31 alone would cost"), std::string::npos) << tiers.text;
+    EXPECT_NE(tiers.text.find(", in its tiers 59,800; the lowest with one threshold is"), std::string::npos);
     const FigureBlock same = costFigure({{"v2", run_, 0.42, 0.42}}, words_);
     EXPECT_NE(same.svg.find("policy in force 0.42"), std::string::npos);
     EXPECT_EQ(same.svg.find("counted at"), std::string::npos);
