@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include "core/wording/number_format.h"
+#include "core/wording/policy_words.h"
 #include "core/wording/run_names.h"
 #include "ui/session/cohort_desk.h"
 #include "ui/widgets/plain_label.h"
@@ -45,7 +46,7 @@ Choice runChoice(const ReviewSession& session, const RunRow& run, RunId current)
     choice.title = qt(runName(run.info));
     choice.detail = qt(runDetail(run.info));
     const auto policy = session.contents().policy(run.versionId);
-    if (policy) choice.section = tr("policy %1").arg(qt(threshold(policy->threshold)));
+    if (policy) choice.section = tr("policy %1").arg(qt(cutoffsText(*policy)));
     choice.value = QVariant::fromValue<qlonglong>(run.info.id);
     choice.current = run.info.id == current;
     return choice;
