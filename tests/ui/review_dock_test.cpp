@@ -142,7 +142,7 @@ void ReviewDockTest::aWholeReviewEndsInMinutesWithEveryWord() {
     w.click("agendaPoint2");
     calm(w);
     QCOMPARE(session.state().page, std::string("decide"));
-    for (int i = 0; i < 6 && MeetingDesk::of(session).going(); ++i) {
+    for (int i = 0; i < 8 && MeetingDesk::of(session).going(); ++i) {
         w.click("reviewNext");
         calm(w);
     }

@@ -1,6 +1,7 @@
 // What the dock has room for and leaves behind: present mode, narrow windows, many people; what was agreed,
 // where points are put, decisions from every page.
 #include <QAbstractButton>
+#include <QLabel>
 #include <QLineEdit>
 
 #include "core/review/decision_evidence.h"
@@ -22,6 +23,8 @@ class ReviewRoomTest : public QObject, test::ReviewSteps {
     void agendaPointsMoveByDragAndByKeys();
     void aDecisionIsBegunFromAnyPage();
     void manyPeoplePointsAndLongWordsFit();
+    void whatIsBegunOutlivesItsReview();
+    void theEndIsAskedFor();
 };
 
 void ReviewRoomTest::nothingIsCutInPresentMode() {
@@ -273,6 +276,104 @@ void ReviewRoomTest::manyPeoplePointsAndLongWordsFit() {
         QVERIFY(w.find("pointNotes")->height() >= 60);
     }
     w.window.setPresenting(false);
+}
+
+void ReviewRoomTest::whatIsBegunOutlivesItsReview() {
+    const test::TemporaryFolder folder;
+    const SmallStore small(folder.path());
+    {
+        ShownWindow w(small.store);
+        begin(w);
+        key(w, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        type(w, "dock_title", QStringLiteral("Hold for now"));
+        QTest::keyClick(w.find("dock_title"), Qt::Key_Escape);
+        QTRY_VERIFY(!w.window.findChild<QWidget*>(QStringLiteral("dockForm")));
+        QVERIFY(w.find("pointNotes")->isVisible());
+        key(w, Qt::Key_T, Qt::ControlModifier);
+        type(w, "dock_title", QStringLiteral("Ask the vendor"));
+        QTest::keyClick(w.find("dock_title"), Qt::Key_Escape);
+        QTRY_VERIFY(!w.window.findChild<QWidget*>(QStringLiteral("dockForm")));
+        QVERIFY(w.find("pointNotes")->isVisible());
+        w.click("agendaPoint4");
+        calm(w);
+        // The end names what is begun, asked for and come to.
+        for (int i = 0; i < 8 && MeetingDesk::of(w.window.session()).going(); ++i) {
+            const bool last =
+                w.find<QAbstractButton>("reviewNext")->text() == QLatin1String("Close the review");
+            w.click("reviewNext");
+            calm(w);
+            if (last)
+                QCOMPARE(w.find<QAbstractButton>("reviewNext")->text(),
+                         QStringLiteral("Two forms are begun. Close?"));
+        }
+        QVERIFY(!MeetingDesk::of(w.window.session()).going());
+        QVERIFY(w.find<QLabel>("reviewText")
+                    ->text()
+                    .contains(QStringLiteral("A decision and an action are begun and not saved.")));
+    }
+    // In a window that knows nothing of that review: on Record, and in the next review.
+    ShownWindow w(small.store);
+    w.window.session().apply([](ReviewState& state) {
+        state.page = "record";
+        state.options["record.tab"] = "decisions";
+    });
+    calm(w);
+    w.click("decisionsNew");
+    QTRY_COMPARE(w.find<QLineEdit>("record_title")->text(), QStringLiteral("Hold for now"));
+    w.click("recordFormAside");
+    calm(w);
+    begin(w);
+    QCOMPARE(w.find<QAbstractButton>("reviewDecision")->text(), QStringLiteral("Decision begun"));
+    QCOMPARE(w.find<QAbstractButton>("reviewAction")->text(), QStringLiteral("Action begun"));
+    w.click("reviewAction");
+    QCOMPARE(w.find<QLineEdit>("dock_title")->text(), QStringLiteral("Ask the vendor"));
+    w.click("dockFormAside");
+    QTRY_VERIFY(!w.window.findChild<QWidget*>(QStringLiteral("dockForm")));
+    w.click("reviewDecision");
+    type(w, "dock_reason", QStringLiteral("until the feed is back"));
+    type(w, "dock_who", QStringLiteral("Ann"));
+    w.click("dockFormSave");
+    calm(w);
+    QTRY_COMPARE(w.find<QAbstractButton>("reviewDecision")->text(), QStringLiteral("Decision..."));
+    const auto decisions = ReviewBook(small.store).decisions(w.window.session().state().model);
+    QCOMPARE(decisions.size(), std::size_t(1));
+    QCOMPARE(decisions[0].title, std::string("Hold for now"));
+    QCOMPARE(decisions[0].review, MeetingDesk::of(w.window.session()).meeting()->uid);
+}
+
+void ReviewRoomTest::theEndIsAskedFor() {
+    const test::TemporaryFolder folder;
+    const SmallStore small(folder.path());
+    ShownWindow w(small.store);
+    begin(w);
+    const MeetingDesk& desk = MeetingDesk::of(w.window.session());
+    for (std::size_t i = 1; i < usualAgenda().size(); ++i) {
+        key(w, Qt::Key_Return, Qt::ControlModifier);
+        calm(w);
+    }
+    const auto next = [&w] { return w.find<QAbstractButton>("reviewNext")->text(); };
+    QCOMPARE(next(), QStringLiteral("Close the review"));
+    key(w, Qt::Key_Return, Qt::ControlModifier);
+    calm(w);
+    QVERIFY(desk.going());
+    QCOMPARE(next(), QStringLiteral("Close the review?"));
+    // Whoever writes on goes on.
+    note(w, QStringLiteral("one more thing"));
+    calm(w);
+    QCOMPARE(next(), QStringLiteral("Close the review"));
+    key(w, Qt::Key_Return, Qt::ControlModifier);
+    calm(w);
+    QVERIFY(desk.going());
+    // Or looks at the point once more.
+    w.click(QStringLiteral("agendaPoint%1").arg(usualAgenda().size() - 1).toLatin1().constData());
+    calm(w);
+    QCOMPARE(next(), QStringLiteral("Close the review"));
+    key(w, Qt::Key_Return, Qt::ControlModifier);
+    calm(w);
+    QVERIFY(desk.going());
+    key(w, Qt::Key_Return, Qt::ControlModifier);
+    calm(w);
+    QVERIFY(!desk.going());
 }
 
 }  // namespace reckoner

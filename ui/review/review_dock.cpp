@@ -14,8 +14,10 @@
 #include "core/report/minutes.h"
 #include "core/wording/review_words.h"
 #include "ui/review/draft_view.h"
+#include "ui/review/review_forms.h"
 #include "ui/review/running_view.h"
 #include "ui/review/speaker_chips.h"
+#include "ui/session/kept_fields.h"
 #include "ui/session/review_desk.h"
 #include "ui/shell/scaled.h"
 #include "ui/style/icons.h"
@@ -71,6 +73,9 @@ ReviewDock::ReviewDock(ReviewSession& session, QWidget* parent)
         place();
     });
     connect(&ReviewDesk::of(session_), &ReviewDesk::changed, this, &ReviewDock::refresh);
+    // A form of this review may be stored from Record. Queued: drafts forget while they are shown.
+    connect(&KeptFields::of(session_), &KeptFields::forgotten, this, &ReviewDock::refresh,
+            Qt::QueuedConnection);
     connect(message_, &InlineMessage::closed, this, &ReviewDock::place);
     connect(pause_, &QToolButton::clicked, this, &ReviewDock::pauseOrResume);
     connect(more_, &QToolButton::clicked, this, &ReviewDock::openMenu);
@@ -110,6 +115,8 @@ QPushButton* ReviewDock::button(const char* name) {
 void ReviewDock::addShortcuts() {
     const auto add = [this](const QKeySequence& keys, auto act) {
         auto* shortcut = new QShortcut(keys, this);
+        // A key that is held must not answer what it has asked.
+        shortcut->setAutoRepeat(keys != QKeySequence(Qt::CTRL | Qt::Key_Return));
         shortcut->setContext(Qt::WindowShortcut);
         connect(shortcut, &QShortcut::activated, this, act);
         shortcuts_.push_back(shortcut);
@@ -189,9 +196,11 @@ void ReviewDock::showEnd() {
     } else if (standing == Standing::Closed) {
         const ReviewRecords& records = ReviewDesk::of(session_).records();
         const Minutes minutes = minutesOf({}, *meeting, records.decisions, records.actions);
+        const QString left = ReviewForms::leftBegun(session_, *meeting);
         text_->setText(tr("The review is closed.\n\n%1")
                            .arg(qt(closedLine(minutes.agreed.size(), minutes.carriedOver.size(),
-                                              minutes.decisions.size()))));
+                                              minutes.decisions.size()))) +
+                       (left.isEmpty() ? left : QStringLiteral("\n\n") + left));
         call(main_, tr("Open the minutes"));
         call(second_, tr("Done"));
     }

@@ -13,11 +13,10 @@
 namespace reckoner {
 namespace {
 
+// As "New decision..." and "New action..." on Record have it: what a review leaves begun stands there, and in
+// the dock of the next.
 QString keyOf(const char* what, const Meeting& meeting) {
-    return QStringLiteral("%1/%2/dock-%3/")
-        .arg(QLatin1String(what))
-        .arg(meeting.modelId)
-        .arg(qt(meeting.uid));
+    return QStringLiteral("%1/%2//").arg(QLatin1String(what)).arg(meeting.modelId);
 }
 
 // What is agreed about another model than the review's is not the review's.
@@ -36,6 +35,25 @@ bool ReviewForms::decisionBegun(const Meeting& meeting) const {
 
 bool ReviewForms::actionBegun(const Meeting& meeting) const {
     return KeptFields::of(session_).any(keyOf("action", meeting));
+}
+
+QString ReviewForms::closeQuestion(const Meeting& meeting) const {
+    const bool decision = decisionBegun(meeting), action = actionBegun(meeting);
+    if (decision && action) return tr("Two forms are begun. Close?");
+    if (decision) return tr("A decision is begun. Close?");
+    return action ? tr("An action is begun. Close?") : tr("Close the review?");
+}
+
+QString ReviewForms::leftBegun(ReviewSession& session, const Meeting& meeting) {
+    const KeptFields& kept = KeptFields::of(session);
+    const bool decision = kept.any(keyOf("decision", meeting)), action = kept.any(keyOf("action", meeting));
+    if (decision && action)
+        return tr(
+            "A decision and an action are begun and not saved. They wait on Record and in the next "
+            "review.");
+    if (decision) return tr("A decision is begun and not saved. It waits on Record and in the next review.");
+    return action ? tr("An action is begun and not saved. It waits on Record and in the next review.")
+                  : QString();
 }
 
 DockForm* ReviewForms::decision(const Meeting& meeting, QWidget* parent) {

@@ -21,6 +21,10 @@ class ReviewForms final : public QObject {
     // Whether one was begun and neither stored nor taken back.
     bool decisionBegun(const Meeting& meeting) const;
     bool actionBegun(const Meeting& meeting) const;
+    // Before the review is closed; names what is begun.
+    QString closeQuestion(const Meeting& meeting) const;
+    // After it was closed: where what is begun waits. Empty: nothing is.
+    static QString leftBegun(ReviewSession& session, const Meeting& meeting);
 
  private:
     ReviewSession& session_;

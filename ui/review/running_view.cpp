@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include "core/data/filter_text.h"
 #include "core/review/brief.h"
 #include "core/review/meeting_traces.h"
 #include "core/review/reason_ranks.h"
@@ -34,12 +35,6 @@ namespace {
 constexpr int kPadding = 24;
 constexpr int kBetween = 8;
 constexpr int kReach = 8;  // agenda and clock reach that far into the padding
-
-std::string quotedText(std::string text) {
-    for (std::size_t at = 0; (at = text.find('\'', at)) != std::string::npos; at += 2)
-        text.insert(at, 1, '\'');
-    return "'" + text + "'";
-}
 
 }  // namespace
 
@@ -121,7 +116,7 @@ void RunningView::connectParts() {
     });
     connect(reasonList_, &ReasonList::actionWanted, this, &RunningView::openAction);
     connect(reasonList_, &ReasonList::opened, this,
-            [this](const QString& tag) { showCases(session_, {"tag = " + quotedText(tag.toStdString())}); });
+            [this](const QString& tag) { showCases(session_, {"tag = " + filterText(tag.toStdString())}); });
     connect(questions_, &QuestionList::opened, this, [this](const std::string& question) {
         session_.apply([&](ReviewState& state) {
             state.page = "record";
@@ -188,7 +183,7 @@ void RunningView::showPoint() {
     agenda_->setMeeting(meeting, desk_.now(), holds_);
     notes_->refresh();
     speakers_->setPeople(meeting.attendees, desk_.speaker());
-    const QString next = qt(nextButton(meeting));
+    const QString next = closeAsked_ == spoken() ? forms_->closeQuestion(meeting) : qt(nextButton(meeting));
     next_->setAccessibleName(next);
     next_->setText(QFontMetrics(next_->font())
                        .elidedText(next, Qt::ElideRight, std::max(80, next_->width() - scaled(28)))
@@ -267,6 +262,7 @@ void RunningView::takeFocus() {
 void RunningView::openView() {
     const Meeting* meeting = desk_.meeting();
     if (!meeting || !desk_.going() || meeting->items.empty()) return;
+    closeAsked_.clear();
     const AgendaItem& item = meeting->items[meeting->current];
     // The case that was looked at before, else the first.
     const auto at = std::find(item.picks.begin(), item.picks.end(), currentCase().toStdString());
@@ -318,6 +314,7 @@ void RunningView::speak(int attendee) {
 
 void RunningView::openForm(DockForm* form) {
     closeForm();
+    closeAsked_.clear();
     form_ = form;
     connect(form, &DockForm::finished, this, [this, form] {
         if (form_ == form) closeForm();
@@ -353,9 +350,16 @@ void RunningView::goOn() {
     const bool last = std::none_of(meeting->items.begin(), meeting->items.end(), [&](const AgendaItem& item) {
         return !item.done && &item != &meeting->items[meeting->current];
     });
-    if (last) return desk_.close();
+    if (last && std::exchange(closeAsked_, spoken()) == spoken()) return desk_.close();
+    if (last) return refresh();
     desk_.next();
     takeFocus();
+}
+
+// The point and its notes: with another one nothing is asked any more.
+QString RunningView::spoken() const {
+    const AgendaItem* now = point();
+    return now ? qt(now->uid) + QLatin1Char('/') + desk_.notes(desk_.meeting()->current).text : QString();
 }
 
 void RunningView::readReasons() {

@@ -43,7 +43,7 @@ class RunningView final : public QWidget {
     void editPeople();
     void openDecision();
     void openAction(const QString& tag);
-    void goOn();  // saves an open form, else the next point, after the last the end
+    void goOn();  // saves an open form, else the next point, after the last the end, which it asks for first
 
  protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -73,6 +73,7 @@ class RunningView final : public QWidget {
     void readReasons();
     const AgendaItem* point() const;
     QString currentCase() const;
+    QString spoken() const;
 
     ReviewSession& session_;
     MeetingDesk& desk_;
@@ -96,6 +97,7 @@ class RunningView final : public QWidget {
     QPushButton* next_;
     bool bindable_ = false;  // the view on the screen to the point
     DockForm* form_ = nullptr;
+    QString closeAsked_;  // spoken() when it was asked whether the review is to be closed
 };
 
 }  // namespace reckoner

@@ -62,7 +62,9 @@ bool KeptFields::any(const QString& prefix) const {
 void KeptFields::forget(const QString& prefix) {
     const std::size_t before = texts_.size();
     std::erase_if(texts_, [&prefix](const auto& one) { return one.first.startsWith(prefix); });
-    if (texts_.size() != before) write();
+    if (texts_.size() == before) return;
+    write();
+    Q_EMIT forgotten();
 }
 
 void KeptFields::write() {

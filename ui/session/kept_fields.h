@@ -28,6 +28,7 @@ class KeptFields final : public QObject {
     void forget(const QString& prefix);
 
  Q_SIGNALS:
+    void forgotten();  // something is kept no longer
     // What is typed could not be kept aside.
     void failed(const QString& sentence);
 
