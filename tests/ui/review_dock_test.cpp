@@ -241,13 +241,19 @@ void ReviewDockTest::theAgendaIsEditedAndKeptForTheModel() {
     const SmallStore small(folder.path());
     ShownWindow w(small.store);
     open(w);
-    w.click("reviewMain");
+    w.find("reviewMain")->setFocus();
+    key(w, Qt::Key_Return);
     calm(w);
     type(w, "agendaTitle0", QStringLiteral("Figures"));
     QTest::keyClick(w.find("agendaTitle0"), Qt::Key_Return);
     calm(w);
     w.click("agendaAdd");
     calm(w);
+    QTest::keyClicks(w.window.focusWidget(), QStringLiteral("Any other point"));
+    QTest::keyClick(w.window.focusWidget(), Qt::Key_Return);
+    calm(w);
+    QCOMPARE(MeetingDesk::of(w.window.session()).meeting()->items.back().point.title,
+             std::string("Any other point"));
     auto* minutes = w.find<QSpinBox>("agendaMinutes1");
     minutes->setFocus();
     QTest::keyClick(minutes, Qt::Key_Up);

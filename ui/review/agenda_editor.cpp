@@ -107,7 +107,15 @@ AgendaEditor::AgendaEditor(QWidget* parent)
     add_->setObjectName(QStringLiteral("agendaAdd"));
     add_->setAccessibleName(add_->text());
     column_->addWidget(add_, 0, Qt::AlignLeft);
-    connect(add_, &QPushButton::clicked, this, &AgendaEditor::addWanted);
+    connect(add_, &QPushButton::clicked, this, [this] {
+        const std::size_t before = count_;
+        Q_EMIT addWanted();
+        if (count_ != before + 1) return;
+        // What is typed next is its name.
+        QLineEdit* name = rows_[before]->title;
+        name->setFocus(Qt::OtherFocusReason);
+        name->selectAll();
+    });
 }
 
 void AgendaEditor::setItems(const std::vector<AgendaItem>& items) {

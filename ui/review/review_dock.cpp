@@ -314,6 +314,10 @@ void ReviewDock::keyPressEvent(QKeyEvent* event) {
     // Letters typed beside a field are no keys of the page.
     if (event->modifiers() == Qt::NoModifier && !event->text().isEmpty() && event->text()[0].isPrint())
         return event->accept();
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (auto* chosen = qobject_cast<QPushButton*>(focusWidget());
+        enter && chosen && !(event->modifiers() & ~Qt::KeypadModifier) && !event->isAutoRepeat())
+        return chosen->click();
     QWidget::keyPressEvent(event);
 }
 
