@@ -2,7 +2,6 @@
 
 #include "core/review/gate_run.h"
 #include "core/wording/requirement_words.h"
-#include "ui/session/point_on_screen.h"
 #include "ui/widgets/plain_label.h"
 
 namespace reckoner {
@@ -41,16 +40,12 @@ void RequirementDesk::forget() {
     key_ = {};
 }
 
-OperatingPoint RequirementDesk::pointAt(double threshold) const {
-    const OperatingPoint shown = pointOnScreen(session_);
-    return threshold == countedFrom(shown) ? shown : OperatingPoint(threshold);
-}
-
-void RequirementDesk::refresh(const OperatingPoint& point) {
+void RequirementDesk::refresh(const std::optional<OperatingPoint>& point) {
     const auto row = session_.runRow();
     const Key now{session_.run(), row ? row->info.id : 0, point};
     if (!now.run || now == key_) return;
-    if (now.id != key_.id) result_.reset();
+    // Figures of a chosen point never stand where those of the policy are asked for.
+    if (now.id != key_.id || now.point.has_value() != key_.point.has_value()) result_.reset();
     key_ = now;
     failure_.clear();
     GateRequest request;

@@ -17,10 +17,9 @@ class RequirementDesk final : public QObject {
  public:
     RequirementDesk(ReviewSession& session, QObject* parent);
 
-    // Asks for the run at this point: it is there already, or changed() follows.
-    void refresh(const OperatingPoint& point);
-    // The tiers on the screen, where they are counted from this threshold, else the threshold.
-    OperatingPoint pointAt(double threshold) const;
+    // Asks for the run at this point; nothing: at its version's policy in force, else where the run starts,
+    // as Today and the command line judge it. It is there already, or changed() follows.
+    void refresh(const std::optional<OperatingPoint>& point = std::nullopt);
     // Somebody wrote; judge anew.
     void forget();
     // Nothing: not judged (yet).
@@ -38,7 +37,7 @@ class RequirementDesk final : public QObject {
     struct Key {
         RunAnalysisPtr run;
         RunId id = 0;
-        OperatingPoint point;
+        std::optional<OperatingPoint> point;
         bool operator==(const Key&) const = default;
     };
     ReviewSession& session_;

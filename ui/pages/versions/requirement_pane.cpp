@@ -20,6 +20,7 @@
 #include "ui/pages/versions/version_sides.h"
 #include "ui/pages/versions/versions_options.h"
 #include "ui/session/cohort_desk.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/session/promote.h"
 #include "ui/shell/scaled.h"
 #include "ui/widgets/plain_label.h"
@@ -107,7 +108,7 @@ std::vector<QWidget*> RequirementPane::actions() const {
 
 void RequirementPane::refresh(Aspects aspects) {
     if (aspects & Aspects(Aspect::Store)) desk_.forget();
-    desk_.refresh(desk_.pointAt(versions::sharedThreshold(session_)));
+    desk_.refresh();
     showResults();
     // Another page asked for one: the form stands open with its samples.
     const std::string draft = versions::option(session_.state(), kDraftCohort);
@@ -140,9 +141,12 @@ void RequirementPane::showResults() {
     headline_->setWords({{row ? qt(versionName(row->info.version)) + QStringLiteral(": ") : QString()},
                          {verdict.left(word), &Tokens::ink, QFont::DemiBold},
                          {verdict.mid(word)}});
-    const QString where = std::isnan(countedFrom(result->point))
-                              ? tr("On %1.").arg(qt(result->evalSet))
-                              : tr("On %1, at %2.").arg(qt(result->evalSet), qt(cutoffsText(result->point)));
+    QString where = tr("On %1.").arg(qt(result->evalSet));
+    if (!std::isnan(countedFrom(result->point))) {
+        const QString said = policyPoint(session_) ? tr("On %1, at its policy in force: %2.")
+                                                   : tr("On %1, at %2: no policy yet.");
+        where = said.arg(qt(result->evalSet), qt(cutoffsText(result->point)));
+    }
     summary_->setText((where + QLatin1Char(' ') + qt(gateLeftOutText(*result))).trimmed());
     for (const RequirementResult& one : result->results)
         addRow(one);
@@ -210,7 +214,7 @@ void RequirementPane::closeForm() {
 void RequirementPane::written() {
     desk_.forget();
     session_.storeChanged();
-    desk_.refresh(desk_.pointAt(versions::sharedThreshold(session_)));
+    desk_.refresh();
 }
 
 void RequirementPane::openWriteForm(const std::string& cohort) {
