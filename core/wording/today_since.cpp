@@ -45,7 +45,12 @@ TodayRow changeRow(const NewRun& run, const ShareChange& change, const Vocabular
     TodayRow row = bullet({{fmt::format("{} missing: ", change.column)},
                            {shareText(change.now), Emphasis::Strong},
                            {fmt::format(" of {}, was {}", now, shareText(change.before))}},
-                          {"segments", run.row.info.id, {}, {}});
+                          {"segments",
+                           run.row.info.id,
+                           {},
+                           {{"segments.tab", "coverage"},
+                            {"segments.cover.column", change.column},
+                            {"segments.cover.against", std::to_string(run.before->info.id)}}});
     row.shorter = {row.text[0], row.text[1], {", was " + shareText(change.before)}};
     return row;
 }

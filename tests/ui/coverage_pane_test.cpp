@@ -118,6 +118,19 @@ class CoveragePaneTest : public QObject {
         QVERIFY(stage.row("coverageColumns", QStringLiteral("distance")).contains(QStringLiteral("\t")));
     }
 
+    // Though others were chosen for the table.
+    void theColumnAskedForByAnotherPageIsShown() {
+        Stage stage(*demo_);
+        QVERIFY(stage.open("flight-delay", "1.0.0", 0.3));
+        stage.session.apply([](ReviewState& state) {
+            state.options["segments.by"] = R"([[{"column":"origin_hub"}]])";
+            state.options["segments.cover.column"] = "distance";
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(stage.rows("coverageColumns").size(), 2, 10'000);
+        QVERIFY(!stage.row("coverageColumns", QStringLiteral("distance")).isEmpty());
+        QTRY_VERIFY(stage.page.findChild<NumberBrush*>()->isVisible());
+    }
+
     void aBrushOnAHistogramIsAChipThatNarrowsEverything() {
         Stage stage(*demo_);
         QVERIFY(stage.open("credit-default", "2.0.0", 0.31));

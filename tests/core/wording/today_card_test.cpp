@@ -142,6 +142,10 @@ TEST(TodayCard, WhatChangedIsSaidInAFewWords) {
     EXPECT_EQ(lineOf(block.rows[1]), "Share of defaults: 38 of 100 in W30, 27 in W29");
     EXPECT_EQ(block.rows[1].target.run, 30);
     EXPECT_EQ(lineOf(block.rows[2]), "income missing: " + percent(0.64) + " of W30, was " + percent(0.08));
+    EXPECT_EQ(block.rows[2].target.page, "segments");
+    EXPECT_EQ(block.rows[2].target.run, 30);
+    EXPECT_EQ(block.rows[2].target.options.at("segments.tab"), "coverage");
+    EXPECT_EQ(block.rows[2].target.options.at("segments.cover.column"), "income");
     EXPECT_EQ(lineOf(block.rows[3]), "1 label corrected");
     EXPECT_EQ(plain(block.rows[1].shorter), "Defaults: 38 of 100 in W30, were 27");
     EXPECT_EQ(plain(block.rows[2].shorter), "income missing: " + percent(0.64) + ", was " + percent(0.08));

@@ -161,11 +161,19 @@ std::vector<GroupColumn> coverColumns(const ReviewState& state, const EvalTable&
         for (const std::string& name : possibleSegmentColumns(table))
             if (columns.size() < kMost && table.find(name)->role != ColumnRole::Latency)
                 columns.push_back({name});
-        return columns;
+    } else {
+        for (const SegmentSet& set : setsFor(state, table))
+            for (const GroupColumn& column : set)
+                if (std::find(columns.begin(), columns.end(), column) == columns.end())
+                    columns.push_back(column);
     }
-    for (const SegmentSet& set : setsFor(state, table))
-        for (const GroupColumn& column : set)
-            if (std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
+    // The one that was asked for, by another page too.
+    const std::string asked = option(state, kCoverColumn);
+    const auto named = [&](const GroupColumn& column) { return column.name == asked; };
+    const std::vector<std::string> possible = possibleSegmentColumns(table);
+    if (std::find(possible.begin(), possible.end(), asked) != possible.end() &&
+        std::none_of(columns.begin(), columns.end(), named))
+        columns.push_back({asked});
     return columns;
 }
 
