@@ -102,6 +102,19 @@ class PolicyPaneTest : public QObject {
         QVERIFY(!stage.find<QPushButton>("policyAgain")->isEnabled());
     }
 
+    // Narrow, a row's interval goes under its figure and the rows grow: the last one stays.
+    void theEvidenceHasItsWholeHeight() {
+        Stage stage(*file_);
+        stage.open();
+        QVERIFY(
+            QTest::qWaitFor([&] { return !stage.find<QLabel>("policySamples")->text().isEmpty(); }, 20'000));
+        auto* table = stage.find<QWidget>("thenNowTable");
+        for (const QSize size : {QSize(1600, 900), QSize(1128, 752), QSize(868, 752), QSize(1600, 900)}) {
+            stage.page.resize(size);
+            QCOMPARE(table->height(), table->sizeHint().height());
+        }
+    }
+
     void anOlderOneIsAdoptedAgainWithAReason() {
         Stage stage(*file_);
         stage.open();

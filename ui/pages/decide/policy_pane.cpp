@@ -239,6 +239,8 @@ void PolicyPane::place() {
     line(why_, px(24) * lines, px(8));
     line(due_, px(20), px(20));
     if (!table_->isHidden()) {
+        // How tall its rows are follows from its width.
+        table_->resize(room, table_->height());
         line(table_, table_->sizeHint().height(), px(12));
         line(samples_, px(24), px(8));
     }
