@@ -107,6 +107,58 @@ class RecordsPageTest : public QObject {
         QCOMPARE(stage.session.threshold(), 0.31);
     }
 
+    // Of the decision made while comparing with nothing.
+    void whatWasComparedWithComesBackWhenAViewOfThenIsLeft() {
+        Stage stage(*demo_);
+        QVERIFY(stage.ready());
+        const RunId run = stage.session.state().run, usual = stage.session.state().baseline;
+        QVERIFY(usual != 0);
+        stage.session.apply([](ReviewState& state) { state.baseline = 0; });
+        QVERIFY(stage.settle());
+        QVERIFY(stage.openTab(3));
+        stage.press("decisionsNew");
+        stage.type("title", QStringLiteral("Alone"));
+        stage.type("reason", QStringLiteral("Nothing to compare with yet."));
+        QVERIFY(stage.saveForm());
+        QVERIFY(QTest::qWaitFor([&] { return stage.list("decisionsList")->count() == 7; }, 10'000));
+        RunId other = 0;
+        for (const RunRow& row : stage.session.contents().runs)
+            if (row.modelId == stage.session.state().model && row.info.id != run && row.info.id != usual)
+                other = row.info.id;
+        QVERIFY(other != 0);
+        const std::vector<std::function<void()>> ways{
+            [&] { stage.session.back(); },
+            [&] { stage.session.apply([&](ReviewState& state) { state.run = other; }); },
+            [&] { stage.session.apply([](ReviewState& state) { state.page = "record"; }); },
+        };
+        for (const auto& leave : ways) {
+            stage.session.apply([&](ReviewState& state) {
+                state.run = run;
+                state.page = "record";
+            });
+            stage.session.apply([&](ReviewState& state) { state.baseline = usual; });
+            QVERIFY(stage.settle());
+            stage.press("decisionOpen");
+            QCOMPARE(stage.session.state().page, std::string("decide"));
+            QCOMPARE(stage.session.state().baseline, RunId{0});
+            stage.session.apply([](ReviewState& state) { state.page = "versions"; });
+            QCOMPARE(stage.session.state().baseline, RunId{0});
+            stage.session.back();
+            leave();
+            QCOMPARE(stage.session.state().baseline, usual);
+        }
+        // Chosen there, it is a choice.
+        stage.session.apply([&](ReviewState& state) {
+            state.run = run;
+            state.page = "record";
+        });
+        QVERIFY(stage.settle());
+        stage.press("decisionOpen");
+        stage.session.apply([&](ReviewState& state) { state.baseline = other; });
+        stage.session.apply([](ReviewState& state) { state.page = "today"; });
+        QCOMPARE(stage.session.state().baseline, other);
+    }
+
     void aDecisionIsBegunFromAnotherPageAndKeepsThatView() {
         Stage stage(*demo_);
         QVERIFY(stage.ready());

@@ -7,6 +7,7 @@
 #include "core/store/attachments.h"
 #include "core/store/cost_ledger.h"
 #include "core/store/notebook.h"
+#include "ui/session/lent_baseline.h"
 #include "ui/session/model_options.h"
 
 namespace reckoner {
@@ -149,6 +150,7 @@ ReviewState settled(const StoreContents& contents, const ReviewState& before, Re
         wanted.model = asked->modelId;
     if (!contents.model(wanted.model)) wanted.model = firstModel(contents);
 
+    giveBackBaseline(before, wanted);
     const bool otherModel = wanted.model != before.model;
     if (!exists(contents, wanted.run, wanted.model)) {
         wanted.run = firstRun(contents, wanted.model);

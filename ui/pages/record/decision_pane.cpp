@@ -9,6 +9,7 @@
 #include "ui/pages/record/record_options.h"
 #include "ui/pages/record/record_view.h"
 #include "ui/session/decision_fields.h"
+#include "ui/session/lent_baseline.h"
 #include "ui/session/state_rules.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/then_now_table.h"
@@ -129,7 +130,7 @@ void DecisionPane::openAsItWas() {
     const auto evidence = decisionEvidenceFromJson(decision->evidence);
     if (!evidence || evidence->state.empty()) return;
     const ReviewState then = ReviewState::fromJson(evidence->state);
-    session_.apply([&](ReviewState& state) { state = then; });
+    session_.apply([&](ReviewState& state) { state = openedAsItWas(state, then, decision->uid); });
 }
 
 void DecisionPane::makeNew() {
