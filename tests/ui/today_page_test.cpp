@@ -5,12 +5,16 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "core/review/gate_run.h"
 #include "core/store/review_book.h"
+#include "core/wording/requirement_words.h"
 #include "tests/ui/demo_session.h"
 #include "ui/pages/today/today_block_view.h"
 #include "ui/pages/today/today_headline.h"
 #include "ui/pages/today/today_row_button.h"
+#include "ui/pages/versions/versions_page.h"
 #include "ui/session/meeting_desk.h"
+#include "ui/session/point_on_screen.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/plain_label.h"
 
@@ -93,6 +97,33 @@ class TodayPageTest : public QObject {
         QCOMPARE(stage.rows("money"), (QStringList{QStringLiteral("policy in force 0.42: 79,700 EUR"),
                                                    QStringLiteral("on the screen 0.31: 64,100 EUR"),
                                                    QStringLiteral("lowest possible 0.26: 61,400 EUR")}));
+    }
+
+    // A version in tiers is judged by its tiers on Versions as here, whatever stands on the screen.
+    void versionsJudgesRequirementsAsTodayDoes() {
+        test::DemoSession demo(*demo_);
+        QVERIFY(demo.show("credit-default", "3.0.0"));
+        QVERIFY(demo.session.policy() && demo.session.policy()->tiers);
+        demo.session.apply([](ReviewState& state) {
+            setOneThreshold(state, 0.8);
+            state.options["versions.tab"] = "requirements";
+        });
+        VersionsPage page(demo.session);
+        page.refresh(Aspects(Aspect::Store) | Aspect::Run);
+        GateRequest request;
+        request.store = demo.store;
+        request.run = *demo.session.runRow();
+        request.today = isoTime(demo.session.clock().now()).substr(0, 10);
+        const GateResult gate = gateRun(request);
+        const auto said = [&] {
+            return page.findChildren<PlainLabel*>(QStringLiteral("requirementStanding"));
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(said().size(), static_cast<int>(gate.results.size()), 20'000);
+        for (std::size_t i = 0; i < gate.results.size(); ++i)
+            QVERIFY(said()[static_cast<int>(i)]->text().contains(qt(resultText(gate.results[i]))));
+        QVERIFY(page.findChild<PlainLabel*>(QStringLiteral("requirementSummary"))
+                    ->text()
+                    .contains(QStringLiteral("at its policy in force: 0.35 and 0.65")));
     }
 
     void aPressOnTheVerdictShowsTheMissedOnes() {

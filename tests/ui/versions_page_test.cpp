@@ -11,16 +11,13 @@
 #include <QTest>
 #include <QTimer>
 
-#include "core/review/gate_run.h"
 #include "core/store/registry.h"
 #include "core/store/requirement_book.h"
-#include "core/wording/requirement_words.h"
 #include "tests/ui/demo_session.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/pages/versions/compare_desk.h"
 #include "ui/pages/versions/compare_table.h"
 #include "ui/pages/versions/flip_list.h"
-#include "ui/session/point_on_screen.h"
 #include "ui/session/selection_desk.h"
 #include "ui/session/writer_name.h"
 #include "ui/widgets/empty_state.h"
@@ -403,29 +400,6 @@ class VersionsPageTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(stage.standings().back().startsWith(QStringLiteral("Waived")), 20'000);
         QVERIFY2(stage.standings().back().contains(QStringLiteral("one month on trial")),
                  qPrintable(stage.standings().back()));
-    }
-
-    // Today, the gate and this tab judge a version in tiers by its tiers, whatever stands on the screen.
-    void requirementsAreJudgedAtTheVersionsOwnPolicy() {
-        Stage stage(*demo_);
-        QVERIFY(stage.show("credit-default", "3.0.0"));
-        QVERIFY(stage.session.policy() && stage.session.policy()->tiers);
-        stage.session.apply([](ReviewState& state) { reckoner::setOneThreshold(state, 0.8); });
-        stage.openTab(2);
-        QVERIFY(stage.settle());
-        GateRequest request;
-        request.store = stage.store;
-        request.run = *stage.session.runRow();
-        request.today = isoTime(stage.session.clock().now()).substr(0, 10);
-        const GateResult gate = gateRun(request);
-        QVERIFY(!gate.results.empty());
-        QTRY_COMPARE_WITH_TIMEOUT(stage.standings().size(), static_cast<int>(gate.results.size()), 20'000);
-        for (std::size_t i = 0; i < gate.results.size(); ++i)
-            QVERIFY2(stage.standings()[static_cast<int>(i)].contains(qt(resultText(gate.results[i]))),
-                     qPrintable(stage.standings().join(QLatin1Char('\n'))));
-        QVERIFY2(stage.text("requirementSummary")
-                     .contains(QStringLiteral("at its policy in force: 0.35 and 0.65")),
-                 qPrintable(stage.text("requirementSummary")));
     }
 
     // Met, leaning and failed, each with its own words.
