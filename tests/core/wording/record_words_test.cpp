@@ -31,7 +31,7 @@ TEST(RecordWords, ADecisionReadsAsAHistory) {
     const RecordPage page = recordPage(decision, "", "2024-09-18");
     EXPECT_EQ(page.caption, "Change policy, 24 June 2024, by Product");
     EXPECT_EQ(factOf(page, "comes up again"), "1 September 2024, 17 days late");
-    EXPECT_EQ(factOf(page, "or as soon as"), "Precision of job partime falls below 0.7");
+    EXPECT_EQ(factOf(page, "or as soon as"), "Precision of job: partime falls below 0.7");
     EXPECT_EQ(factOf(page, "replaced by"), "");
     EXPECT_EQ(tripwireText({"prevalence", "", false, 0.35}), "share of positives rises above 0.35");
     EXPECT_EQ(tripwireText({}), "");
